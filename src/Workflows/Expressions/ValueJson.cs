@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Procedures.Expressions;
+
+/// <summary>Values read from JSON and written to it.</summary>
+public static class ValueJson
+{
+    /// <summary>Reads a JSON text. Throws <see cref="JsonException"/> with line and position when it is malformed.</summary>
+    public static Value Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return FromElement(document.RootElement);
+    }
+
+    public static Value FromNode(JsonNode? node)
+    {
+        if (node is null) return Value.Null;
+        using var document = JsonDocument.Parse(node.ToJsonString());
+        return FromElement(document.RootElement);
+    }
+
+    public static Value FromElement(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Undefined => Value.Undefined,
+        JsonValueKind.Null => Value.Null,
+        JsonValueKind.True => Value.True,
+        JsonValueKind.False => Value.False,
+        JsonValueKind.Number => new Value.Number(element.GetDouble()),
+        JsonValueKind.String => new Value.Text(element.GetString()!),
+        JsonValueKind.Array => new Value.List([.. element.EnumerateArray().Select(FromElement)]),
+        JsonValueKind.Object => new Value.Map(
+            [.. element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, FromElement(p.Value)))]),
+        _ => throw new JsonException($"A value of kind {element.ValueKind} cannot be read."),
+    };
+
+    /// <summary>Writes the value; whole numbers are written without a fraction, undefined and not-a-number as null.</summary>
+    public static void Write(Utf8JsonWriter writer, Value value)
+    {
+        switch (value)
+        {
+            case Value.Truth truth: writer.WriteBooleanValue(truth.Is); break;
+            case Value.Number { Amount: var n } when !double.IsFinite(n): writer.WriteNullValue(); break;
+            case Value.Number { Amount: var n } when n == Math.Floor(n) && Math.Abs(n) < 1e15:
+                writer.WriteNumberValue((long)n);
+                break;
+            case Value.Number number: writer.WriteNumberValue(number.Amount); break;
+            case Value.Text text: writer.WriteStringValue(text.Content); break;
+            case Value.List list:
+                writer.WriteStartArray();
+                foreach (var item in list.Items) Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case Value.Map map:
+                writer.WriteStartObject();
+                foreach (var (name, member) in map.Members)
+                {
+                    if (member is Value.UndefinedValue) continue;
+                    writer.WritePropertyName(name);
+                    Write(writer, member);
+                }
+                writer.WriteEndObject();
+                break;
+            default: writer.WriteNullValue(); break;
+        }
+    }
+
+    public static string ToJson(Value value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, ReadableJson.Writer)) Write(writer, value);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
