@@ -1,0 +1,30 @@
+using Procedures.Execution;
+using Procedures.Expressions;
+
+namespace Procedures.Catalog;
+
+/// <summary>What an activity of this type does. One object serves all procedures; it keeps no state of its own.</summary>
+/// <remarks>
+/// Every method is pure: it reads the activation that it is given and asks it for what shall happen. An activity
+/// that neither completes nor waits nor starts children keeps its procedure suspended for ever.
+/// </remarks>
+public abstract class ActivityType
+{
+    public abstract ActivityDeclaration Declaration { get; }
+
+    /// <summary>The activity's turn has come. Faults are thrown as <see cref="ActivityFault"/>.</summary>
+    public abstract void Start(Activation activation);
+
+    /// <summary>An activity that this one started has completed with these outcomes.</summary>
+    public virtual void ChildCompleted(Activation activation, Activation child, Outcomes outcomes) =>
+        activation.Complete(outcomes);
+
+    /// <summary>An activity that this one started was cancelled by something else than this one.</summary>
+    public virtual void ChildCancelled(Activation activation, Activation child) { }
+
+    /// <summary>What the activity waited for has come: an answer, an event, a moment, a child's end.</summary>
+    public virtual void Resumed(Activation activation, Wait wait, Value payload) => activation.Complete();
+
+    /// <summary>The last day of the wait has passed without an answer. By default nothing more happens.</summary>
+    public virtual void Expired(Activation activation, Wait wait) { }
+}
