@@ -57,7 +57,7 @@ public sealed class Activation
     /// <exception cref="ActivityFault">An expression failed, or a literal is not of the input's type.</exception>
     public Value Input(InputDeclaration declaration) => InputOf(Node, declaration);
 
-    public string Text(InputDeclaration declaration) => Conversions.TextOf(Input(declaration));
+    public string Text(InputDeclaration declaration) => Plain.Text(Input(declaration));
 
     /// <summary>An input of another node, evaluated where this activation stands (a join's mode, a loop's condition).</summary>
     public Value InputOf(ActivityNode node, InputDeclaration declaration) => InputEvaluation.Of(this, node, declaration);
