@@ -1,0 +1,5 @@
+namespace Procedures;
+
+/// <summary>A body or role that acts in procedures.</summary>
+/// <param name="IsPerState">True when there is one for each state: the government, the national delegation.</param>
+public sealed record Body(string Code, Bilingual Name, bool IsPerState = false);

@@ -1,0 +1,3 @@
+namespace Procedures.Deadlines.Notation;
+
+internal enum TokenKind { Word, Number, Date, Month, Plus, Minus, Open, Close, Comma, Ellipsis, Comparison, End }

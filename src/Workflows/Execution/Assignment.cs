@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Procedures.Expressions;
+
+namespace Procedures.Execution;
+
+/// <summary>Who must act, and what is asked.</summary>
+/// <param name="Step">The step's code in the procedure's rules, such as P1.07.</param>
+/// <param name="Body">The code of the body that acts, with the state where it has one: GOV(EE).</param>
+public sealed record Assignment(string Step, Bilingual Title, string Body)
+{
+    /// <summary>The stage of the file to which the step belongs.</summary>
+    public Bilingual Stage { get; init; } = Bilingual.Empty;
+    public Bilingual Instructions { get; init; } = Bilingual.Empty;
+    public ImmutableArray<OutcomeChoice> Outcomes { get; init; } = [];
+
+    /// <summary>The form's fields, a list of maps; see docs/architecture.md.</summary>
+    public Value.List Form { get; init; } = Value.List.Empty;
+    public ImmutableArray<string> Documents { get; init; } = [];
+    public string LegalSource { get; init; } = "";
+
+    /// <summary>Law, practice or our default: which one speaks.</summary>
+    public bool IsConfidential { get; init; }
+
+    /// <summary>Something that may be reported at any time; nobody is asked and nobody is late.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The answer carries a seed that the host draws (drawing of lots).</summary>
+    public bool NeedsSeed { get; init; }
+
+    /// <summary>The secretariat that owns the procedure, for the copy.</summary>
+    public string? CopyTo { get; init; }
+}

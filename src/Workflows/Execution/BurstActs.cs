@@ -1,0 +1,70 @@
+using Procedures.Catalog;
+using Procedures.Deadlines;
+using Procedures.Expressions;
+using Procedures.Journal;
+
+namespace Procedures.Execution;
+
+/// <summary>What activities ask of the step: outputs, names, letters, dates, interruption.</summary>
+internal sealed partial class Burst
+{
+    public void Note(string happening, Activation? activation, Bilingual sentence, Value data) =>
+        Log.Write(happening, activation, sentence, data);
+
+    /// <summary>The answer that this step takes, or null.</summary>
+    public Stimulus.TaskCompleted? Answering { get; set; }
+    public Value TriggerPayload { get; set; } = Value.Undefined;
+
+    public bool IsAnswering(Wait wait) => Answering?.Wait == wait.Id;
+
+    public void ResumeAndClose(Wait wait, Value payload)
+    {
+        Waits.Close(wait);
+        Resume(wait, payload);
+    }
+
+    public void SetName(string name) => Name = name;
+
+    public string NewChildId() => $"{Before.Id}.{_nextChild++}";
+
+    public void Send(Letter letter) => Letters.Add(letter);
+
+    public void Yield(Activation activation, OutputDeclaration declaration, Value value)
+    {
+        LastResult = value;
+        var own = Yields[activation.Node.Id] as Value.Map ?? Value.Map.Empty;
+        Yields = Yields.With(activation.Node.Id, own.With(declaration.Name, value));
+        if (!activation.Node.Outputs.TryGetValue(declaration.Member, out var binding)) return;
+        if (VariableScope.Set(activation, binding.Target, value)) return;
+        if (Before.Definition.Outputs.Any(o => o.Name == binding.Target))
+            Outputs = Outputs.With(binding.Target, value);
+        else
+            throw new ActivityFault(
+                $"The output {declaration.Name} is bound to {binding.Target}, which is neither a variable nor an output.");
+    }
+
+    public void ChangeAnchors(Func<AnchorBook, AnchorBook> change, Activation? activation)
+    {
+        var before = Anchors;
+        Anchors = change(before).Recompute(Institution.Calendar);
+        foreach (var difference in AnchorBook.Differences(before, Anchors))
+            Note(JournalEvent.AnchorsSet, activation, difference.Sentence, difference.Data);
+        Waits.RecomputeDeadlines();
+    }
+
+    public void Interrupt(Activation activation, Bilingual reason)
+    {
+        Interruption = new Interruption(Today, reason, Waits.Next);
+        Waits.Pause();
+        Note(JournalEvent.ProcedureInterrupted, activation,
+            ($"Procedure interrupted: {reason.English}", $"Procédure interrompue : {reason.French}"), Value.Undefined);
+    }
+
+    public void ResumeProcedure(Activation activation)
+    {
+        if (Interruption is null) return;
+        Interruption = null;
+        Waits.Unpause();
+        Note(JournalEvent.ProcedureResumed, activation, ("Procedure resumed.", "Procédure reprise."), Value.Undefined);
+    }
+}

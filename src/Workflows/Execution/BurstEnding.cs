@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Procedures.Catalog;
+using Procedures.Definitions;
+using Procedures.Expressions;
+using Procedures.Journal;
+
+namespace Procedures.Execution;
+
+/// <summary>How a step fails, ends and becomes a state again.</summary>
+internal sealed partial class Burst
+{
+    private void Guard(Activation activation, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (AnswerRefused)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Fault(activation, exception);
+        }
+    }
+
+    private void Fault(Activation activation, Exception exception)
+    {
+        if (activation.Status != ActivationStatus.Running) return;
+        CancelBelow(activation);
+        Waits.CloseAll(activation);
+        activation.Status = ActivationStatus.Faulted;
+        var kind = exception is ActivityFault fault ? fault.Type ?? nameof(ActivityFault) : exception.GetType().Name;
+        Incidents.Add(new Incident(
+            activation.Node.Id, activation.Node.NodeId, activation.Node.Type, activation.Id, exception.Message, kind, Now));
+        Note(JournalEvent.Faulted, activation,
+            ($"“{TitleOf(activation.Node)}” failed: {exception.Message}",
+             $"« {TitleOf(activation.Node)} » a échoué : {exception.Message}"), Value.Of(exception.Message));
+        if (Before.Definition.Incidents == IncidentStrategy.Fault) End(ProcedureStatus.Faulted);
+    }
+
+    /// <summary>Records an incident that stops nothing, such as a calendar rule that cannot be read.</summary>
+    public void NoteIncident(Activation activation, string message, string kind) =>
+        Incidents.Add(new Incident(
+            activation.Node.Id, activation.Node.NodeId, activation.Node.Type, activation.Id, message, kind, Now));
+
+    internal static string TitleOf(ActivityNode node) => node.DisplayText ?? node.Name ?? node.Id;
+
+    public void Finish(Outcomes outcomes)
+    {
+        Outcomes = outcomes;
+        End(ProcedureStatus.Finished);
+    }
+
+    public void End(ProcedureStatus status)
+    {
+        if (IsOver) return;
+        Status = status;
+        _queue.Clear();
+        foreach (var activation in _activations.ToArray())
+        {
+            Waits.CloseAll(activation);
+            if (activation.Status != ActivationStatus.Running) continue;
+            activation.Status = ActivationStatus.Cancelled;
+            if (activation.Id != WorkflowActivity.ActivationId) Log.Write(JournalEvent.Cancelled, activation);
+        }
+        _activations.Clear();
+        Interruption = null;
+        Log.Write(JournalEvent.Ended, null, Endings.Sentence(status), Value.Of(status.ToString()));
+    }
+
+    /// <summary>The step: the state put together again, with all that it asks for.</summary>
+    public Step ToStep()
+    {
+        if (!IsOver) Status = Interruption is null ? ProcedureStatus.Suspended : ProcedureStatus.Interrupted;
+        var journal = Log.Seal();
+        var after = Before with
+        {
+            Step = Before.Step + 1, Status = Status, Name = Name, Title = Title, CorrelationId = CorrelationId,
+            Parent = Parent, ChangedAt = Now, OpenedAt = Before.Step == 0 ? Now : Before.OpenedAt,
+            Inputs = Inputs, Outputs = Outputs, Yields = Yields, LastResult = LastResult, Outcomes = Outcomes.Names,
+            Activations = [.. _activations.Select(a =>
+                new ActivationState(a.Id, a.Node.Id, a.Parent?.Id ?? 0, a.Status, a.Memory, a.Variables))],
+            Waits = Waits.ToImmutable(), Anchors = Anchors, Interruption = Interruption,
+            Incidents = Incidents.Count == 0 ? Before.Incidents : Before.Incidents.AddRange(Incidents),
+            NextActivation = _nextActivation, NextWait = Waits.Next, NextChild = _nextChild,
+            JournalLength = Log.Length, JournalHead = Log.Head,
+        };
+        ReportToParent(after);
+        return new Step(Before, after)
+        {
+            Journal = journal, Letters = [.. Letters], Dispatches = [.. Dispatches], Lines = [.. Lines],
+        };
+    }
+
+    private void ReportToParent(Procedure after)
+    {
+        if (Parent is not { Wait: { } wait } parent) return;
+        if (!after.IsOver && !parent.ReportsWhenSuspended) return;
+        Dispatches.Add(new Dispatch.Deliver(parent.ProcedureId,
+            new Stimulus.ChildReported(wait, after.Id, after.Status, after.Outputs)));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Procedures.Expressions;
+
+namespace Procedures.Execution;
+
+/// <summary>Something that a step asks of other procedures. It is stored with the step and done after it.</summary>
+[JsonDerivedType(typeof(OpenChild), "open-child")]
+[JsonDerivedType(typeof(Deliver), "deliver")]
+[JsonDerivedType(typeof(Publish), "publish")]
+[JsonDerivedType(typeof(RunTask), "run-task")]
+public abstract record Dispatch
+{
+    private Dispatch() { }
+
+    /// <summary>Open a procedure of the published version of that definition.</summary>
+    public sealed record OpenChild(string ProcedureId, string DefinitionId, Stimulus.Opened Opening) : Dispatch;
+
+    /// <summary>Hand a stimulus to one procedure.</summary>
+    public sealed record Deliver(string ProcedureId, Stimulus Stimulus) : Dispatch;
+
+    /// <summary>Hand an event to every procedure that waits for it and start those that it triggers.</summary>
+    public sealed record Publish(string EventName, string? CorrelationId, Value Payload) : Dispatch;
+
+    /// <summary>Ask an outside program to do a task and to report its result by the task's id.</summary>
+    public sealed record RunTask(string TaskId, string TaskName, Value Payload) : Dispatch;
+}

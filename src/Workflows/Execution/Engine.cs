@@ -1,0 +1,127 @@
+using Procedures.Catalog;
+using Procedures.Expressions;
+using Procedures.Journal;
+
+namespace Procedures.Execution;
+
+/// <summary>The engine: one pure function from a procedure, a stimulus and a moment to the next step.</summary>
+/// <param name="activationLimit">How many activities may run in one step before it counts as an endless loop.</param>
+public sealed class Engine(ActivityCatalog catalog, Institution institution, int activationLimit = 100_000)
+{
+    public ActivityCatalog Catalog { get; } = catalog;
+    public Institution Institution { get; } = institution;
+    public int ActivationLimit { get; } = activationLimit;
+
+    /// <summary>The step that the procedure takes because of the stimulus. Changes nothing that it is given.</summary>
+    /// <param name="now">The moment of the step, in any offset.</param>
+    /// <returns>An idle step when the stimulus comes too late or cannot be taken; its refusal says why.</returns>
+    public Step Advance(Procedure procedure, Stimulus stimulus, DateTimeOffset now)
+    {
+        if (Refuse(procedure, stimulus) is { } refusal) return Step.Idle(procedure, refusal);
+        var burst = new Burst(this, procedure, stimulus, now);
+        try
+        {
+            if (!Take(burst, stimulus)) return Step.Idle(procedure);
+            burst.RunToRest();
+            return burst.ToStep();
+        }
+        catch (AnswerRefused refused)
+        {
+            return Step.Idle(procedure, refused.Reason);
+        }
+    }
+
+    private static Bilingual? Refuse(Procedure procedure, Stimulus stimulus)
+    {
+        if (stimulus is Stimulus.Opened)
+            return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
+        return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
+    }
+
+    private static bool Take(Burst burst, Stimulus stimulus) => stimulus switch
+    {
+        Stimulus.Opened opened => Open(burst, opened),
+        Stimulus.TaskCompleted completed => AnswerTask(burst, completed),
+        Stimulus.TimerDue due => Wake(burst, due),
+        Stimulus.EventPublished published => TakeEvent(burst, published),
+        Stimulus.TaskReported reported => ResumeBy(burst, WaitKind.Report, reported.TaskId, reported.Result),
+        Stimulus.ChildReported child => TakeChild(burst, child),
+        Stimulus.AnchorMoved moved => MoveAnchor(burst, moved),
+        Stimulus.Cancelled cancelled => Discontinue(burst, cancelled),
+        _ => throw new InvalidOperationException($"The engine knows no stimulus {stimulus.GetType().Name}."),
+    };
+
+    private static bool Open(Burst burst, Stimulus.Opened opened)
+    {
+        burst.Inputs = Openings.WithDefaults(burst.Before.Definition, opened.Inputs);
+        burst.CorrelationId = opened.CorrelationId;
+        burst.Parent = opened.Parent;
+        burst.TriggerActivityId = opened.TriggerActivityId;
+        burst.TriggerPayload = opened.TriggerPayload;
+        burst.Title = Openings.TitleOf(burst.Before.Definition, burst.Inputs, burst.Institution);
+        burst.Log.Write(JournalEvent.Opened, null,
+            ($"Procedure opened: {burst.Title.English}.", $"Procédure ouverte : {burst.Title.French}."),
+            Value.MapOf(("definition", Value.Of(burst.Before.Definition.Hash)), ("inputs", burst.Inputs)));
+        burst.Begin();
+        return true;
+    }
+
+    private static bool AnswerTask(Burst burst, Stimulus.TaskCompleted completed)
+    {
+        if (burst.Waits.Find(completed.Wait) is not { Kind: WaitKind.Task } wait)
+            throw new AnswerRefused(new Bilingual(
+                "This task has already been completed or is no longer asked.",
+                "Cette tâche est déjà accomplie ou n'est plus demandée."));
+        burst.Answering = completed;
+        burst.Resume(wait, completed.Answer);
+        return true;
+    }
+
+    private static bool Wake(Burst burst, Stimulus.TimerDue due)
+    {
+        if (burst.Waits.Find(due.Wait) is not { WakeAt: { } wakeAt } wait || wakeAt > burst.Now) return false;
+        if (wait.Kind == WaitKind.Timer) burst.ResumeAndClose(wait, Value.Undefined);
+        else DeadlineWatch.Wake(burst, wait);
+        return true;
+    }
+
+    private static bool TakeEvent(Burst burst, Stimulus.EventPublished published)
+    {
+        if (published.CorrelationId is { } id && id != burst.CorrelationId) return false;
+        return ResumeBy(burst, WaitKind.Event, published.Name, published.Payload);
+    }
+
+    private static bool ResumeBy(Burst burst, WaitKind kind, string key, Value payload)
+    {
+        var waits = burst.Waits.All.Where(w => w.Kind == kind && w.Key == key).ToArray();
+        foreach (var wait in waits)
+            if (burst.Waits.Find(wait.Id) is not null)
+                burst.ResumeAndClose(wait, payload);
+        return waits.Length > 0;
+    }
+
+    private static bool TakeChild(Burst burst, Stimulus.ChildReported child)
+    {
+        if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
+        burst.ResumeAndClose(wait, Value.MapOf(
+            ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs)));
+        return true;
+    }
+
+    private static bool MoveAnchor(Burst burst, Stimulus.AnchorMoved moved)
+    {
+        burst.Note(JournalEvent.AnchorMoved, null,
+            ($"{moved.Name} was fixed anew by {moved.Actor}: {moved.Reason}", $"{moved.Name} a été fixé à nouveau par {moved.Actor} : {moved.Reason}"),
+            Value.MapOf(("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation)), ("reason", Value.Of(moved.Reason))));
+        burst.ChangeAnchors(book => book.Fix(moved.Name, moved.Value), null);
+        return true;
+    }
+
+    private static bool Discontinue(Burst burst, Stimulus.Cancelled cancelled)
+    {
+        burst.Note(JournalEvent.Noted, null,
+            ($"Discontinued: {cancelled.Reason}", $"Abandonnée : {cancelled.Reason}"), Value.Of(cancelled.Reason));
+        burst.End(ProcedureStatus.Cancelled);
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Procedures.Execution;
+
+/// <summary>An activity failed: where, when and why.</summary>
+/// <param name="Message">For a script, line and column stand in it.</param>
+/// <param name="At">UTC.</param>
+public sealed record Incident(
+    string ActivityId, string ActivityNodeId, string ActivityType, int Activation, string Message, string Kind,
+    DateTimeOffset At);

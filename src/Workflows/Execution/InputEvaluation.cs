@@ -1,0 +1,50 @@
+using Procedures.Catalog;
+using Procedures.Definitions;
+using Procedures.Expressions;
+
+namespace Procedures.Execution;
+
+/// <summary>The value of an input: its expression evaluated where the activity stands, converted to the input's type.</summary>
+internal static class InputEvaluation
+{
+    public static Value Of(Activation activation, ActivityNode node, InputDeclaration declaration)
+    {
+        if (!node.Inputs.TryGetValue(declaration.Member, out var binding)) return declaration.Default;
+        var value = Of(activation, binding, declaration.TypeName);
+        return value is Value.UndefinedValue ? declaration.Default : value;
+    }
+
+    public static Value Of(Activation activation, InputBinding binding, string typeName)
+    {
+        var value = binding.Kind switch
+        {
+            ExpressionKind.Variable => activation.Variable(binding.Reference ?? ""),
+            ExpressionKind.Input => activation.ProcedureInputs[binding.Reference ?? ""],
+            ExpressionKind.JavaScript => Run(activation, binding),
+            _ => binding.Literal,
+        };
+        return binding.Kind == ExpressionKind.Literal ? Typed(value, typeName, binding) : value;
+    }
+
+    private static Value Run(Activation activation, InputBinding binding)
+    {
+        if (binding.Script is not { } script)
+            throw new ActivityFault(binding.SyntaxError is { } error
+                ? $"{binding.Place}, line {error.Line}, column {error.Column}: {error.Message}"
+                : $"{binding.Place}: the script cannot be read.");
+        try
+        {
+            return script.Evaluate(new ScriptScope(activation));
+        }
+        catch (ScriptFaultException fault)
+        {
+            throw new ActivityFault($"{binding.Place}, line {fault.Line}, column {fault.Column}: {fault.Message}", fault);
+        }
+    }
+
+    private static Value Typed(Value literal, string typeName, InputBinding binding)
+    {
+        var typed = TypedValue.Convert(literal, typeName, out var problem);
+        return problem is null ? typed : throw new ActivityFault($"{binding.Place}: {problem.English}");
+    }
+}

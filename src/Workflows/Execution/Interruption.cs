@@ -1,0 +1,9 @@
+namespace Procedures.Execution;
+
+/// <summary>The procedure rests by decision of a body; no reminder is sent until it is resumed.</summary>
+/// <param name="Since">The day on which it was interrupted, Europe/Paris.</param>
+/// <param name="FirstWaitAfter">Waits from this id on were opened during the interruption and do remind.</param>
+public sealed record Interruption(DateOnly Since, Bilingual Reason, int FirstWaitAfter)
+{
+    public bool Pauses(Wait wait) => wait.Id < FirstWaitAfter;
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Procedures.Execution;
+
+/// <summary>The open waits during a step, and what is done to all of them together.</summary>
+internal sealed class OpenWaits(Burst burst, Procedure before)
+{
+    private readonly List<Wait> _waits = [.. before.Waits];
+    private bool _recomputing;
+
+    public int Next { get; private set; } = before.NextWait;
+
+    public Wait? Find(int id) => _waits.Find(w => w.Id == id);
+    public IEnumerable<Wait> Of(Activation activation) => _waits.Where(w => w.Activation == activation.Id);
+    public ImmutableArray<Wait> ToImmutable() => [.. _waits];
+    public IEnumerable<Wait> All => _waits;
+
+    public Wait Open(Activation activation, WaitRequest request)
+    {
+        var wait = new Wait(Next++, activation.Id, activation.Node.Id, request.Kind, request.Key, burst.Now)
+        {
+            WakeAt = request.Until, Assignment = request.Assignment, Timetable = request.Timetable, Data = request.Data,
+        };
+        _waits.Add(wait);
+        return wait.Assignment is null ? wait : DeadlineWatch.Open(burst, activation, wait);
+    }
+
+    public void Replace(Wait wait)
+    {
+        var index = _waits.FindIndex(w => w.Id == wait.Id);
+        if (index >= 0) _waits[index] = wait;
+    }
+
+    public void Close(Wait wait) => _waits.RemoveAll(w => w.Id == wait.Id);
+
+    /// <summary>Closes what a cancelled or completed activation still waits for; announced tasks are withdrawn.</summary>
+    public void CloseAll(Activation activation)
+    {
+        for (var i = _waits.Count - 1; i >= 0; i--)
+        {
+            if (_waits[i].Activation != activation.Id) continue;
+            var wait = _waits[i];
+            _waits.RemoveAt(i);
+            DeadlineWatch.Withdraw(burst, wait);
+        }
+    }
+
+    /// <summary>Open deadlines follow the dates of reference; closed ones never change.</summary>
+    public void RecomputeDeadlines()
+    {
+        if (_recomputing) return;
+        _recomputing = true;
+        foreach (var wait in _waits.Where(w => w.Timetable is not null).ToArray())
+            DeadlineWatch.Recompute(burst, wait);
+        _recomputing = false;
+    }
+
+    public void Pause()
+    {
+        foreach (var wait in _waits.Where(w => w.Timetable is not null).ToArray()) Replace(wait with { WakeAt = null });
+    }
+
+    public void Unpause()
+    {
+        foreach (var wait in _waits.Where(w => w is { Timetable: not null, WakeAt: null }).ToArray())
+            Replace(DeadlineWatch.Rescheduled(burst, wait));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Procedures.Definitions;
+using Procedures.Expressions;
+
+namespace Procedures.Execution;
+
+/// <summary>What a procedure starts with: its inputs with their defaults, and its title.</summary>
+internal static partial class Openings
+{
+    public static Value.Map WithDefaults(Definition definition, Value.Map given)
+    {
+        var inputs = given;
+        foreach (var input in definition.Inputs)
+            if (!inputs.Has(input.Name) && input.Default is not Value.UndefinedValue)
+                inputs = inputs.With(input.Name, input.Default);
+        return inputs;
+    }
+
+    /// <summary>
+    /// The definition's custom property "title" (en, fr), in which {Input} stands for the value of an input; otherwise
+    /// the definition's name.
+    /// </summary>
+    public static Bilingual TitleOf(Definition definition, Value.Map inputs, Institution institution)
+    {
+        if (definition.CustomProperties["title"] is not Value.Map title) return Bilingual.Same(definition.Name);
+        return (Fill(title["en"].AsText ?? definition.Name, inputs, institution, Language.English),
+            Fill(title["fr"].AsText ?? definition.Name, inputs, institution, Language.French));
+    }
+
+    private static string Fill(string pattern, Value.Map inputs, Institution institution, Language language) =>
+        Field().Replace(pattern, match =>
+        {
+            var text = Conversions.TextOf(inputs[match.Groups[1].Value]);
+            return institution.States.TryGetValue(text, out var state) ? state.In(language) : text;
+        });
+
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Field();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Procedures.Deadlines;
+
+namespace Procedures.Execution;
+
+/// <summary>The letters that the life of a task calls for.</summary>
+internal static class TaskLetters
+{
+    public static Letter Announcement(Wait wait)
+    {
+        var isMeeting = wait.Timetable?.Profile == ReminderProfile.RM.Name;
+        return About(wait, isMeeting ? LetterKind.Meeting : LetterKind.Task, "task") with
+        {
+            Calendar = wait.Timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Put,
+        };
+    }
+
+    public static Letter Reminder(Wait wait, ReminderOccasion occasion) => occasion switch
+    {
+        ReminderOccasion.Reminder r => About(wait, LetterKind.Reminder, occasion.Key) with { DaysLeft = r.DaysLeft },
+        ReminderOccasion.DueToday => About(wait, LetterKind.DueToday, occasion.Key) with { DaysLeft = 0 },
+        ReminderOccasion.Overdue o => About(wait, LetterKind.Overdue, occasion.Key) with { DaysLeft = -o.Days },
+        ReminderOccasion.Meeting m => About(wait, LetterKind.Meeting, occasion.Key) with { DaysLeft = m.DaysLeft },
+        _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "No letter is written on this occasion."),
+    };
+
+    public static Letter Escalation(Wait wait) => About(wait, LetterKind.Escalation, "escalation") with
+    {
+        To = wait.Timetable?.EscalateTo ?? wait.Assignment!.CopyTo ?? wait.Assignment.Body, CopyTo = wait.Assignment!.CopyTo,
+    };
+
+    public static Letter Moved(Wait wait, DateOnly oldDay) =>
+        About(wait, LetterKind.DeadlineMoved, "moved-" + wait.Timetable!.Sequence.ToString(CultureInfo.InvariantCulture)) with
+        {
+            OldLastDay = oldDay, Calendar = CalendarMark.Put,
+        };
+
+    public static Letter Withdrawal(Wait wait) => About(wait, LetterKind.TaskWithdrawn, "withdrawn") with
+    {
+        Calendar = CalendarMark.Cancel, CalendarSequence = wait.Timetable!.Sequence + 1,
+    };
+
+    private static Letter About(Wait wait, LetterKind kind, string occasion)
+    {
+        var assignment = wait.Assignment!;
+        return new Letter(kind, occasion, assignment.Body)
+        {
+            Wait = wait.Id, ActivityId = wait.ActivityId, CopyTo = assignment.CopyTo, StepTitle = assignment.Title,
+            Body = assignment.Instructions, LegalSource = assignment.LegalSource, LastDay = wait.Timetable?.LastDay,
+            Explanation = wait.Timetable?.Explanation ?? Bilingual.Empty, Outcomes = assignment.Outcomes,
+            IsConfidential = assignment.IsConfidential, CalendarSequence = wait.Timetable?.Sequence ?? 0,
+            Place = wait.Data["place"].AsText,
+        };
+    }
+}
