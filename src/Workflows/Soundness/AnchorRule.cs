@@ -19,8 +19,8 @@ internal static class AnchorRule
             sheets.Add((node, sheet));
             known.UnionWith(sheet.Names);
         }
-        var isComputed = subject.Acts.Any(n => subject.IsComputed(n, Vocabulary.Sheet));
-        if (isComputed) yield break;
+        known.UnionWith(FixedNames(subject));
+        if (subject.Acts.Any(n => subject.IsComputed(n, Vocabulary.Sheet))) yield break;
         foreach (var (node, sheet) in sheets)
             foreach (var name in sheet.FormulaNames.Where(n => !known.Contains(n)).Distinct())
                 yield return Unknown(node, name);
@@ -35,6 +35,13 @@ internal static class AnchorRule
         where step.Length > 0
         from name in new[] { $"{step}.opened", $"{step}.completed" }
         select name;
+
+    private static IEnumerable<string> FixedNames(Subject subject) =>
+        from node in subject.Acts
+        from input in Vocabulary.Fixing
+        where subject.Declares(node, Vocabulary.Sheet) && subject.LiteralOf(node, input) is Value.Map
+        from member in ((Value.Map)subject.LiteralOf(node, input)).Members
+        select member.Key;
 
     private static (AnchorSheet? Sheet, Finding? Finding) Read(Subject subject, ActivityNode node)
     {

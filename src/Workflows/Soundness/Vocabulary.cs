@@ -11,7 +11,10 @@ internal static class Vocabulary
     public const string OnExpiry = "OnExpiry";
 
     /// <summary>The sheet of dates of reference, one formula a line.</summary>
-    public const string Sheet = "Sheet";
+    public const string Sheet = "Dates";
+
+    /// <summary>Dates that inputs of the procedure give, and dates that the activity fixes: maps by name.</summary>
+    public static readonly string[] Fixing = ["Given", "Fix"];
 
     /// <summary>French twins of an input carry this ending: Title and TitleFr.</summary>
     public const string FrenchEnding = "Fr";

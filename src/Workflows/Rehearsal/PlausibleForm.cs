@@ -1,0 +1,93 @@
+using System.Globalization;
+using Procedures.Execution;
+using Procedures.Expressions;
+
+namespace Procedures.Rehearsal;
+
+/// <summary>Fills in a form as somebody might who has no particular wish.</summary>
+/// <remarks>Required fields only: what may be left empty is left empty. The first candidate wins every ballot.</remarks>
+internal static class PlausibleForm
+{
+    private static readonly string[] Names = ["Anna Alder", "Boris Birch", "Clara Cedar", "David Elm", "Eva Fir", "Felix Hazel"];
+
+    /// <param name="given">Fields that are written down already; they are kept as they are.</param>
+    public static Value.Map Fill(Assignment assignment, string outcome, ScriptedAnswer? given, DateOnly day, Value.Map inputs)
+    {
+        var answer = given?.Form ?? Value.Map.Empty;
+        foreach (var field in assignment.Form.Items.OfType<Value.Map>())
+        {
+            if (field["name"].AsText is not { } name || answer.Has(name) || !IsAskedFor(field, outcome)) continue;
+            var isOfVotes = TypeOf(field) == "votes";
+            if (isOfVotes && given?.Votes is { } votes) answer = answer.With(name, votes);
+            else if (isOfVotes || Plain.Truth(field["required"])) answer = answer.With(name, ValueOf(field, name, day, inputs));
+        }
+        return answer;
+    }
+
+    private static string TypeOf(Value.Map field) => (field["type"].AsText ?? "text").ToLowerInvariant();
+
+    private static bool IsAskedFor(Value.Map field, string outcome)
+    {
+        var when = Plain.Items(field["when"]);
+        return when.Count == 0 || when.Any(w => Plain.Text(w) == outcome);
+    }
+
+    private static Value ValueOf(Value.Map field, string name, DateOnly day, Value.Map inputs) => TypeOf(field) switch
+    {
+        "number" => Number(field, name),
+        "day" => Value.Of(Within(field, day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        "choice" => FirstOption(Plain.Items(field["options"])),
+        "checkbox" => Value.True,
+        "list" => Value.Of(Enumerable.Range(0, CountOf(field, 1)).Select(Value (i) => Value.Of(NameOf(i)))),
+        "persons" => Value.Of(Enumerable.Range(0, CountOf(field, 3)).Select(Value (i) => Person(i, inputs))),
+        "votes" => Votes(field),
+        _ => Value.Of(Plain.Text(field["label"]) is { Length: > 0 } label ? label : name),
+    };
+
+    private static int CountOf(Value.Map field, int usual)
+    {
+        var least = (int)(Plain.Number(field["minItems"]) ?? 0);
+        var most = (int)(Plain.Number(field["maxItems"]) ?? int.MaxValue);
+        return Math.Min(Math.Max(usual, least), most);
+    }
+
+    // A vote on a proposal is carried without opposition; every other number is the least that is allowed.
+    private static Value Number(Value.Map field, string name)
+    {
+        var usual = name.ToUpperInvariant() switch { "FOR" => 10, "AGAINST" or "ABSTENTIONS" => 0, _ => 1 };
+        var (least, most) = (Plain.Number(field["min"]), Plain.Number(field["max"]));
+        return Value.Of(Math.Min(Math.Max(usual, least ?? usual), most ?? double.MaxValue));
+    }
+
+    private static DateOnly Within(Value.Map field, DateOnly day)
+    {
+        if (DayIn(field["min"]) is { } from && day < from) return from;
+        return DayIn(field["max"]) is { } to && day > to ? to : day;
+    }
+
+    private static DateOnly? DayIn(Value value) =>
+        DateOnly.TryParseExact(value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : null;
+
+    private static Value FirstOption(IReadOnlyList<Value> options) => options.Count == 0 ? Value.Null : Option(options[0]);
+
+    private static Value Option(Value option) => option is Value.Map map ? map["value"] : option;
+
+    private static string NameOf(int index) =>
+        index < Names.Length ? Names[index] : $"Person {(index + 1).ToString(CultureInfo.InvariantCulture)}";
+
+    private static Value.Map Person(int index, Value.Map inputs) => Value.MapOf(
+        ("name", Value.Of(NameOf(index))), ("sex", Value.Of(index % 2 == 0 ? "F" : "M")),
+        ("birthDate", Value.Of($"{1970 + index % 10}-05-20")),
+        ("nationality", inputs["State"] is Value.Text state ? state : Value.Of("EU")));
+
+    private static Value.Map Votes(Value.Map field)
+    {
+        var candidates = Plain.Items(field["options"]).Select(Option).Select(Plain.Text).ToArray();
+        var votes = Value.Map.Empty;
+        for (var i = 0; i < candidates.Length; i++)
+            votes = votes.With(candidates[i], Value.Of(i == 0 ? 120 : 30));
+        // With many candidates the first one's share must still be more than half.
+        return candidates.Length == 0 ? votes : votes.With(candidates[0], Value.Of(120 + 30 * candidates.Length));
+    }
+}
