@@ -10,7 +10,7 @@ public sealed class Definition
 {
     private readonly Lazy<FrozenDictionary<string, ActivityNode>> _nodes;
 
-    public Definition() => _nodes = new(() => Root.SelfAndDescendants().ToFrozenDictionary(n => n.Id));
+    public Definition() => _nodes = new(Index);
 
     /// <summary>The id of this version.</summary>
     public required string Id { get; init; }
@@ -41,4 +41,8 @@ public sealed class Definition
     public ActivityNode? Find(string activityId) => _nodes.Value.GetValueOrDefault(activityId);
 
     public IEnumerable<ActivityNode> Nodes => Root.SelfAndDescendants();
+
+    // A draft may hold an id twice (a finding says so); the first node keeps the name.
+    private FrozenDictionary<string, ActivityNode> Index() =>
+        Nodes.DistinctBy(n => n.Id).ToFrozenDictionary(n => n.Id);
 }

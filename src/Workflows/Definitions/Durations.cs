@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Procedures.Definitions;
+
+/// <summary>Lengths of time as Elsa writes them: .NET's constant form, "[d.]hh:mm:ss[.fff]".</summary>
+public static class Durations
+{
+    /// <summary>The length that the text says ("15.00:00:00" is fifteen days), or null.</summary>
+    public static TimeSpan? Parse(string? text) =>
+        TimeSpan.TryParseExact(text?.Trim(), "c", CultureInfo.InvariantCulture, out var length) ? length : null;
+
+    public static string Write(TimeSpan length) => length.ToString("c", CultureInfo.InvariantCulture);
+}
