@@ -131,6 +131,9 @@ public sealed class Activation
     /// <summary>Fixes or computes dates of reference anew; open deadlines that rest on them move.</summary>
     public void ChangeAnchors(Func<AnchorBook, AnchorBook> change) => Burst.ChangeAnchors(change, this);
 
+    /// <summary>Fixes the day on which a step was completed: the anchor {step}.completed.</summary>
+    public void FixCompletion(string step, DateOnly day) => Burst.FixStep($"{step}.completed", day, this);
+
     /// <summary>Interrupts the procedure: waits that are open now send no more reminders until it is resumed.</summary>
     public void Interrupt(Bilingual reason) => Burst.Interrupt(this, reason);
     public void Resume() => Burst.ResumeProcedure(this);
