@@ -118,15 +118,20 @@ public class CalendarTests
     }
 
     [Theory]
-    [InlineData("""{"partSessions":[{"year":2026,"number":5,"opens":"2026-01-01","closes":"2026-01-02","status":"held"}]}""",
+    [InlineData(
+        """{"partSessions":[{"year":2026,"number":5,"opens":"2026-01-01","closes":"2026-01-02","status":"held"}]}""",
         "not 1, 2, 3 or 4")]
-    [InlineData("""{"partSessions":[{"year":2026,"number":1,"opens":"2026-01-03","closes":"2026-01-02","status":"held"}]}""",
+    [InlineData(
+        """{"partSessions":[{"year":2026,"number":1,"opens":"2026-01-03","closes":"2026-01-02","status":"held"}]}""",
         "closes before")]
-    [InlineData("""{"partSessions":[{"year":2026,"number":1,"opens":"2025-01-01","closes":"2026-01-02","status":"held"}]}""",
+    [InlineData(
+        """{"partSessions":[{"year":2026,"number":1,"opens":"2025-01-01","closes":"2026-01-02","status":"held"}]}""",
         "another year")]
-    [InlineData("""{"partSessions":[{"year":2026,"number":1,"opens":"2026-01-01","closes":"2026-01-02","status":"?"}]}""",
+    [InlineData(
+        """{"partSessions":[{"year":2026,"number":1,"opens":"2026-01-01","closes":"2026-01-02","status":"?"}]}""",
         "its status")]
-    [InlineData("""{"partSessions":[{"year":2026,"number":1,"opens":"1 June","closes":"2026-01-02","status":"held"}]}""",
+    [InlineData(
+        """{"partSessions":[{"year":2026,"number":1,"opens":"1 June","closes":"2026-01-02","status":"held"}]}""",
         "1 June")]
     [InlineData("""{"partSessions":[{"year":2026}]}""", "Entry 1")]
     [InlineData("""{"partSessions":{}}""", "no list")]
@@ -139,7 +144,8 @@ public class CalendarTests
     [Fact]
     public void A_day_that_stands_twice_is_refused() =>
         Assert.Contains("repeats 2026-01-01", Assert.Throws<FormatException>(() => Calendar.Read(PartSessionsJson, """
-            {"holidays":[{"date":"2026-01-01","english":"a","french":"b"},{"date":"2026-01-01","english":"c","french":"d"}]}
+            {"holidays":[{"date":"2026-01-01","english":"a","french":"b"},
+                         {"date":"2026-01-01","english":"c","french":"d"}]}
             """)).Message, StringComparison.Ordinal);
 
     [Theory]

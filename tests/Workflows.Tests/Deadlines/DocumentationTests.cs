@@ -33,7 +33,8 @@ public class DocumentationTests
     private static TheoryData<string> Examples(string from, string to)
     {
         var table = Page[Page.IndexOf(from, StringComparison.Ordinal)..Page.IndexOf(to, StringComparison.Ordinal)];
-        var cells = Regex.Matches(table, @"^\| (`[^|]*`) \|", RegexOptions.Multiline).Select(row => row.Groups[1].Value);
+        var cells = Regex.Matches(table, @"^\| (`[^|]*`) \|", RegexOptions.Multiline)
+            .Select(row => row.Groups[1].Value);
         return [.. cells.SelectMany(cell => Regex.Matches(cell, "`([^`]+)`").Select(match => match.Groups[1].Value))];
     }
 

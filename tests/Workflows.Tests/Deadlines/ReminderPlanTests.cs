@@ -75,7 +75,8 @@ public class ReminderPlanTests
 
     [Fact]
     public void The_weekly_tail_never_ends() =>
-        Assert.Equal(new ReminderOccasion.Overdue(7 * 521), Plan("R30").LatestReminder(null, At("2036-06-20"))!.Occasion);
+        Assert.Equal(new ReminderOccasion.Overdue(7 * 521),
+            Plan("R30").LatestReminder(null, At("2036-06-20"))!.Occasion);
 
     [Fact]
     public void Stepping_from_moment_to_moment_meets_every_moment_once()
