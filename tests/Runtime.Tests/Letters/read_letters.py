@@ -70,7 +70,7 @@ def see_calendar(path):
         "attendee": str(e.get("ATTENDEE", "")),
         "errors": [str(x) for x in e.errors],
     } for e in calendar.walk("VEVENT")]
-    zones = [z.to_tz().utcoffset for z in calendar.walk("VTIMEZONE")]
+    zones = [z.to_tz() for z in calendar.walk("VTIMEZONE")]
     return {"method": str(calendar["METHOD"]), "events": events, "zones": len(zones)}
 
 
