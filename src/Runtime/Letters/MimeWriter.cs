@@ -80,7 +80,7 @@ public static class MimeWriter
         return lines.ToString();
     }
 
-    /// <summary>"=_" can stand neither in quoted-printable text nor in base 64, so no line of a part is a boundary.</summary>
+    /// <summary>A boundary that no line of a part can be: "=_" is neither quoted-printable nor base 64.</summary>
     private static string Boundary(Message message, string level) =>
         string.Create(CultureInfo.InvariantCulture, $"=_{MessageId.Hash(message.MessageId, level)[..32]}");
 }

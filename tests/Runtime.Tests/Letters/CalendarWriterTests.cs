@@ -129,7 +129,7 @@ public sealed class CalendarWriterTests : IDisposable
         return one;
     }
 
-    /// <summary>The reader of Debian 12 mistakes an escaped backslash before n or a comma; a test of its own has it.</summary>
+    /// <summary>Debian 12 reads an escaped backslash before n wrongly; a test of its own has it.</summary>
     private static string Readable(string text) => text.Replace('\\', '/').Trim();
 
     private static string Text(JsonElement seen, string name) => seen.GetProperty(name).GetString()!;

@@ -1,6 +1,6 @@
 namespace Procedures.Letters;
 
-/// <summary>What a process owner is told about a template that cannot be used, and what a text cannot do to a letter.</summary>
+/// <summary>What is said about a template that cannot be used, and what a text cannot do to a letter.</summary>
 public sealed class LetterTemplateMistakesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("templates").FullName;

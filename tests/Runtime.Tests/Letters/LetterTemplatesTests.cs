@@ -26,7 +26,8 @@ public class LetterTemplatesTests
     [Theory]
     [InlineData(LetterKind.Task, "[Judge] Action required by Thursday 1 October 2026: List of candidates",
         "[Juge] Action attendue pour le jeudi 1er octobre 2026 : liste de candidats")]
-    [InlineData(LetterKind.Reminder, "[Judge] Reminder: List of candidates is due on Thursday 1 October 2026 (14 days left)",
+    [InlineData(LetterKind.Reminder,
+        "[Judge] Reminder: List of candidates is due on Thursday 1 October 2026 (14 days left)",
         "[Juge] Rappel : liste de candidats, échéance le jeudi 1er octobre 2026 (dans 14 jours)")]
     [InlineData(LetterKind.DueToday, "[Judge] Due today: List of candidates",
         "[Juge] Échéance ce jour : liste de candidats")]
@@ -39,7 +40,8 @@ public class LetterTemplatesTests
         "[Juge] Réunion de la commission le jeudi 1er octobre 2026, Paris")]
     [InlineData(LetterKind.DeadlineMoved,
         "[Judge] New deadline for List of candidates: Thursday 1 October 2026 (was Tuesday 1 September 2026)",
-        "[Juge] Nouvelle échéance pour liste de candidats : jeudi 1er octobre 2026 (auparavant mardi 1er septembre 2026)")]
+        "[Juge] Nouvelle échéance pour liste de candidats : jeudi 1er octobre 2026 "
+        + "(auparavant mardi 1er septembre 2026)")]
     [InlineData(LetterKind.Withdrawn, "[Judge] No longer required: List of candidates",
         "[Juge] Action plus attendue : liste de candidats")]
     [InlineData(LetterKind.Interrupted, "[Judge] Procedure interrupted", "[Juge] Procédure interrompue")]
@@ -59,7 +61,8 @@ public class LetterTemplatesTests
     [InlineData(LetterKind.Result, Language.English, 3, "3rd ballot")]
     [InlineData(LetterKind.Result, Language.English, 12, "12th ballot")]
     [InlineData(LetterKind.Result, Language.French, 1, "1er tour")]
-    public void Numbers_are_written_as_a_person_would(LetterKind kind, Language language, int number, string expected) =>
+    public void Numbers_are_written_as_a_person_would(
+        LetterKind kind, Language language, int number, string expected) =>
         Assert.Contains(
             expected, Templates.Render(kind, language, English.With("days", number).With("round", number)).Subject,
             StringComparison.Ordinal);
@@ -107,8 +110,10 @@ public class LetterTemplatesTests
 
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"fr\">", letter.Html, StringComparison.Ordinal);
         Assert.Contains("<strong>liste de candidats</strong>", letter.Html, StringComparison.Ordinal);
-        Assert.Contains("<li><strong>Échéance :</strong> jeudi 1er octobre 2026</li>", letter.Html, StringComparison.Ordinal);
-        Assert.Contains("href=\"https://procedures.example/t/1?a=b&amp;c=%3Cd%3E\"", letter.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<li><strong>Échéance :</strong> jeudi 1er octobre 2026</li>", letter.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"https://procedures.example/t/1?a=b&amp;c=%3Cd%3E\"", letter.Html, StringComparison.Ordinal);
         Assert.Contains("Questions : Mme *A* &lt;b&gt;Martin&lt;/b&gt;", letter.Html, StringComparison.Ordinal);
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Procedures.Letters;
 
-/// <summary>Runs the Python scripts beside this file: a mail server and a reader of letters that are not ours.</summary>
+/// <summary>Runs the Python scripts beside this file: a mail server and a reader that are not ours.</summary>
 internal static class Python
 {
     private const string Program = "/usr/bin/python3";

@@ -8,7 +8,8 @@ internal sealed class RandomText(int seed)
     private static readonly string[] Pieces =
     [
         "a", "Z", "word", " ", " ", "  ", ".", "..", "=", "=?", "?=", "=?utf-8?q?a?=", "_", "?", "é", "œ", "’", "« ",
-        " »", "ß", "Ş", "Ελλάδα", "Україна", "საქართველო", "Հայաստան", "𝄞", "👩‍⚖️", "e\u0301", "\u00A0", "—", "<b>", "\"", "\\",
+        " »", "ß", "Ş", "Ελλάδα", "Україна", "საქართველო", "Հայաստան", "𝄞", "👩‍⚖️",
+        "e\u0301", "\u00A0", "—", "<b>", "\"", "\\",
         ",", ";", ":", "From ", "--", "1er octobre 2026", "{{x}}", "averyveryverylongwordwithoutanyblankinside",
     ];
 
