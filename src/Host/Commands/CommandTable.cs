@@ -11,7 +11,7 @@ public sealed class CommandTable
     public CommandTable(Setting setting)
     {
         var commands = ImmutableArray.Create<Command>(
-            new RunCommand(setting), new CheckCommand(setting));
+            new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting));
         _commands = commands.Add(new HelpCommand(commands));
     }
 

@@ -5,23 +5,39 @@ using Procedures.Expressions;
 namespace Procedures.Rehearsal;
 
 /// <summary>Fills in a form as somebody might who has no particular wish.</summary>
-/// <remarks>Required fields only: what may be left empty is left empty. The first candidate wins every ballot.</remarks>
+/// <remarks>
+/// Required fields only: what may be left empty is left empty, except persons whom the procedure does not know yet.
+/// The first candidate wins every ballot.
+/// </remarks>
 internal static class PlausibleForm
 {
     private static readonly string[] Names = ["Anna Alder", "Boris Birch", "Clara Cedar", "David Elm", "Eva Fir", "Felix Hazel"];
 
-    /// <param name="given">Fields that are written down already; they are kept as they are.</param>
-    public static Value.Map Fill(Assignment assignment, string outcome, ScriptedAnswer? given, DateOnly day, Value.Map inputs)
+    /// <param name="given">What is written down already; it is kept as it is.</param>
+    public static Value.Map Fill(Procedure procedure, Wait wait, string outcome, ScriptedAnswer? given, DateOnly day)
     {
         var answer = given?.Form ?? Value.Map.Empty;
-        foreach (var field in assignment.Form.Items.OfType<Value.Map>())
+        foreach (var field in wait.Assignment!.Form.Items.OfType<Value.Map>())
         {
             if (field["name"].AsText is not { } name || answer.Has(name) || !IsAskedFor(field, outcome)) continue;
-            var isOfVotes = TypeOf(field) == "votes";
-            if (isOfVotes && given?.Votes is { } votes) answer = answer.With(name, votes);
-            else if (isOfVotes || Plain.Truth(field["required"])) answer = answer.With(name, ValueOf(field, name, day, inputs));
+            if (TypeOf(field) == "votes" && given?.Votes is { } votes) answer = answer.With(name, votes);
+            else if (IsFilled(procedure, wait, field, name))
+                answer = answer.With(name, ValueOf(field, name, day, procedure.Inputs));
         }
         return answer;
+    }
+
+    private static bool IsFilled(Procedure procedure, Wait wait, Value.Map field, string name) =>
+        Plain.Truth(field["required"])
+        || TypeOf(field) == "votes"
+        || TypeOf(field) == "persons" && !IsKnown(procedure, wait, name);
+
+    /// <summary>Whether the variable in which the field is kept has a content already.</summary>
+    private static bool IsKnown(Procedure procedure, Wait wait, string field)
+    {
+        if ((wait.Data["keep"] as Value.Map)?[field].AsText is not { } variable) return false;
+        var id = procedure.Definition.Variables.FirstOrDefault(v => v.Name == variable || v.Id == variable)?.Id;
+        return id is not null && procedure.Activations.Any(a => a.Variables[id] is Value.List { Items.Length: > 0 });
     }
 
     private static string TypeOf(Value.Map field) => (field["type"].AsText ?? "text").ToLowerInvariant();

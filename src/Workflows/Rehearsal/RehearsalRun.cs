@@ -13,6 +13,9 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
 
     // Reminders of a task that nobody answers go on week after week; they alone keep nothing going.
     private static readonly TimeSpan MostSilence = TimeSpan.FromDays(400);
+
+    // What happens during a part-session happens on its second day rather than when everybody leaves.
+    private const int ShortWindow = 7;
     private readonly Queue<DatedAct> _acts = new(acts.OrderBy(a => a.At));
     private readonly TaskRecord _record = new();
     private readonly DateTimeOffset _startedAt = world.Now;
@@ -105,7 +108,10 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
             while (!calendar.IsWorkingDay(early)) early = early.AddDays(1);
             return early <= lastDay || lastDay is null ? early : first;
         }
-        var day = lastDay.Value;
+        var day = opens is { } open && lastDay.Value.DayNumber - open.DayNumber <= ShortWindow
+            ? open.AddDays(1)
+            : lastDay.Value;
+        if (day > lastDay) day = lastDay.Value;
         while (day > first && !calendar.IsWorkingDay(day)) day = day.AddDays(-1);
         return day < first ? first : day;
     }
@@ -115,7 +121,7 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
         var assignment = wait.Assignment!;
         var scripted = script.Find(assignment.Step, _record.TimeOf(procedure, wait));
         var outcome = scripted?.Outcome ?? assignment.Outcomes.FirstOrDefault()?.Name ?? "Done";
-        var form = PlausibleForm.Fill(assignment, outcome, scripted, ParisTime.DayOf(world.Now), procedure.Inputs);
+        var form = PlausibleForm.Fill(procedure, wait, outcome, scripted, ParisTime.DayOf(world.Now));
         var answer = new Stimulus.TaskCompleted(wait.Id, outcome, form)
         {
             Actor = assignment.Body, Seed = assignment.NeedsSeed ? 42 : null,
