@@ -9,6 +9,9 @@ internal static class Globals
     public static readonly FrozenDictionary<string, Value> Table = new[]
         {
             KeyValuePair.Create("undefined", Value.Undefined),
+            KeyValuePair.Create("null", Value.Null),
+            KeyValuePair.Create("true", Value.True),
+            KeyValuePair.Create("false", Value.False),
             KeyValuePair.Create("NaN", Value.Of(double.NaN)),
             KeyValuePair.Create("Infinity", Value.Of(double.PositiveInfinity)),
         }

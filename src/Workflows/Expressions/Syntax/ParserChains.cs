@@ -21,6 +21,7 @@ internal sealed partial class Parser
             else if (TakeSign("(")) node = Place(new Call(node, ParseArguments(), optional), start);
             else break;
         }
+        if (Current.IsSign("++") || Current.IsSign("--")) RefuseStatement(Current);
         return isOptional ? Place(new Chain(node), start) : node;
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Parser
                 return Place(new Constant(Value.Of(token.Content)), token.Start);
             case TokenKind.TemplateHead: return ParseTemplate();
             case TokenKind.Name: return ParseName();
-            case TokenKind.Sign when TakeSign("("): return ParseParenthesised(token);
+            case TokenKind.Sign when TakeSign("("): return ParseParenthesised();
             case TokenKind.Sign when TakeSign("["):
                 return Place(new ListLiteral(ParseItems("]", "item")), token.Start);
             case TokenKind.Sign when TakeSign("{"): return ParseMap(token);
@@ -26,15 +26,14 @@ internal sealed partial class Parser
         }
     }
 
-    private Node ParseParenthesised(Token open)
+    private Node ParseParenthesised()
     {
         if (Current.IsSign(")")) throw Error("Nothing stands between the parentheses.", Current);
         var inner = ParseValue();
         if (Current.IsSign(",")) throw Error("The comma operator is not part of this language.", Current);
         Expect(")");
         parenthesised.Add(inner);
-        // A chain in parentheses ends there: what follows must not be skipped with it.
-        return inner is ScopeMap or UnknownName ? inner : inner.Placed(open.Start, tokens[at - 1].End);
+        return inner;
     }
 
     private Node ParseTemplate()
