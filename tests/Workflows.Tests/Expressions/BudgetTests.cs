@@ -109,6 +109,7 @@ public class BudgetTests
         var thread = new Thread(() => failure = Record.Exception(() => { result = work(); }), 768 * 1024);
         thread.Start();
         thread.Join();
-        return failure is null ? result! : throw new InvalidOperationException("On the small stack: " + failure.Message, failure);
+        return failure is null ? result!
+            : throw new InvalidOperationException("On the small stack: " + failure.Message, failure);
     }
 }

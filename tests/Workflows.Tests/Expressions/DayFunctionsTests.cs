@@ -50,5 +50,6 @@ public class DayFunctionsTests
     [InlineData("addYears(today(), Infinity)", "no such day")]
     [InlineData("minDay()", "at least one day")]
     [InlineData("ageOn('2027-01-01', '2026-01-01')", "before the day of birth")]
-    public void What_is_no_day_is_refused(string source, string reason) => Assert.Contains(reason, Shown.Fault(source).Message);
+    public void What_is_no_day_is_refused(string source, string reason) =>
+        Assert.Contains(reason, Shown.Fault(source).Message);
 }

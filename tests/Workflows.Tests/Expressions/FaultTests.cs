@@ -22,6 +22,7 @@ public class FaultTests
     [InlineData("[...5]", "5 is not a list (it cannot be iterated)", 1, 2)]
     [InlineData("1 in 2", "'in' needs an object or a list on its right, and 2 is none", 1, 6)]
     [InlineData("(({ a }) => a)(null)", "null cannot be taken apart into { … }", 1, 3)]
+    [InlineData("(([a]) => a)(5)", "the argument of '[ … ] =>' is not a list (it cannot be iterated)", 1, 3)]
     [InlineData("JSON.parse('{')", "JSON.parse: the text is not well-formed JSON", 1, 1)]
     [InlineData("(1).toFixed(101)", "toFixed needs a number from 0 to 100", 1, 1)]
     [InlineData("'x'.repeat(-1)", "repeat needs a count that is neither negative nor infinite", 1, 1)]

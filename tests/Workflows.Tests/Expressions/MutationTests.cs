@@ -11,7 +11,8 @@ public class MutationTests(ITestOutputHelper output)
 
     private static readonly string[] Pieces =
     [
-        "(", ")", "[", "]", "{", "}", "`", "${", "'", "\"", "\\", "=>", "?.", "??", "...", ",", ";", ":", "?", ".", "=", "==",
+        "(", ")", "[", "]", "{", "}", "`", "${", "'", "\"", "\\", "=>", "?.", "??", "...", ",", ";", ":", "?",
+        ".", "=", "==",
         "**", "/", "//", "/*", "\n", "\u2028", "\ud83d", "é", "0x", "1e9", "-", "!", "typeof ", " in ", "new ", "null",
         "undefined", "Infinity", "NaN", ".repeat(", ".map(", ".sort(", ".flat(", ".normalize()", ".localeCompare(",
         "JSON.parse(", "JSON.stringify(", "Array.from(", "Object.", "Math.", "addMonths(", "Number(", "x", "0", "\0",

@@ -17,7 +17,7 @@ internal static class Shown
         Value.Text text => $"'{text.Content}'",
         Value.List list => $"[{string.Join(", ", list.Items.Select(Of))}]",
         Value.Map map => $"{{{string.Join(", ", map.Members.Select(m => $"{m.Key}: {Of(m.Value)}"))}}}",
-        _ => throw new InvalidOperationException($"Values of the kind {value.GetType().Name} should not leave the interpreter."),
+        _ => throw new InvalidOperationException($"A value of the kind {value.GetType().Name} left the interpreter."),
     };
 
     public static string Result(string source) => Of(Script.Parse(source).Evaluate(Scope));

@@ -24,12 +24,14 @@ internal static class Globals
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names a function under which others stand, as under Math.</summary>
-    public static KeyValuePair<string, Value> Named(string name, Native? does, params (string Name, Native Does)[] members) =>
+    public static KeyValuePair<string, Value> Named(
+        string name, Native? does, params (string Name, Native Does)[] members) =>
         KeyValuePair.Create(name, (Value)new NativeFunction(name, does, Functions(name + ".", members)));
 
     public static KeyValuePair<string, Value> Function(string name, Native does) =>
         KeyValuePair.Create(name, (Value)new NativeFunction(name, does));
 
     private static FrozenDictionary<string, Value> Functions(string prefix, (string Name, Native Does)[] members) =>
-        members.ToFrozenDictionary(m => m.Name, m => (Value)new NativeFunction(prefix + m.Name, m.Does), StringComparer.Ordinal);
+        members.ToFrozenDictionary(
+            m => m.Name, m => (Value)new NativeFunction(prefix + m.Name, m.Does), StringComparer.Ordinal);
 }

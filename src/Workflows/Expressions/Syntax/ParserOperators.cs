@@ -60,7 +60,9 @@ internal sealed partial class Parser
             var right = ParseOperation(found.Strength + 1);
             depth--;
             if (found.Link is { } link) RefuseMixture(link, left, right, sign);
-            Node node = found.Link is { } joins ? new Choice(joins, left, right) : new Operation(found.Sign!.Value, left, right);
+            Node node = found.Link is { } joins
+                ? new Choice(joins, left, right)
+                : new Operation(found.Sign!.Value, left, right);
             left = Place(node, start);
         }
         if (Current.IsName("instanceof")) throw Error("'instanceof' is not part of this language.", Current);
@@ -82,7 +84,8 @@ internal sealed partial class Parser
         Descend();
         at++;
         var operand = IsPrefix(Current) ? ParsePrefixed() : ParseChain();
-        if (Current.IsSign("**")) throw Error("The base of '**' needs parentheses when a sign stands before it.", Current);
+        if (Current.IsSign("**"))
+            throw Error("The base of '**' needs parentheses when a sign stands before it.", Current);
         depth--;
         return Place(new Prefix(token.Content, operand), token.Start);
     }

@@ -71,7 +71,8 @@ internal sealed partial class Parser
         if (name == "variables") return new ScopeMap(ofInputs: false);
         if (name is "input" or "inputs") return new ScopeMap(ofInputs: true);
         if (Globals.Table.TryGetValue(name, out var global)) return new Constant(global);
-        if (name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(name[3])) return new Accessor(name);
+        if (name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(name[3]))
+            return new Accessor(name);
         return new UnknownName(name);
     }
 
@@ -116,7 +117,8 @@ internal sealed partial class Parser
 
     private string ParseMemberName()
     {
-        if (Current.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.Number)) throw Unexpected("the name of a member");
+        if (Current.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.Number))
+            throw Unexpected("the name of a member");
         var token = Take();
         return token.Kind == TokenKind.Number ? NumberWriting.Of(token.Number) : token.Content;
     }

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Procedures.Expressions.Tree;
 
-/// <summary>Numbers written with a given number of digits, rounded by their exact value: halves away from zero.</summary>
+/// <summary>
+/// Numbers written with a given number of digits, rounded by their exact value: halves away from zero.
+/// </summary>
 internal static class NumberRounding
 {
     private const int MantissaBits = 52;

@@ -7,7 +7,8 @@ internal static class NumberWriting
 {
     public static string Of(double number)
     {
-        if (number == Math.Floor(number) && Math.Abs(number) < 1e15) return ((long)number).ToString(CultureInfo.InvariantCulture);
+        if (number == Math.Floor(number) && Math.Abs(number) < 1e15)
+            return ((long)number).ToString(CultureInfo.InvariantCulture);
         if (NotFinite(number) is { } word) return word;
         var (digits, point) = Digits(number);
         var sign = number < 0 ? "-" : "";
@@ -25,7 +26,9 @@ internal static class NumberWriting
         _ => null,
     };
 
-    /// <summary>The fewest digits that read back as the same number, and the place of the decimal point in them.</summary>
+    /// <summary>
+    /// The fewest digits that read back as the same number, and the place of the decimal point in them.
+    /// </summary>
     private static (string Digits, int Point) Digits(double number)
     {
         var written = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
@@ -33,7 +36,8 @@ internal static class NumberWriting
         var exponentAt = written.IndexOf('E', StringComparison.Ordinal);
         if (exponentAt >= 0)
         {
-            exponent = int.Parse(written.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            exponent = int.Parse(written.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture);
             written = written[..exponentAt];
         }
         var pointAt = written.IndexOf('.', StringComparison.Ordinal);
@@ -47,6 +51,7 @@ internal static class NumberWriting
     {
         var exponent = point - 1;
         var fraction = digits.Length > 1 ? "." + digits[1..] : "";
-        return $"{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
+        var size = Math.Abs(exponent).ToString(CultureInfo.InvariantCulture);
+        return $"{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{size}";
     }
 }

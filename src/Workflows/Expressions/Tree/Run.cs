@@ -5,7 +5,9 @@ namespace Procedures.Expressions.Tree;
 /// <summary>One evaluation of a script: what it sees, what it may still spend, and where it is.</summary>
 internal sealed class Run(IScope scope, int budget, string source)
 {
-    /// <summary>How deep functions may call one another, measured in levels of the tree. It bounds the machine's stack.</summary>
+    /// <summary>
+    /// How deep functions may call one another, measured in levels of the tree. It bounds the machine's stack.
+    /// </summary>
     private const int DeepestCalls = 2_500;
 
     /// <summary>What a call through a built-in function adds to the depth.</summary>
