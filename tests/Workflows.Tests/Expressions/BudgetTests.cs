@@ -20,6 +20,8 @@ public class BudgetTests
     [InlineData("Array.from({ length: 40 }).reduce(l => [l, l], 1).flat(Infinity)")]
     [InlineData("Array.from({ length: 9000 }, (_, i) => i).map(x => Array.from({ length: 9000 }, (_, i) => i + x))")]
     [InlineData("'x'.repeat(100000).split('').map(x => 'x'.repeat(100000))")]
+    [InlineData("'a'.repeat(400000).includes('a'.repeat(99999) + 'b' + 'a'.repeat(99999))")]
+    [InlineData("'a'.repeat(400000).lastIndexOf('a'.repeat(99999) + 'b' + 'a'.repeat(99999))")]
     [InlineData("'x'.repeat(900000).replaceAll('x', '$&$`')")]
     [InlineData("Array.from({ length: 12000 }, (_, i) => i).sort(() => 1)")]
     [InlineData("Array.from({ length: 1000 }, () => 'x'.repeat(9000)).join('')")]

@@ -59,8 +59,9 @@ internal static class TextMethods
 
     private static string Searched(Run run, string s, Arguments a)
     {
-        run.SpendOnText(s.Length);
-        return a.Text(0);
+        var sought = a.Text(0);
+        run.SpendOnSearch(s, sought);
+        return sought;
     }
 
     /// <summary>
@@ -140,7 +141,7 @@ internal static class TextMethods
 
     private static Value Split(Run run, string s, Arguments a)
     {
-        run.SpendOnText(s.Length);
+        run.SpendOnSearch(s, a.Has(0) ? a.Text(0) : "");
         var limit = a.Has(1) ? Numbers.ToUInt32(a.Number(1)) : uint.MaxValue;
         var items = new List<Value>();
         if (!a.Has(0)) items.Add(Value.Of(s));
