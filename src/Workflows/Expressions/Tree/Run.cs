@@ -37,7 +37,7 @@ internal sealed class Run(IScope scope, int budget, string source)
     /// <summary>Pays for copying or searching that many UTF-16 units.</summary>
     public void SpendOnText(double length) => Spend(Math.Floor(length / 16));
 
-    /// <summary>Pays for looking for a text in a text, which in the worst case compares each place with all of it.</summary>
+    /// <summary>Pays for a search, which in the worst case compares each place with all that is sought.</summary>
     public void SpendOnSearch(string text, string sought) =>
         Spend(Math.Floor(text.Length / 16.0) + Math.Floor((double)text.Length * sought.Length / 4096));
 
