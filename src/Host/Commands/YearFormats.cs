@@ -74,7 +74,7 @@ internal static class YearFormats
     private static JsonNode Task(RehearsedTask task) => new JsonObject
     {
         ["step"] = task.Step, ["time"] = task.Time, ["title"] = Both(task.Wait.Assignment!.Title),
-        ["body"] = task.Wait.Assignment.Body, ["procedure"] = task.ProcedureId, ["basis"] = task.Basis,
+        ["body"] = task.Wait.Assignment.Body, ["procedure"] = task.ProcedureId, ["basis"] = task.Wait.Assignment.Basis,
         ["askedOn"] = Iso(task.AskedOn), ["opens"] = Iso(task.Wait.Timetable?.Opens), ["lastDay"] = Iso(task.LastDay),
         ["isProvisional"] = task.Wait.Timetable?.IsProvisional ?? false, ["endedOn"] = Iso(task.EndedOn),
         ["outcome"] = task.Outcome, ["hasExpired"] = task.HasExpired, ["refusal"] = task.Refusal?.English,

@@ -40,7 +40,7 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
 
     private string KindOf(RehearsedTask task)
     {
-        Bilingual basis = task.Basis switch
+        Bilingual basis = task.Wait.Assignment!.Basis switch
         {
             "Law" => ("law", "droit"),
             "Practice" => ("practice", "pratique"),

@@ -11,9 +11,6 @@ namespace Procedures.Rehearsal;
 /// <param name="AskedOn">Europe/Paris, as every day here.</param>
 public sealed record RehearsedTask(string ProcedureId, Wait Wait, int Time, DateOnly AskedOn)
 {
-    /// <summary>Law, Practice or Default: what the deadline rests on; empty when the definition does not say.</summary>
-    public string Basis { get; init; } = "";
-
     /// <summary>The day of the answer, or on which the task was no longer asked; null while it is open.</summary>
     public DateOnly? EndedOn { get; init; }
 

@@ -63,12 +63,8 @@ internal sealed class TaskRecord
         var time = _times[step] = _times.GetValueOrDefault(step) + 1;
         var key = (procedure.Id, wait.Id);
         _order.Add(key);
-        _tasks[key] = new RehearsedTask(procedure.Id, wait, time, day) { Basis = BasisOf(procedure, wait) };
+        _tasks[key] = new RehearsedTask(procedure.Id, wait, time, day);
     }
-
-    private static string BasisOf(Procedure procedure, Wait wait) =>
-        wait.Data["basis"].AsText
-        ?? procedure.Definition.Find(wait.ActivityId)?.Inputs.GetValueOrDefault("basis")?.Literal.AsText ?? "";
 
     private void Follow(Procedure procedure, Wait wait)
     {
