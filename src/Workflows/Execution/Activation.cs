@@ -57,7 +57,7 @@ public sealed class Activation
     /// <exception cref="ActivityFault">An expression failed, or a literal is not of the input's type.</exception>
     public Value Input(InputDeclaration declaration) => InputOf(Node, declaration);
 
-    public string Text(InputDeclaration declaration) => Conversions.TextOf(Input(declaration));
+    public string Text(InputDeclaration declaration) => Plain.Text(Input(declaration));
 
     /// <summary>An input of another node, evaluated where this activation stands (a join's mode, a loop's condition).</summary>
     public Value InputOf(ActivityNode node, InputDeclaration declaration) => InputEvaluation.Of(this, node, declaration);
@@ -130,6 +130,9 @@ public sealed class Activation
 
     /// <summary>Fixes or computes dates of reference anew; open deadlines that rest on them move.</summary>
     public void ChangeAnchors(Func<AnchorBook, AnchorBook> change) => Burst.ChangeAnchors(change, this);
+
+    /// <summary>Fixes the day on which a step was completed: the anchor {step}.completed.</summary>
+    public void FixCompletion(string step, DateOnly day) => Burst.FixStep($"{step}.completed", day, this);
 
     /// <summary>Interrupts the procedure: waits that are open now send no more reminders until it is resumed.</summary>
     public void Interrupt(Bilingual reason) => Burst.Interrupt(this, reason);

@@ -9,8 +9,8 @@ public sealed record AnchorBook : IAnchors
 {
     public static readonly AnchorBook Empty = new();
 
-    /// <summary>Formulas as the definition's activities gave them; a later sheet overrides an earlier one.</summary>
-    public ImmutableArray<string> Sheets { get; init; } = [];
+    /// <summary>The formulas, one a line, as the definition's activities gave them.</summary>
+    public string Sheet { get; init; } = "";
 
     /// <summary>Values that an act has fixed; they override formulas.</summary>
     public ImmutableSortedDictionary<string, AnchorValue> Fixed { get; init; } = Empties.Fixed;
@@ -23,16 +23,39 @@ public sealed record AnchorBook : IAnchors
 
     /// <summary>The name follows its formula again.</summary>
     public AnchorBook Release(string name) => this with { Fixed = Fixed.Remove(name) };
-    public AnchorBook WithSheet(string text) => Sheets.Contains(text) ? this : this with { Sheets = Sheets.Add(text) };
+
+    /// <summary>Adds formulas; a line of the same name is replaced.</summary>
+    public AnchorBook WithSheet(string text)
+    {
+        var lines = Lines(text);
+        var names = lines.Select(NameOf).ToHashSet();
+        return this with { Sheet = string.Join('\n', Lines(Sheet).Where(l => !names.Contains(NameOf(l))).Concat(lines)) };
+    }
+
+    private static string[] Lines(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string NameOf(string line) => line.Split(['=', '|'], 2)[0].Trim();
 
     /// <summary>Computes every value anew from the formulas and what is fixed.</summary>
+    /// <exception cref="RuleSyntaxException">A line of the sheet cannot be read.</exception>
     public AnchorBook Recompute(Calendar calendar)
     {
+        var evaluated = AnchorSheet.Parse(Sheet).Evaluate(Fixed, calendar);
         var values = Empties.Values.ToBuilder();
-        foreach (var (name, value) in Fixed)
-            values[name] = new Anchor(name, value, null, value is AnchorValue.Part { Session.IsProvisional: true }, Bilingual.Empty, Bilingual.Empty);
-        foreach (var anchor in AnchorSheets.Evaluate(Sheets, Fixed, calendar)) values[anchor.Name] = anchor;
+        foreach (var anchor in evaluated.All)
+            if (anchor.Value is { } value)
+                values[anchor.Name] = new Anchor(anchor.Name, value, anchor.Fixed ? null : anchor.Formula, anchor.Provisional,
+                    anchor.Label ?? Bilingual.Empty, anchor.Explanation);
         return this with { Values = values.ToImmutable() };
+    }
+
+    /// <summary>Records the day of a step: nothing needs computing anew unless a formula counts from it.</summary>
+    public AnchorBook FixStep(string name, DateOnly day)
+    {
+        var value = new AnchorValue.Day(day);
+        var anchor = new Anchor(name, value, null, false, Bilingual.Empty, Bilingual.Empty);
+        return this with { Fixed = Fixed.SetItem(name, value), Values = Values.SetItem(name, anchor) };
     }
 
     public AnchorValue? Find(string name) => Values.GetValueOrDefault(name)?.Value;

@@ -52,6 +52,18 @@ internal sealed partial class Burst
         Waits.RecomputeDeadlines();
     }
 
+    /// <summary>Fixes the day on which a step was opened or completed.</summary>
+    public void FixStep(string name, DateOnly day, Activation? activation)
+    {
+        if (Anchors.Sheet.Contains(name, StringComparison.Ordinal))
+        {
+            ChangeAnchors(book => book.Fix(name, day), activation);
+            return;
+        }
+        Anchors = Anchors.FixStep(name, day);
+        Waits.RecomputeDeadlines(name);
+    }
+
     public void Interrupt(Activation activation, Bilingual reason)
     {
         Interruption = new Interruption(Today, reason, Waits.Next);

@@ -12,7 +12,7 @@ internal static class DeadlineWatch
     public static Wait Open(Burst burst, Activation activation, Wait wait)
     {
         var assignment = wait.Assignment!;
-        burst.ChangeAnchors(book => book.Fix($"{assignment.Step}.opened", burst.Today), activation);
+        burst.FixStep($"{assignment.Step}.opened", burst.Today, activation);
         wait = burst.Waits.Find(wait.Id)!;
         if (wait.Timetable is { } timetable)
         {

@@ -44,7 +44,7 @@ internal static class InputEvaluation
 
     private static Value Typed(Value literal, string typeName, InputBinding binding)
     {
-        var typed = TypedValue.Convert(literal, typeName, out var problem);
-        return problem is null ? typed : throw new ActivityFault($"{binding.Place}: {problem.English}");
+        var typed = TypedValue.Convert(literal, typeName);
+        return typed.Problem is { } problem ? throw new ActivityFault($"{binding.Place}: {problem.English}") : typed.Value;
     }
 }

@@ -28,7 +28,7 @@ internal static class JoinModes
     public static JoinMode Of(Activation flowchart, ActivityNode target)
     {
         if (target.Type != JoinType) return JoinMode.WaitAllActive;
-        var text = Conversions.TextOf(flowchart.InputOf(target, Mode));
+        var text = Plain.Text(flowchart.InputOf(target, Mode));
         return Enum.TryParse<JoinMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode)
             ? mode
             : throw new ActivityFault($"The join {target.Id} has no mode {text}.");

@@ -46,14 +46,19 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
     }
 
     /// <summary>Open deadlines follow the dates of reference; closed ones never change.</summary>
-    public void RecomputeDeadlines()
+    /// <param name="anchor">When given, only rules that name it.</param>
+    public void RecomputeDeadlines(string? anchor = null)
     {
         if (_recomputing) return;
         _recomputing = true;
-        foreach (var wait in _waits.Where(w => w.Timetable is not null).ToArray())
+        foreach (var wait in _waits.Where(w => Concerns(w, anchor)).ToArray())
             DeadlineWatch.Recompute(burst, wait);
         _recomputing = false;
     }
+
+    private static bool Concerns(Wait wait, string? anchor) =>
+        wait.Timetable is { } timetable
+        && (anchor is null || timetable.Rule.Contains(anchor, StringComparison.Ordinal));
 
     public void Pause()
     {

@@ -30,7 +30,7 @@ internal static partial class Openings
     private static string Fill(string pattern, Value.Map inputs, Institution institution, Language language) =>
         Field().Replace(pattern, match =>
         {
-            var text = Conversions.TextOf(inputs[match.Groups[1].Value]);
+            var text = Plain.Text(inputs[match.Groups[1].Value]);
             return institution.States.TryGetValue(text, out var state) ? state.In(language) : text;
         });
 

@@ -66,6 +66,16 @@ public abstract record Value
         public override int GetHashCode() => Members.Aggregate(19, (hash, m) => hash ^ HashCode.Combine(m.Key, m.Value));
     }
 
+    /// <summary>A function, which lives only while an expression is evaluated and never leaves the interpreter.</summary>
+    internal abstract record Function : Value
+    {
+        public virtual bool Equals(Function? other) => ReferenceEquals(this, other);
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+        /// <summary>What the function is called with stands in the arguments; each kind of function knows its closure.</summary>
+        public abstract Value Invoke(Tree.Run run, ReadOnlySpan<Value> arguments);
+    }
+
     public static Value Of(string? text) => text is null ? Null : new Text(text);
     public static Value Of(double number) => new Number(number);
     public static Value Of(bool truth) => truth ? True : False;

@@ -29,10 +29,17 @@ public static class ValueJson
         JsonValueKind.Number => new Value.Number(element.GetDouble()),
         JsonValueKind.String => new Value.Text(element.GetString()!),
         JsonValueKind.Array => new Value.List([.. element.EnumerateArray().Select(FromElement)]),
-        JsonValueKind.Object => new Value.Map(
-            [.. element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, FromElement(p.Value)))]),
+        JsonValueKind.Object => FromMembers(element),
         _ => throw new JsonException($"A value of kind {element.ValueKind} cannot be read."),
     };
+
+    /// <summary>A name that is written twice keeps its first place and its last value, as in JavaScript.</summary>
+    private static Value.Map FromMembers(JsonElement element)
+    {
+        var members = new MapBuilder();
+        foreach (var property in element.EnumerateObject()) members.Set(property.Name, FromElement(property.Value));
+        return members.ToMapAsWritten();
+    }
 
     /// <summary>Writes the value; whole numbers are written without a fraction, undefined and not-a-number as null.</summary>
     public static void Write(Utf8JsonWriter writer, Value value)

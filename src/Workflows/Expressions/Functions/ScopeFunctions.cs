@@ -1,0 +1,21 @@
+using Procedures.Expressions.Tree;
+
+namespace Procedures.Expressions.Functions;
+
+/// <summary>Elsa's functions that read the procedure around the expression.</summary>
+internal static class ScopeFunctions
+{
+    public static IEnumerable<KeyValuePair<string, Value>> All =>
+    [
+        Globals.Function("getVariable", (run, a) => run.Scope.Variable(a.Text(0))),
+        Globals.Function("getInput", (run, a) => run.Scope.Input(a.Text(0))),
+        Globals.Function("getOutputFrom", (run, a) => run.Scope.Output(a.Text(0), a.Has(1) ? a.Text(1) : "Result")),
+        Globals.Function("getLastResult", (run, _) => run.Scope.LastResult),
+        Globals.Function("getCorrelationId", (run, _) => Value.Of(run.Scope.CorrelationId)),
+        Globals.Function("getWorkflowInstanceId", (run, _) => Value.Of(run.Scope.ProcedureId)),
+        Globals.Function("getWorkflowInstanceName", (run, _) => Value.Of(run.Scope.ProcedureName)),
+        .. new[] { "setVariable", "setOutput", "setCorrelationId", "setWorkflowInstanceName" }.Select(name =>
+            Globals.Function(name, (run, _) => throw run.Fault(
+                $"values cannot be changed, so there is no {name} here; the Set Variable activity sets a variable"))),
+    ];
+}

@@ -1,0 +1,34 @@
+namespace Procedures.Expressions;
+
+/// <summary>What an expression can see of the procedure in which it is evaluated.</summary>
+/// <remarks>An implementation answers from memory and always the same way while one expression is evaluated.</remarks>
+public interface IScope
+{
+    /// <summary>Whether a variable of exactly that name is visible here.</summary>
+    bool HasVariable(string name);
+
+    /// <summary>The variable's value, or undefined when there is none.</summary>
+    Value Variable(string name);
+
+    /// <summary>The input with which the procedure was opened, or undefined when there is none.</summary>
+    Value Input(string name);
+
+    /// <summary>All visible variables, each name once, in a fixed order.</summary>
+    IEnumerable<KeyValuePair<string, Value>> Variables { get; }
+
+    /// <summary>All inputs, each name once, in a fixed order.</summary>
+    IEnumerable<KeyValuePair<string, Value>> Inputs { get; }
+
+    /// <summary>What an activity (by id or by name) left under that output name; undefined when it left nothing yet.</summary>
+    Value Output(string activity, string output);
+
+    /// <summary>The result of the activity that completed last, or undefined.</summary>
+    Value LastResult { get; }
+
+    string ProcedureId { get; }
+    string? ProcedureName { get; }
+    string? CorrelationId { get; }
+
+    /// <summary>The day in Europe/Paris on which the step is taken.</summary>
+    DateOnly Today { get; }
+}

@@ -1,0 +1,13 @@
+namespace Procedures.Expressions;
+
+/// <summary>The text is not an expression that this interpreter reads. Lines and columns count from 1.</summary>
+/// <param name="message">A sentence for the process owner.</param>
+/// <param name="line">The line where reading stopped.</param>
+/// <param name="column">The column, in UTF-16 units.</param>
+/// <param name="isStatement">Whether the text is a statement (a declaration, a loop, an assignment), not an expression.</param>
+public sealed class ScriptSyntaxException(string message, int line, int column, bool isStatement) : Exception(message)
+{
+    public int Line { get; } = line;
+    public int Column { get; } = column;
+    public bool IsStatement { get; } = isStatement;
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Procedures.Expressions.Syntax;
+
+internal sealed partial class Lexer
+{
+    private void ReadNumber()
+    {
+        var start = at;
+        var radix = Peek() != '0' ? 10 : char.ToLowerInvariant(Peek(1)) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 10 };
+        if (radix == 10) ReadDecimal(start);
+        else
+        {
+            at += 2;
+            double number = 0;
+            var digits = ReadDigits(radix);
+            foreach (var digit in digits) number = number * radix + Convert.ToInt32(digit.ToString(), 16);
+            if (digits.Length == 0) throw new UnreadableException("Digits are missing after the number's prefix.", start);
+            Add(TokenKind.Number, "", start, number);
+        }
+        if (Peek() == 'n') throw new UnreadableException("Numbers of the kind 1n (BigInt) are not part of this language.", at);
+        if (at < source.Length && (StartsName(at) || char.IsAsciiDigit(source[at])))
+            throw new UnreadableException("A name follows directly upon a number.", at);
+    }
+
+    private void ReadDecimal(int start)
+    {
+        var digits = ReadDigits(10);
+        if (digits.Length > 1 && digits[0] == '0')
+            throw new UnreadableException("A number does not begin with a zero that means nothing.", start);
+        if (Peek() == '.')
+        {
+            at++;
+            digits += "." + ReadDigits(10);
+        }
+        if (Peek() is 'e' or 'E')
+        {
+            at++;
+            digits += "e";
+            if (Peek() is '+' or '-') digits += source[at++];
+            var exponent = ReadDigits(10);
+            if (exponent.Length == 0) throw new UnreadableException("Digits are missing in the exponent.", start);
+            digits += exponent;
+        }
+        Add(TokenKind.Number, "", start, double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
+    }
+
+    private string ReadDigits(int radix)
+    {
+        var start = at;
+        while (IsDigit(Peek(), radix) || (Peek() == '_' && at > start && source[at - 1] != '_' && IsDigit(Peek(1), radix))) at++;
+        return source[start..at].Replace("_", "", StringComparison.Ordinal);
+    }
+
+    private static bool IsDigit(char c, int radix) =>
+        char.IsAsciiHexDigit(c) && Convert.ToInt32(c.ToString(), 16) < radix;
+}

@@ -1,0 +1,59 @@
+using Procedures.Expressions.Tree;
+
+namespace Procedures.Expressions.Syntax;
+
+internal sealed partial class Parser
+{
+    /// <summary>Reads a value and everything that follows it after dots, in brackets and in parentheses.</summary>
+    private Node ParseChain()
+    {
+        var start = Current.Start;
+        var node = ParsePrimary();
+        var isOptional = false;
+        while (Current.Kind is TokenKind.Sign or TokenKind.WholeTemplate or TokenKind.TemplateHead)
+        {
+            if (Current.Kind != TokenKind.Sign) throw Error("A function cannot be written before back quotes.", Current);
+            var optional = TakeSign("?.");
+            isOptional |= optional;
+            if (optional && !Current.IsSign("[") && !Current.IsSign("(")) node = ParseMember(node, true, start);
+            else if (!optional && TakeSign(".")) node = ParseMember(node, false, start);
+            else if (TakeSign("[")) node = ParseIndex(node, optional, start);
+            else if (TakeSign("(")) node = Place(new Call(node, ParseArguments(), optional), start);
+            else break;
+        }
+        return isOptional ? Place(new Chain(node), start) : node;
+    }
+
+    private Node ParseMember(Node target, bool optional, int start)
+    {
+        var name = Current;
+        if (name.IsSign("#")) throw Error("There are no private members.", name);
+        if (name.Kind != TokenKind.Name) throw Unexpected("a name after the dot");
+        at++;
+        var key = Place(new Constant(Value.Of(name.Content)), name.Start);
+        return Place(target is ScopeMap map ? new ScopeMember(map.OfInputs, key) : new Access(target, key, optional, false), start);
+    }
+
+    private Node ParseIndex(Node target, bool optional, int start)
+    {
+        var key = ParseValue();
+        Expect("]");
+        return Place(target is ScopeMap map ? new ScopeMember(map.OfInputs, key) : new Access(target, key, optional, true), start);
+    }
+
+    private Node[] ParseArguments() => ParseItems(")", "argument");
+
+    /// <summary>Reads values and spreads, separated by commas, up to the closing sign.</summary>
+    private Node[] ParseItems(string close, string what)
+    {
+        var items = new List<Node>();
+        while (!TakeSign(close))
+        {
+            if (Current.IsSign(",")) throw Error($"An {what} is missing before this comma.", Current);
+            var start = Current.Start;
+            items.Add(TakeSign("...") ? Place(new Spread(ParseValue()), start) : ParseValue());
+            if (!Current.IsSign(close)) Expect(",");
+        }
+        return [.. items];
+    }
+}

@@ -1,0 +1,124 @@
+using Procedures.Expressions.Functions;
+using Procedures.Expressions.Tree;
+
+namespace Procedures.Expressions.Syntax;
+
+internal sealed partial class Parser
+{
+    private Node ParsePrimary()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                at++;
+                return Place(new Constant(Value.Of(token.Number)), token.Start);
+            case TokenKind.Text or TokenKind.WholeTemplate:
+                at++;
+                return Place(new Constant(Value.Of(token.Content)), token.Start);
+            case TokenKind.TemplateHead: return ParseTemplate();
+            case TokenKind.Name: return ParseName();
+            case TokenKind.Sign when TakeSign("("): return ParseParenthesised(token);
+            case TokenKind.Sign when TakeSign("["):
+                return Place(new ListLiteral(ParseItems("]", "item")), token.Start);
+            case TokenKind.Sign when TakeSign("{"): return ParseMap(token);
+            default: throw Unexpected("a value");
+        }
+    }
+
+    private Node ParseParenthesised(Token open)
+    {
+        if (Current.IsSign(")")) throw Error("Nothing stands between the parentheses.", Current);
+        var inner = ParseValue();
+        if (Current.IsSign(",")) throw Error("The comma operator is not part of this language.", Current);
+        Expect(")");
+        parenthesised.Add(inner);
+        // A chain in parentheses ends there: what follows must not be skipped with it.
+        return inner is ScopeMap or UnknownName ? inner : inner.Placed(open.Start, tokens[at - 1].End);
+    }
+
+    private Node ParseTemplate()
+    {
+        var start = Current.Start;
+        var (texts, inserts) = (new List<string> { Take().Content }, new List<Node>());
+        while (true)
+        {
+            inserts.Add(ParseValue());
+            if (Current.Kind is not (TokenKind.TemplateMiddle or TokenKind.TemplateTail)) throw Unexpected("'}'");
+            var part = Take();
+            texts.Add(part.Content);
+            if (part.Kind == TokenKind.TemplateTail) return Place(new Template([.. texts], [.. inserts]), start);
+        }
+    }
+
+    private Node ParseName()
+    {
+        var token = Current;
+        if (token.IsName("new")) return ParseNew();
+        RefuseStatement(token);
+        if (token.Content is "this" or "super") throw Error($"There is no '{token.Content}' here.", token);
+        if (token.IsName("async") && tokens[at + 1] is var next && !next.AfterLineBreak
+            && (next.Kind == TokenKind.Name && !Operators.ContainsKey(next.Content)))
+            throw Statement("'async' waits, and an expression cannot wait.", token);
+        if (Words.Reserved.Contains(token.Content) && token.Content is not ("true" or "false" or "null"))
+            throw Unexpected("a value");
+        at++;
+        return Place(Named(token.Content), token.Start);
+    }
+
+    private Node Named(string name)
+    {
+        if (ParameterNamed(name) is { } parameter) return parameter;
+        if (name == "variables") return new ScopeMap(ofInputs: false);
+        if (name is "input" or "inputs") return new ScopeMap(ofInputs: true);
+        if (Globals.Table.TryGetValue(name, out var global)) return new Constant(global);
+        if (name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(name[3])) return new Accessor(name);
+        return new UnknownName(name);
+    }
+
+    private Node ParseNew()
+    {
+        var token = Take();
+        if (!Current.IsName("Date")) throw Statement(Words.Refusal("new"), token);
+        at++;
+        if (TakeSign("(")) ParseArguments();
+        return Place(new Refused(DayFunctions.NoClock), token.Start);
+    }
+
+    private Node ParseMap(Token open)
+    {
+        var members = new List<MemberLiteral>();
+        while (!TakeSign("}"))
+        {
+            members.Add(TakeSign("...") ? new MemberLiteral(null, ParseValue()) : ParseMapMember());
+            if (!Current.IsSign("}")) Expect(",");
+        }
+        return Place(new MapLiteral([.. members]), open.Start);
+    }
+
+    private MemberLiteral ParseMapMember()
+    {
+        var token = Current;
+        if (TakeSign("["))
+        {
+            var computed = ParseValue();
+            Expect("]");
+            Expect(":");
+            return new MemberLiteral(computed, ParseValue());
+        }
+        if (token.Kind == TokenKind.Name && (tokens[at + 1].IsSign(",") || tokens[at + 1].IsSign("}")))
+            return new MemberLiteral(Place(new Constant(Value.Of(token.Content)), token.Start), ParseName());
+        var name = ParseMemberName();
+        if (Current.IsSign("(") || Current.Kind == TokenKind.Name)
+            throw Statement("Methods with a body cannot be written here; write 'name: x => …'.", token);
+        Expect(":");
+        return new MemberLiteral(Place(new Constant(Value.Of(name)), token.Start), ParseValue());
+    }
+
+    private string ParseMemberName()
+    {
+        if (Current.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.Number)) throw Unexpected("the name of a member");
+        var token = Take();
+        return token.Kind == TokenKind.Number ? NumberWriting.Of(token.Number) : token.Content;
+    }
+}
