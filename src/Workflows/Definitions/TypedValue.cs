@@ -12,19 +12,14 @@ namespace Procedures.Definitions;
 /// </remarks>
 public static class TypedValue
 {
-    /// <summary>The value in that type; the value as given when it has none.</summary>
+    /// <summary>The value in that type, or the reason why it has none.</summary>
+    /// <param name="value">Any value; one that is of the type already stays as it is.</param>
     /// <param name="typeName">Alias or long name. Types that are not known, and Object, take any value as it is.</param>
-    /// <param name="problem">Why the value cannot be of that type, or null.</param>
     /// <returns>
     /// Numbers and truths as such; lengths of time, moments and identifiers as checked texts (moments in ISO 8601);
     /// lists and JSON read from their text. Nothing and, except for texts, the empty text give null.
     /// </returns>
-    public static Value Convert(Value value, string? typeName, out Bilingual? problem)
-    {
-        var conversion = To(TypeAliases.Resolve(typeName), value);
-        problem = conversion.Problem;
-        return conversion.Value;
-    }
+    public static Conversion Convert(Value value, string? typeName) => To(TypeAliases.Resolve(typeName), value);
 
     private static Conversion To(string type, Value value)
     {

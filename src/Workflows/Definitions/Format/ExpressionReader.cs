@@ -35,9 +35,9 @@ internal static class ExpressionReader
 
     public static InputBinding Literal(JsonObjectReader at, Value value, string typeName)
     {
-        var converted = TypedValue.Convert(value, typeName, out var problem);
-        if (problem is not null) at.Log.Error(at.Place, at.Activity, problem);
-        return InputBinding.OfLiteral(converted, at.Place);
+        var converted = TypedValue.Convert(value, typeName);
+        if (converted.Problem is { } problem) at.Log.Error(at.Place, at.Activity, problem);
+        return InputBinding.OfLiteral(converted.Value, at.Place);
     }
 
     private static Value ObjectValue(JsonObjectReader at, JsonElement? value, string typeName)

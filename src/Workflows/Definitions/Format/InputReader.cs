@@ -54,10 +54,10 @@ internal static class InputReader
 
     private static InputBinding Raw(JsonObjectReader at, JsonElement json, InputDeclaration input)
     {
-        var converted = TypedValue.Convert(ValueJson.FromElement(json), input.TypeName, out var problem);
-        if (problem is not null) at.Log.Error(at.Place, at.Activity, problem);
+        var converted = TypedValue.Convert(ValueJson.FromElement(json), input.TypeName);
+        if (converted.Problem is { } problem) at.Log.Error(at.Place, at.Activity, problem);
         var reference = input.Hint == UiHint.VariablePicker
             ? ExpressionReader.ReferenceName(json, ExpressionKind.Variable) : null;
-        return new InputBinding(ExpressionKind.Raw, converted, reference, null, null, at.Place);
+        return new InputBinding(ExpressionKind.Raw, converted.Value, reference, null, null, at.Place);
     }
 }

@@ -45,9 +45,9 @@ internal static class VariableReader
         var value = ValueJson.FromElement(element);
         // Studio's text field is the only way to write an object there, so a text of type Object is read as JSON.
         if (!isArray && TypeAliases.Resolve(type) == "Object") return JsonText.ValueOrText(value);
-        var converted = TypedValue.Convert(value, isArray ? ElementList(type) : type, out var problem);
-        if (problem is not null) json.Log.Error(json.At("value"), json.Activity, problem);
-        return converted;
+        var converted = TypedValue.Convert(value, isArray ? ElementList(type) : type);
+        if (converted.Problem is { } problem) json.Log.Error(json.At("value"), json.Activity, problem);
+        return converted.Value;
     }
 
     private static string ElementList(string type)

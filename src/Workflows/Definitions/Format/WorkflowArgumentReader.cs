@@ -34,9 +34,9 @@ internal static class WorkflowArgumentReader
     private static Value Default(JsonObjectReader json, string type)
     {
         if (json.Any("defaultValue") is not { } element) return Value.Undefined;
-        var converted = TypedValue.Convert(ValueJson.FromElement(element), type, out var problem);
-        if (problem is not null) json.Log.Error(json.At("defaultValue"), null, problem);
-        return converted;
+        var converted = TypedValue.Convert(ValueJson.FromElement(element), type);
+        if (converted.Problem is { } problem) json.Log.Error(json.At("defaultValue"), null, problem);
+        return converted.Value;
     }
 
     private static string Type(JsonObjectReader json) => json.Text("type") ?? "Object";
