@@ -21,21 +21,23 @@ public abstract record Stimulus
     public string Actor { get; init; } = "system";
 
     /// <summary>The procedure begins.</summary>
-    /// <param name="TriggerActivityId">The trigger that started it, or null: the flowchart then starts there.</param>
     public sealed record Opened(Value.Map Inputs) : Stimulus
     {
         public string? CorrelationId { get; init; }
+
+        /// <summary>The trigger that started it: the flowchart starts there.</summary>
         public string? TriggerActivityId { get; init; }
         public Value TriggerPayload { get; init; } = Value.Undefined;
         public ParentLink? Parent { get; init; }
     }
 
     /// <summary>A person has answered a task.</summary>
-    /// <param name="DecidedOn">The day on which the act was really done, when it is recorded later.</param>
-    /// <param name="Seed">The seed drawn by the host when the wait asked for one.</param>
     public sealed record TaskCompleted(int Wait, string Outcome, Value.Map Answer) : Stimulus
     {
+        /// <summary>The day on which the act was really done, when it is recorded later.</summary>
         public DateOnly? DecidedOn { get; init; }
+
+        /// <summary>The seed drawn by the host when the wait asked for one.</summary>
         public ulong? Seed { get; init; }
     }
 
