@@ -26,7 +26,7 @@ public static class TypedValue
         if (type.EndsWith('?')) return To(type[..^1], value);
         if (value.IsNothing) return Done(Value.Null);
         if (type.EndsWith("[]", StringComparison.Ordinal)) return ToList(type[..^2], value);
-        if (type == "String") return Done(value is Value.Text ? value : Value.Of(ValueJson.ToJson(value)));
+        if (type == "String") return Done(value is Value.Text ? value : Value.Of(Written(value)));
         if (type == "Object") return Done(value);
         if (value is Value.Text { Content: var blank } && string.IsNullOrWhiteSpace(blank)) return Done(Value.Null);
         return type switch
@@ -45,6 +45,14 @@ public static class TypedValue
             _ => Done(value),
         };
     }
+
+    private static string Written(Value value) => value switch
+    {
+        Value.Truth truth => truth.Is ? "true" : "false",
+        Value.Number { Amount: var n } when n == Math.Floor(n) && Math.Abs(n) < 1e15 =>
+            ((long)n).ToString(CultureInfo.InvariantCulture),
+        _ => ValueJson.ToJson(value),
+    };
 
     private static Conversion ToTruth(Value value) => value switch
     {

@@ -70,7 +70,8 @@ internal static class CanonicalJson
     };
 
     private static bool IsBlank(JsonElement element) =>
-        element.EnumerateObject().All(m => Derived.Contains(m.Name) || SaysNothing(m));
+        element.EnumerateObject().All(m => Derived.Contains(m.Name)
+            || (m.Value.ValueKind != JsonValueKind.Object && SaysNothing(m)));
 
     private static void WriteConnections(Utf8JsonWriter writer, JsonElement connections)
     {

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Procedures.Definitions;
+
+public class FuzzTests
+{
+    private const int Seed = 20260520;
+    private const int Mutations = 20_000;
+
+    [Fact]
+    public void No_damaged_file_makes_the_reader_throw_or_linger()
+    {
+        var files = Corpus.Names.Select(Corpus.Text).ToArray();
+        var (refused, read) = (0, 0);
+        var whole = Stopwatch.StartNew();
+        for (var number = 0; number < Mutations; number++)
+        {
+            var file = new Mutation(new Random(Seed + number)).Of(files[number % files.Length]);
+            var one = Stopwatch.StartNew();
+            try
+            {
+                if (ReadAndWrite(file)) read++;
+                else refused++;
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"Seed {Seed + number}: {exception}\n{Encoding.UTF8.GetString(file)}");
+            }
+            Assert.True(one.Elapsed < TimeSpan.FromSeconds(1), $"Seed {Seed + number} took {one.Elapsed}.");
+        }
+        Assert.True(whole.Elapsed < TimeSpan.FromSeconds(30), $"All took {whole.Elapsed}.");
+        Assert.True(refused > Mutations / 20 && read > Mutations / 4, $"{refused} were refused and {read} read.");
+    }
+
+    /// <summary>False when the file was refused; otherwise what is written is read again, with the same meaning.</summary>
+    private static bool ReadAndWrite(byte[] file)
+    {
+        var reading = FakeCatalog.Reader.Read(file);
+        if (reading.Definition is not { } definition)
+        {
+            Assert.Contains(reading.Findings, f => f.Severity == FindingSeverity.Refused);
+            return false;
+        }
+        Assert.All(reading.Findings, f => Assert.StartsWith("$", f.Place, StringComparison.Ordinal));
+        var again = FakeCatalog.Reader.Read(DefinitionWriter.Write(definition)).Definition;
+        Assert.NotNull(again);
+        Assert.Equal(definition.Nodes.Select(n => n.NodeId), again.Nodes.Select(n => n.NodeId));
+        var normal = FakeCatalog.Reader.Read(DefinitionWriter.Normalise(definition)).Definition;
+        Assert.NotNull(normal);
+        Assert.Equal(definition.Nodes.Count(), normal.Nodes.Count());
+        Assert.Equal(DefinitionWriter.Normalise(normal), DefinitionWriter.Normalise(definition));
+        return true;
+    }
+}
