@@ -25,7 +25,9 @@ public static class DefinitionWriter
     public static string Normalise(Definition definition, bool indented = false) =>
         Write(definition, null, indented, isNormal: true);
 
-    /// <summary>The same definition as another version: what publishing, drafting, copying and reverting need.</summary>
+    /// <summary>
+    /// The same definition as another version: what publishing, drafting, copying and reverting need.
+    /// </summary>
     public static Definition Renumber(
         Definition definition, string id, string definitionId, int version, bool isLatest, bool isPublished)
     {

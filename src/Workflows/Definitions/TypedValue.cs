@@ -14,7 +14,7 @@ public static class TypedValue
 {
     /// <summary>The value in that type, or the reason why it has none.</summary>
     /// <param name="value">Any value; one that is of the type already stays as it is.</param>
-    /// <param name="typeName">Alias or long name. Types that are not known, and Object, take any value as it is.</param>
+    /// <param name="typeName">Alias or long name. Types not known, and Object, take any value as it is.</param>
     /// <returns>
     /// Numbers and truths as such; lengths of time, moments and identifiers as checked texts (moments in ISO 8601);
     /// lists and JSON read from their text. Nothing and, except for texts, the empty text give null.
@@ -109,7 +109,8 @@ public static class TypedValue
     {
         if (value is Value.Text { Content: var blank } && string.IsNullOrWhiteSpace(blank)) return Done(Value.Null);
         if (JsonText.ValueOrText(value) is not Value.List list)
-            return Failed(value, ("a list in JSON such as [\"a\", \"b\"]", "une liste en JSON telle que [\"a\", \"b\"]"));
+            return Failed(value, (
+                "a list in JSON such as [\"a\", \"b\"]", "une liste en JSON telle que [\"a\", \"b\"]"));
         var items = ImmutableArray.CreateBuilder<Value>(list.Items.Length);
         foreach (var item in list.Items)
         {
@@ -125,7 +126,8 @@ public static class TypedValue
     private static Conversion Failed(Value value, Bilingual wanted)
     {
         var shown = Quote.Of(value is Value.Text text ? text.Content : Kind(value));
-        return new Conversion(value, ($"{shown.English} is not {wanted.English}.", $"{shown.French} n’est pas {wanted.French}."));
+        return new Conversion(value, (
+            $"{shown.English} is not {wanted.English}.", $"{shown.French} n’est pas {wanted.French}."));
     }
 
     private static string Kind(Value value) => value switch

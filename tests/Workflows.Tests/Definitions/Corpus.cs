@@ -13,6 +13,9 @@ internal static class Corpus
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), name + ".json"));
 
+    /// <summary>Changes to files of the corpus and what must be found.</summary>
+    public static string Mistakes => File.ReadAllText(Path.Combine(Folder(), "..", "mistakes.txt"));
+
     /// <summary>The definition of that name, which must be read without any finding.</summary>
     public static Definition Read(string name)
     {

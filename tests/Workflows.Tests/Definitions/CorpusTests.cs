@@ -51,7 +51,8 @@ public class CorpusTests
         Assert.Equal((ExpressionKind.Literal, Value.False), KindAndValue(definition.Find("fs")!, "cases[1].condition"));
         Assert.Equal("casea", definition.Find("sw")!.Ports["cases[0]"].Id);
         Assert.Equal(["cases[0]", "default"], definition.Find("sw")!.Ports.Keys.Order());
-        Assert.Equal((ExpressionKind.Literal, Value.True), KindAndValue(definition.Find("kept")!, "cases[0].condition"));
+        var kept = definition.Find("kept")!;
+        Assert.Equal((ExpressionKind.Literal, Value.True), KindAndValue(kept, "cases[0].condition"));
     }
 
     [Fact]

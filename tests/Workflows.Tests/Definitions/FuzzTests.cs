@@ -20,8 +20,11 @@ public class FuzzTests
             var one = Stopwatch.StartNew();
             try
             {
-                if (ReadAndWrite(file)) read++;
+                var reading = FakeCatalog.Reader.Read(file);
+                if (reading.Definition is not null) read++;
                 else refused++;
+                Assert.Equal(reading.IsRefused, reading.Findings.Any(f => f.Severity == FindingSeverity.Refused));
+                if (reading.Definition is { } definition && number % 5 == 0) WriteAndReadAgain(definition);
             }
             catch (Exception exception)
             {
@@ -33,16 +36,8 @@ public class FuzzTests
         Assert.True(refused > Mutations / 20 && read > Mutations / 4, $"{refused} were refused and {read} read.");
     }
 
-    /// <summary>False when the file was refused; otherwise what is written is read again, with the same meaning.</summary>
-    private static bool ReadAndWrite(byte[] file)
+    private static void WriteAndReadAgain(Definition definition)
     {
-        var reading = FakeCatalog.Reader.Read(file);
-        if (reading.Definition is not { } definition)
-        {
-            Assert.Contains(reading.Findings, f => f.Severity == FindingSeverity.Refused);
-            return false;
-        }
-        Assert.All(reading.Findings, f => Assert.StartsWith("$", f.Place, StringComparison.Ordinal));
         var again = FakeCatalog.Reader.Read(DefinitionWriter.Write(definition)).Definition;
         Assert.NotNull(again);
         Assert.Equal(definition.Nodes.Select(n => n.NodeId), again.Nodes.Select(n => n.NodeId));
@@ -50,6 +45,5 @@ public class FuzzTests
         Assert.NotNull(normal);
         Assert.Equal(definition.Nodes.Count(), normal.Nodes.Count());
         Assert.Equal(DefinitionWriter.Normalise(normal), DefinitionWriter.Normalise(definition));
-        return true;
     }
 }

@@ -46,7 +46,9 @@ public class HashTests
     }
 
     public static TheoryData<string> Changes =>
-        ["name", "label", "input", "port", "target", "variable", "legal source", "order of activities", "unknown member"];
+    [
+        "name", "label", "input", "port", "target", "variable", "legal source", "order of activities", "unknown member",
+    ];
 
     [Theory]
     [MemberData(nameof(Changes))]

@@ -8,7 +8,8 @@ internal sealed class Mutation(Random random)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "-1", "1e999", "99999999999999999999999999", "0.1", "\"\"", "\"x\"", "\"[\"", "\"{\\\"id\\\":1}\"",
+        "null", "true", "-1", "1e999", "99999999999999999999999999", "0.1", "\"\"", "\"x\"", "\"[\"",
+        "\"{\\\"id\\\":1}\"",
         "[]", "{}", "[[[[]]]]", "[null]", "{\"\":null}", "{\"type\":\"Elsa.End\",\"id\":\"z\"}",
         "{\"typeName\":5,\"expression\":{\"type\":\"JavaScript\",\"value\":\"((((\"},\"memoryReference\":{\"id\":[]}}",
         "{\"expression\":{\"type\":\"Object\",\"value\":\"[{\\\"label\\\":1}]\"}}", "\"\\u0000\\ud83d\\ude00\"",

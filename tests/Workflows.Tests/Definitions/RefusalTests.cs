@@ -18,7 +18,8 @@ public class RefusalTests
         { """{"activities":[]}""", "$", "The definition has no root activity. A list “activities” at this level is the "
             + "format of Elsa 2." },
         { "{\n \"é\": {\"root\": [1, x]}}", "$.é.root[0]", "The JSON is not valid at line 2, column 20." },
-        { "{\"root\": {\"id\": \"a\",", "$.root.id", "The JSON ends too early, at line 1, column 20: it is not complete." },
+        { "{\"root\": {\"id\": \"a\",", "$.root.id", "The JSON ends too early, "
+            + "at line 1, column 20: it is not complete." },
         { "{} {}", "$", "The JSON is not valid at line 1, column 4." },
         { """{"root":"\ud800"}""", "$.root", "A text contains half a character (an unpaired \\ud8xx escape)." },
     };
@@ -54,7 +55,8 @@ public class RefusalTests
         {
             var finding = Assert.Single(FakeCatalog.Reader.Read(file).Findings);
             Assert.Equal(FindingSeverity.Refused, finding.Severity);
-            Assert.Equal("The JSON nests more than 200 levels deep; no definition needs that.", finding.Message.English);
+            Assert.Equal(
+                "The JSON nests more than 200 levels deep; no definition needs that.", finding.Message.English);
         }
     }
 
@@ -80,7 +82,8 @@ public class RefusalTests
     public void More_than_ten_thousand_activities_are_refused()
     {
         var many = string.Join(',', Enumerable.Range(0, 10_001).Select(i => $$"""{"id":"a{{i}}","type":"Elsa.End"}"""));
-        var reading = FakeCatalog.Reader.Read($$"""{"root":{"id":"r","type":"Elsa.Sequence","activities":[{{many}}] } }""");
+        var reading = FakeCatalog.Reader.Read(
+            $$"""{"root":{"id":"r","type":"Elsa.Sequence","activities":[{{many}}] } }""");
         Assert.True(reading.IsRefused);
         Assert.Contains(reading.Findings, f => f.Message.English == "The definition has more than 10000 activities.");
     }
@@ -88,10 +91,13 @@ public class RefusalTests
     [Fact]
     public void A_list_of_findings_that_nobody_can_read_is_cut()
     {
-        var many = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""{"id":"a{{i}}","type":"Nobody.Knows{{i}}"}"""));
-        var reading = FakeCatalog.Reader.Read($$"""{"root":{"id":"r","type":"Elsa.Sequence","activities":[{{many}}] } }""");
+        var many = string.Join(
+            ',', Enumerable.Range(0, 5_000).Select(i => $$"""{"id":"a{{i}}","type":"Nobody.Knows{{i}}"}"""));
+        var reading = FakeCatalog.Reader.Read(
+            $$"""{"root":{"id":"r","type":"Elsa.Sequence","activities":[{{many}}] } }""");
         Assert.Equal(501, reading.Findings.Length);
-        Assert.EndsWith("more findings are not listed.", reading.Findings[^1].Message.English, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "more findings are not listed.", reading.Findings[^1].Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,8 @@ public class RoundTripTests
     [Fact]
     public void The_normal_form_gives_an_id_to_an_activity_without_one()
     {
-        var reading = FakeCatalog.Reader.Read("""{"root":{"type":"Elsa.Sequence","activities":[{"type":"Elsa.End"}]}}""");
+        var reading = FakeCatalog.Reader.Read(
+            """{"root":{"type":"Elsa.Sequence","activities":[{"type":"Elsa.End"}]}}""");
         var normal = FakeCatalog.Reader.Read(DefinitionWriter.Normalise(reading.Definition!));
         Assert.Equal(["activity1", "activity2"], normal.Definition!.Nodes.Select(n => n.Id));
         Assert.False(normal.HasErrors);

@@ -2,7 +2,8 @@ namespace Procedures.Definitions;
 
 public class TypeAliasesTests
 {
-    private const string Core = ", System.Private.CoreLib, Version=9.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e";
+    private const string Core =
+        ", System.Private.CoreLib, Version=9.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e";
 
     [Theory]
     [InlineData("String", "String")]
@@ -17,14 +18,17 @@ public class TypeAliasesTests
     [InlineData("System.Nullable`1[[System.Boolean" + Core + "]]" + Core, "Boolean?")]
     [InlineData("System.Collections.Generic.ICollection`1[[System.String" + Core + "]]" + Core, "String[]")]
     [InlineData("System.Collections.Generic.List`1[[System.Int32" + Core + "]][]" + Core, "Int32[][]")]
-    [InlineData("System.Collections.Generic.IDictionary`2[[System.String" + Core + "],[System.Object" + Core + "]]" + Core,
+    [InlineData(
+        "System.Collections.Generic.IDictionary`2[[System.String" + Core + "],[System.Object" + Core + "]]" + Core,
         "ObjectDictionary")]
-    [InlineData("System.Collections.Generic.Dictionary`2[[System.String" + Core + "],[System.String" + Core + "]]" + Core,
+    [InlineData(
+        "System.Collections.Generic.Dictionary`2[[System.String" + Core + "],[System.String" + Core + "]]" + Core,
         "StringMap")]
     [InlineData("System.Dynamic.ExpandoObject, System.Linq.Expressions", "JSON")]
     [InlineData("System.Text.Json.Nodes.JsonObject, System.Text.Json", "JsonObject")]
     [InlineData("Elsa.Workflows.Activities.Flowchart.Models.FlowJoinMode, Elsa.Workflows.Core", "FlowJoinMode")]
-    [InlineData("Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core, Version=3.2.0.0", "FaultStrategy")]
+    [InlineData("Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core, Version=3.2.0.0",
+        "FaultStrategy")]
     [InlineData("Acme.Case, Acme", "Acme.Case")]
     [InlineData("", "Object")]
     [InlineData(null, "Object")]

@@ -39,7 +39,9 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer, Definition definitio
                 return true;
             case "name" when text != definition.Name: writer.WriteStringValue(definition.Name); return true;
             case "version" when number != definition.Version: writer.WriteNumberValue(definition.Version); return true;
-            case "isLatest" when truth != definition.IsLatest: writer.WriteBooleanValue(definition.IsLatest); return true;
+            case "isLatest" when truth != definition.IsLatest:
+                writer.WriteBooleanValue(definition.IsLatest);
+                return true;
             case "isPublished" when truth != definition.IsPublished:
                 writer.WriteBooleanValue(definition.IsPublished);
                 return true;
@@ -50,7 +52,8 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer, Definition definitio
     private void WriteMissing(string name)
     {
         if (name == "id" && definition.Id.Length > 0) writer.WriteString(name, definition.Id);
-        if (name == "definitionId" && definition.DefinitionId.Length > 0) writer.WriteString(name, definition.DefinitionId);
+        if (name == "definitionId" && definition.DefinitionId.Length > 0)
+            writer.WriteString(name, definition.DefinitionId);
         if (name == "name" && definition.Name.Length > 0) writer.WriteString(name, definition.Name);
         if (name == "version" && definition.Version != 1) writer.WriteNumber(name, definition.Version);
         if (name == "isLatest" && definition.IsLatest) writer.WriteBoolean(name, true);
