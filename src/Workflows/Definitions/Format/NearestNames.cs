@@ -1,7 +1,7 @@
 namespace Procedures.Definitions.Format;
 
 /// <summary>The known names that somebody who wrote an unknown one may have meant.</summary>
-internal static class NearestNames
+public static class NearestNames
 {
     private const int LongestCompared = 100;
 
