@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Procedures.Letters;
+
+/// <summary>What one letter says, field by field; <see cref="LetterField"/> holds the names.</summary>
+/// <remarks>
+/// Text is taken for what it is: nothing in it can become Markdown, a link or HTML. Immutable; a name that templates
+/// do not know throws <see cref="ArgumentException"/>.
+/// </remarks>
+public sealed class LetterFields
+{
+    private static readonly Bilingual Unnamed = ("Confidential step", "Étape confidentielle");
+    private readonly ImmutableDictionary<string, object> _values;
+
+    private LetterFields(ImmutableDictionary<string, object> values) => _values = values;
+
+    public static readonly LetterFields Empty = new(ImmutableDictionary<string, object>.Empty);
+
+    /// <summary>Sets a text; null leaves it out.</summary>
+    public LetterFields With(string name, string? text) => Set(name, text ?? "");
+
+    public LetterFields With(string name, int number) => Set(name, number);
+
+    public LetterFields With(string name, bool flag) => Set(name, flag);
+
+    public LetterFields With(string name, IEnumerable<string> items) => Set(name, items.ToImmutableArray());
+
+    /// <summary>Sets the address to act at. Only http and https are taken.</summary>
+    public LetterFields WithLink(Uri link) =>
+        link.IsAbsoluteUri && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp)
+            ? Set(LetterField.Link, new Link(link.AbsoluteUri))
+            : throw new ArgumentException("A letter links to http and https addresses only.", nameof(link));
+
+    /// <summary>Sets the body of an institution's own letter. Its Markdown takes effect; raw HTML does not.</summary>
+    public LetterFields WithBody(string markdown) => Set(LetterField.Body, new Markdown(markdown));
+
+    /// <summary>The fields as the template engine takes them, absent ones empty.</summary>
+    /// <param name="language">The language of the neutral title where none is given.</param>
+    /// <param name="write">How a text is written: as it is, or so that Markdown leaves it alone.</param>
+    internal Dictionary<string, object> For(Language language, Func<string, string> write)
+    {
+        var shown = IsConfidential ? WithoutDetails(language) : _values;
+        return LetterField.All.ToDictionary(name => name, name => shown.GetValueOrDefault(name) switch
+        {
+            string text => write(text),
+            Link link => link.Address,
+            Markdown markdown => markdown.Source,
+            ImmutableArray<string> items => items.Select(write).ToArray(),
+            null => LetterField.Lists.Contains(name) ? Array.Empty<string>() : "",
+            var value => value,
+        }, StringComparer.Ordinal);
+    }
+
+    private bool IsConfidential => _values.GetValueOrDefault(LetterField.Confidential) is true;
+
+    private ImmutableDictionary<string, object> WithoutDetails(Language language)
+    {
+        var neutral = _values.GetValueOrDefault(LetterField.NeutralTitle) is string { Length: > 0 } title
+            ? title
+            : Unnamed.In(language);
+        // Held back here and not in the templates, because a template can be edited by somebody who forgets it.
+        return _values.RemoveRange(LetterField.Details)
+            .SetItem(LetterField.Step, neutral)
+            .SetItem(LetterField.Meeting, neutral)
+            .SetItem(LetterField.Subject, neutral);
+    }
+
+    private LetterFields Set(string name, object value) => LetterField.All.Contains(name)
+        ? new LetterFields(_values.SetItem(name, value))
+        : throw new ArgumentException($"Letter templates have no field “{name}”.", nameof(name));
+
+    private sealed record Link(string Address);
+
+    private sealed record Markdown(string Source);
+}
