@@ -22,7 +22,7 @@ internal sealed class CalendarLines
     }
 
     /// <summary>A property whose value is written as it stands.</summary>
-    /// <exception cref="ArgumentException">The value holds a control character, which could start a line of its own.</exception>
+    /// <exception cref="ArgumentException">A control character could start a line of its own.</exception>
     public void Raw(string property, string value)
     {
         if (property.Any(char.IsControl) || value.Any(c => c != '\t' && char.IsControl(c)))

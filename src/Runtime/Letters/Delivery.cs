@@ -19,6 +19,6 @@ public abstract record Delivery
     /// <param name="AtCommand">One of <see cref="SmtpStage"/>.</param>
     public sealed record NotSent(Bilingual Reason, bool Permanent, string AtCommand) : Delivery;
 
-    /// <summary>The end of the letter was perhaps transmitted and no answer came. A person decides what follows.</summary>
+    /// <summary>The final dot was perhaps transmitted and no answer came. A person decides what follows.</summary>
     public sealed record NotKnown(Bilingual Reason) : Delivery;
 }

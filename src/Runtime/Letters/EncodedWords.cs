@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Procedures.Letters;
 
-/// <summary>Header text beyond ASCII (RFC 2047): a sequence of encoded words, one a line, that a reader joins.</summary>
+/// <summary>Header text beyond ASCII (RFC 2047): encoded words, one a line, that a reader joins.</summary>
 internal static class EncodedWords
 {
     private const int LongestLine = 76;

@@ -1,4 +1,4 @@
 namespace Procedures.Letters;
 
-/// <summary>A calendar entry that travels with a letter, and what the reader's calendar is asked to do with it.</summary>
+/// <summary>A calendar entry that travels with a letter, and what the reader's calendar is to do with it.</summary>
 public sealed record LetterCalendar(CalendarEntry Entry, CalendarMethod Method);

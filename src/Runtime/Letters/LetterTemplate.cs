@@ -14,7 +14,8 @@ internal sealed partial class LetterTemplate
     private readonly HandlebarsTemplate<object, object> _text;
     private readonly HandlebarsTemplate<object, object> _page;
 
-    private LetterTemplate(Language language, Func<string, int, HandlebarsTemplate<object, object>> compile, Parts parts)
+    private LetterTemplate(
+        Language language, Func<string, int, HandlebarsTemplate<object, object>> compile, Parts parts)
     {
         _language = language;
         _subject = compile(parts.Subject, 1);

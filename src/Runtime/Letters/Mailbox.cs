@@ -15,7 +15,7 @@ public sealed record Mailbox(string Name, string Address)
     /// <summary>A mailbox without a name.</summary>
     public static Mailbox Of(string address) => new("", address);
 
-    /// <summary>Whether the part before the @ needs SMTPUTF8 (RFC 6531). A domain never does: it becomes punycode.</summary>
+    /// <summary>Whether the part before the @ needs SMTPUTF8 (RFC 6531). A domain becomes punycode.</summary>
     public bool NeedsSmtpUtf8 => !Ascii.IsValid(LocalPart);
 
     /// <summary>The address as it goes over the wire, its domain in ASCII (RFC 5891).</summary>

@@ -23,7 +23,9 @@ public static class MessageId
         string procedureId, string waitId, string addressee, string occasion, string domain)
     {
         var id = $"<{Hash(procedureId, waitId, addressee, occasion)}@{domain}>";
-        return IsWellFormed(id) ? id : throw new ArgumentException($"“{domain}” cannot end a Message-ID.", nameof(domain));
+        return IsWellFormed(id)
+            ? id
+            : throw new ArgumentException($"“{domain}” cannot end a Message-ID.", nameof(domain));
     }
 
     /// <summary>Whether the text is an identity with its angle brackets that can stand in a header.</summary>

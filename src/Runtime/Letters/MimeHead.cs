@@ -53,5 +53,5 @@ internal static class MimeHead
     }
 
     private static string Quoted(string name) =>
-        '"' + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+        $"\"{string.Concat(name.Select(c => c is '\\' or '"' ? $"\\{c}" : $"{c}"))}\"";
 }

@@ -45,6 +45,7 @@ public static class MimeWriter
         mime.Append($"\r\n--{boundary}--\r\n");
     }
 
+    /// <summary>One text. The line end before the next boundary belongs to that boundary, so none is written.</summary>
     private static void WriteText(StringBuilder mime, string type, Message message, string text)
     {
         mime.Append($"Content-Type: {type}; charset=utf-8\r\n");
@@ -56,7 +57,6 @@ public static class MimeWriter
             mime.Append("Content-Transfer-Encoding: quoted-printable\r\n\r\n").Append(printable);
         else
             mime.Append("Content-Transfer-Encoding: base64\r\n\r\n").Append(Base64(octets));
-        mime.Append("\r\n");
     }
 
     private static void WriteCalendar(StringBuilder mime, LetterCalendar calendar)
@@ -65,7 +65,7 @@ public static class MimeWriter
         var octets = Encoding.UTF8.GetBytes(CalendarWriter.Write(calendar.Entry, calendar.Method));
         mime.Append($"Content-Type: text/calendar; charset=utf-8; method={method};\r\n name=\"calendar.ics\"\r\n");
         mime.Append("Content-Disposition: attachment; filename=\"calendar.ics\"\r\n");
-        mime.Append("Content-Transfer-Encoding: base64\r\n\r\n").Append(Base64(octets)).Append("\r\n");
+        mime.Append("Content-Transfer-Encoding: base64\r\n\r\n").Append(Base64(octets));
     }
 
     private static string Base64(byte[] octets)
@@ -80,7 +80,7 @@ public static class MimeWriter
         return lines.ToString();
     }
 
-    /// <summary>"=_" can stand neither in quoted-printable text nor in base 64, so no line of a part is a boundary.</summary>
+    /// <summary>A boundary that no line of a part can be: "=_" is neither quoted-printable nor base 64.</summary>
     private static string Boundary(Message message, string level) =>
         string.Create(CultureInfo.InvariantCulture, $"=_{MessageId.Hash(message.MessageId, level)[..32]}");
 }

@@ -5,7 +5,8 @@ using System.Text;
 namespace Procedures.Letters;
 
 /// <summary>One connection to a mail server. Every act has a limit of time and remembers where it stands.</summary>
-internal sealed class SmtpConnection(SmtpSettings settings, TimeProvider time, CancellationToken stop) : IAsyncDisposable
+internal sealed class SmtpConnection(SmtpSettings settings, TimeProvider time, CancellationToken stop)
+    : IAsyncDisposable
 {
     private readonly TcpClient _client = new() { NoDelay = true };
     private Stream? _stream;
@@ -74,8 +75,8 @@ internal sealed class SmtpConnection(SmtpSettings settings, TimeProvider time, C
         });
     }
 
-    /// <summary>What the server said, or that it left, before the letter was whole. Null when it is still listening.</summary>
-    /// <remarks>Asked just before the dot: a server that has already gone narrows what is not known.</remarks>
+    /// <summary>What the server said before the letter was whole, or null when it is still listening.</summary>
+    /// <remarks>Asked just before the dot: to find here that the server has gone narrows what is not known.</remarks>
     public async Task<SmtpReply?> EarlyAnswer()
     {
         if (Reader.HasMore) return await Within(settings.CommandTimeout, Reader.ReadReply);

@@ -36,7 +36,8 @@ public sealed class SmtpSender(SmtpSettings settings, TimeProvider time) : ILett
             // Whatever it was: the row of the letter must learn whether the letter may have left.
             return Interrupted(connection, Cause(failure, connection, cancel));
         }
-        await connection.Quit();
+        // In the middle of a letter a farewell would be a line of that letter.
+        if (connection.Stage != SmtpStage.Body) await connection.Quit();
         return delivery;
     }
 

@@ -20,6 +20,9 @@ public sealed record ActivityDeclaration(
     /// <summary>A terminal activity completes the flowchart that holds it.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Why activities of this type are not run here, in one sentence; null when they are.</summary>
+    public Bilingual? Refusal { get; init; }
+
     public string Namespace => TypeName[..TypeName.LastIndexOf('.')];
     public string Name => TypeName[(TypeName.LastIndexOf('.') + 1)..];
     public InputDeclaration? Input(string name) => Inputs.FirstOrDefault(i => i.Name == name);

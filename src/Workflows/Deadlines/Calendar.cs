@@ -38,7 +38,7 @@ public sealed class Calendar
     public IEnumerable<Holiday> Holidays => _holidays.Values.OrderBy(holiday => holiday.Day);
 
     /// <summary>Reads the two files of <c>workflows/calendars</c>.</summary>
-    /// <exception cref="FormatException">A file is not JSON of the expected form; the message names the entry.</exception>
+    /// <exception cref="FormatException">A file is not of that form; the message names the entry.</exception>
     public static Calendar Read(string partSessionsJson, string holidaysJson) =>
         new(CalendarJson.ReadParts(partSessionsJson), CalendarJson.ReadHolidays(holidaysJson));
 

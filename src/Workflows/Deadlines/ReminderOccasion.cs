@@ -20,7 +20,7 @@ public abstract record ReminderOccasion
     /// <summary>The last day is over: midnight in Paris. No letter; what the rule says on expiry happens.</summary>
     public sealed record Expiry : ReminderOccasion;
 
-    /// <summary>A short stable key, the same for the same offset for ever: <c>before-14</c>, <c>overdue-7</c>.</summary>
+    /// <summary>A short key, the same for the same offset for ever: <c>before-14</c>, <c>overdue-7</c>.</summary>
     public string Key => this switch
     {
         Reminder reminder => $"before-{reminder.DaysLeft}",

@@ -39,7 +39,7 @@ public sealed record ReminderProfile
     /// <summary>Days after the last day, smallest first.</summary>
     public ImmutableArray<int> After { get; }
 
-    /// <summary>True when a reminder follows every seven days after the last of <see cref="After"/>, without end.</summary>
+    /// <summary>True when one follows every seven days after the last of <see cref="After"/>, without end.</summary>
     public bool WeeklyAfter { get; }
 
     /// <summary>True when one goes out on the morning of the last day.</summary>

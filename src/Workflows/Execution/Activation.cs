@@ -90,7 +90,7 @@ public sealed class Activation
     public void Cancel(Activation child) => Burst.Cancel(child);
 
     /// <summary>Ends the whole procedure as finished, whatever still runs or waits.</summary>
-    public void FinishProcedure(Outcomes? outcomes = null) => Burst.Finish(outcomes ?? Outcomes.Done);
+    public void FinishProcedure(Outcomes? outcomes = null) => Burst.Finish(this, outcomes ?? Outcomes.Done);
 
     public Wait Wait(WaitRequest request) => Burst.Waits.Open(this, request);
 

@@ -47,9 +47,16 @@ internal sealed partial class Burst
 
     internal static string TitleOf(ActivityNode node) => node.DisplayText ?? node.Name ?? node.Id;
 
-    public void Finish(Outcomes outcomes)
+    /// <summary>Ends the procedure because this activity says so; the activity itself counts as completed.</summary>
+    public void Finish(Activation by, Outcomes outcomes)
     {
+        if (IsOver) return;
         Outcomes = outcomes;
+        if (by is { Status: ActivationStatus.Running, Id: not WorkflowActivity.ActivationId })
+        {
+            by.Status = ActivationStatus.Completed;
+            Log.Write(JournalEvent.Completed, by, outcomes);
+        }
         End(ProcedureStatus.Finished);
     }
 

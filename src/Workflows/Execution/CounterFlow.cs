@@ -74,7 +74,8 @@ internal sealed class CounterFlow(Activation flowchart, FlowGraph graph)
         var target = connection.Target;
         if (_counters.Visits(connection) <= _counters.Visits(target)) return;
         if (flowchart.IsScheduled(Node(target))) return;
-        if (graph.ForwardInbound(target).Any(_counters.WasFollowed))
+        // Only this round counts: what was followed before a loop came back says nothing about this turn.
+        if (graph.ForwardInbound(target).Any(c => _counters.WasFollowed(c) && _counters.Visits(c) > _counters.Visits(target)))
         {
             flowchart.Schedule(Node(target));
             CancelOthers(target);

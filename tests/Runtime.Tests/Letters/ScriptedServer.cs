@@ -59,7 +59,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
                 if (!await Answer(stream, verb, Usual(verb))) return;
                 // It has no certificate: a client that now begins to encrypt is left standing.
-                if (verb == "STARTTLS" && _script.GetValueOrDefault(verb) is not Act.Say { Words: ['4' or '5', ..] }) return;
+                if (verb == "STARTTLS" && !Refuses(verb)) return;
                 if (verb == "DATA" && !await TakeLetter(stream, reader)) return;
                 if (verb == "QUIT") return;
             }
@@ -78,9 +78,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _ => "250 ok",
     };
 
+    private bool Refuses(string place) =>
+        _script.GetValueOrDefault(place) is Act.Say { Words: ['4' or '5', ..] };
+
     private async Task<bool> TakeLetter(NetworkStream stream, StreamReader reader)
     {
-        if (_script.TryGetValue("DATA", out var act) && act is Act.Say { Words: ['4' or '5', ..] }) return true;
+        if (Refuses("DATA")) return true;
         while (await reader.ReadLineAsync(_end.Token) is { } line)
         {
             if (line == ".") return await Answer(stream, "DOT", "250 2.0.0 Ok: queued as 4F1A");

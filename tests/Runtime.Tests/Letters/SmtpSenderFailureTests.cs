@@ -1,6 +1,6 @@
 namespace Procedures.Letters;
 
-/// <summary>What a letter's row learns when the conversation with the mail server fails at each of its places.</summary>
+/// <summary>What a letter's row learns when the conversation fails, at each of its places.</summary>
 public class SmtpSenderFailureTests
 {
     private static readonly Act Cut = new Act.Cut();
@@ -10,6 +10,15 @@ public class SmtpSenderFailureTests
         await using var server = ScriptedServer.Start(script);
         return await new SmtpSender(Sample.Settings(server.Port), TimeProvider.System)
             .Carry(Sample.Letter, CancellationToken.None);
+    }
+
+    /// <summary>More than the buffers of both sides hold, so the dot cannot have left when the server acts.</summary>
+    private static async Task<Delivery> CarryLong(params (string, Act)[] script)
+    {
+        await using var server = ScriptedServer.Start(script);
+        var text = string.Concat(Enumerable.Repeat("A line of a long letter.\n", 400_000));
+        return await new SmtpSender(Sample.Settings(server.Port), TimeProvider.System)
+            .Carry(Sample.Letter with { Text = text }, CancellationToken.None);
     }
 
     [Theory]
@@ -29,14 +38,18 @@ public class SmtpSenderFailureTests
     [Fact]
     public async Task A_cut_in_the_middle_of_the_letter_means_that_it_was_not_sent()
     {
-        await using var server = ScriptedServer.Start(("BODY", Cut));
-        // More than the buffers of both sides hold, so that the dot cannot have left when the cut comes.
-        var letter = Sample.Letter with { Text = string.Concat(Enumerable.Repeat("A line of a long letter.\n", 700_000)) };
-
-        var end = await new SmtpSender(Sample.Settings(server.Port), TimeProvider.System)
-            .Carry(letter, CancellationToken.None);
+        var end = await CarryLong(("BODY", Cut));
 
         Assert.Equal(SmtpStage.Body, Assert.IsType<Delivery.NotSent>(end).AtCommand);
+    }
+
+    [Fact]
+    public async Task A_refusal_in_the_middle_of_the_letter_is_heard_before_the_dot()
+    {
+        var end = Assert.IsType<Delivery.NotSent>(await CarryLong(("BODY", new Act.Say("452 disk full"))));
+
+        Assert.Equal((SmtpStage.Body, false), (end.AtCommand, end.Permanent));
+        Assert.Equal("Le serveur a refusé : 452 disk full", end.Reason.French);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal static class DayReader
         var month = MonthNumber(reader);
         reader.Expect(TokenKind.Comma, form);
         var day = reader.Expect(TokenKind.Number, form);
-        var longest = year.Anchor is null ? DateTime.DaysInMonth(year.Number, month) : DateTime.DaysInMonth(2024, month);
+        // A year that is not known yet may be a leap year.
+        var longest = DateTime.DaysInMonth(year.Anchor is null ? year.Number : 2024, month);
         if (!int.TryParse(day.Text, CultureInfo.InvariantCulture, out var number) || number < 1 || number > longest)
             throw Reader.At(day, ($"That month has the days 1 to {longest}.", $"Ce mois a les jours 1 à {longest}."));
         reader.Expect(TokenKind.Close, form);
@@ -38,7 +39,8 @@ internal static class DayReader
     /// <summary><c>2026-09</c>, or <c>(year(TS) - 1, 9)</c>.</summary>
     public static SpanClause.InMonth Month(Reader reader)
     {
-        Bilingual form = ("a month such as 2026-09, or (year(TS) - 1, 9)", "un mois comme 2026-09, ou (year(TS) - 1, 9)");
+        Bilingual form = ("a month such as 2026-09, or (year(TS) - 1, 9)",
+            "un mois comme 2026-09, ou (year(TS) - 1, 9)");
         if (reader.Current.Kind == TokenKind.Month)
         {
             var token = reader.Take();

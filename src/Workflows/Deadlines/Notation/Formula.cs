@@ -5,7 +5,7 @@ internal abstract record Formula
 {
     public abstract IEnumerable<string> Names { get; }
 
-    /// <summary>The value and, after "EO", the rest of the sentence that explains it. Null when a name is missing.</summary>
+    /// <summary>The value and, after its name, the rest of the explanation. Null when a name is missing.</summary>
     public abstract FoundValue? Find(Reckoning reckoning);
 
     /// <summary>A day; or any other anchor's value, when only its name stands there.</summary>
@@ -16,7 +16,7 @@ internal abstract record Formula
         public override FoundValue? Find(Reckoning reckoning)
         {
             if (!Term.HasOffset && Term.Source is DaySource.Named { Name: var name }
-                && reckoning.Look(name) is AnchorValue.Part)
+                && reckoning.LookUp(name) is AnchorValue.Part)
                 return new OfPart(new PartReference.Named(name)).Find(reckoning);
             if (Term.Find(reckoning) is not { } found) return null;
             var (phrase, text) = (found.Phrase, Wording.TheDay(found.Day));

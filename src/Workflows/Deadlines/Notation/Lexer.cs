@@ -52,6 +52,9 @@ internal static partial class Lexer
             ',' => new Token(TokenKind.Comma, one, column),
             '±' => throw new RuleSyntaxException(
                 ("Write + or -, not ±.", "Écrivez + ou -, non ±."), column),
+            '.' => throw new RuleSyntaxException(
+                ("Write … or three dots between the two days of a window.",
+                 "Écrivez … ou trois points entre les deux jours d'une période."), column),
             _ => throw new RuleSyntaxException(
                 ($"\"{one}\" has no meaning in a rule.", $"« {one} » n'a pas de sens dans une règle."), column),
         };

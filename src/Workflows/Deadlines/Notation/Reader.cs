@@ -60,7 +60,9 @@ internal sealed class Reader(List<Token> tokens)
 
     public PartReference Part()
     {
-        if (!Current.Is("part")) return new PartReference.Named(Name());
+        if (!Current.Is("part"))
+            return new PartReference.Named(Name(("a part-session such as E or part(2026,3)",
+                "une partie de session comme E ou part(2026,3)")));
         Take();
         Expect(TokenKind.Open, ("an opening bracket: part(2026,3)", "une parenthèse ouvrante : part(2026,3)"));
         var year = Year();
@@ -74,11 +76,11 @@ internal sealed class Reader(List<Token> tokens)
 
     public YearReference Year() => DayReader.Year(this);
 
-    public string Name()
+    public string Name(Bilingual? wanted = null)
     {
         var token = Current;
         if (token.Kind != TokenKind.Word)
-            throw Unexpected(("a date of reference such as EO, or a day such as 2026-09-01",
+            throw Unexpected(wanted ?? ("a date of reference such as EO, or a day such as 2026-09-01",
                 "une date de référence comme EO, ou un jour comme 2026-09-01"));
         if (IsReserved(token.Text))
             throw At(token, ($"\"{token.Text}\" is a word of the notation and cannot stand for a date here.",

@@ -35,9 +35,10 @@ internal sealed class Reckoning(IAnchors anchors, Calendar calendar)
 
     public DateOnly? Day(string name)
     {
-        switch (Look(name))
+        switch (LookUp(name))
         {
             case AnchorValue.Day { Date.Year: >= EarliestYear and <= LatestYear } day:
+                ConsiderName(name);
                 return day.Date;
             case AnchorValue.Day:
                 Misfit(name, ($"{name} lies outside the years {EarliestYear} to {LatestYear}.",
@@ -55,9 +56,11 @@ internal sealed class Reckoning(IAnchors anchors, Calendar calendar)
 
     public PartSession? Part(string name)
     {
-        switch (Look(name))
+        switch (LookUp(name))
         {
             case AnchorValue.Part part:
+                // A part that is itself projected or to be confirmed gives the better reason.
+                if (!part.Session.IsProvisional) ConsiderName(name);
                 return Consider(part.Session);
             case AnchorValue.Day:
                 Misfit(name, ($"{name} is a day, not a part-session: write {name} without in, open or close.",
@@ -75,22 +78,18 @@ internal sealed class Reckoning(IAnchors anchors, Calendar calendar)
         return null;
     }
 
-    public int? YearOf(string name) => Look(name) switch
+    public int? YearOf(string name) => LookUp(name) switch
     {
-        AnchorValue.Part part => part.Session.Year,
+        AnchorValue.Part => Part(name)?.Year,
         AnchorValue.Day => Day(name)?.Year,
         _ => null,
     };
 
-    public AnchorValue? Look(string name)
+    /// <summary>The value of a name, whatever its kind; notes a missing one.</summary>
+    public AnchorValue? LookUp(string name)
     {
-        if (Anchors.Find(name) is not { } value)
-        {
-            Add(_missing, name);
-            return null;
-        }
-        if (Anchors.IsProvisional(name))
-            Add(_provisionalReasons, ($"{name} may still change", $"{name} peut encore changer"));
+        var value = Anchors.Find(name);
+        if (value is null) Add(_missing, name);
         return value;
     }
 
@@ -166,6 +165,12 @@ internal sealed class Reckoning(IAnchors anchors, Calendar calendar)
             Add(_provisionalReasons, ($"the dates of the {name.English} are projected",
                 $"les dates de la {name.French} sont une projection"));
         return part;
+    }
+
+    private void ConsiderName(string name)
+    {
+        if (Anchors.IsProvisional(name))
+            Add(_provisionalReasons, ($"{name} may still change", $"{name} peut encore changer"));
     }
 
     private Bilingual ProvisionalRemark() =>

@@ -6,7 +6,7 @@ internal static class RuleReader
     // First words that people write instead of those of the notation.
     private static readonly Dictionary<string, string> Misspelt = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["by"] = "nlt", ["until"] = "nlt", ["till"] = "nlt", ["not"] = "nlt (or nbf)", ["latest"] = "nlt",
+        ["by"] = "nlt", ["until"] = "nlt", ["till"] = "nlt", ["not"] = "nlt / nbf", ["latest"] = "nlt",
         ["after"] = "nbf", ["from"] = "nbf", ["since"] = "nbf", ["during"] = "in", ["at"] = "on",
         ["between"] = "T … T", ["avant"] = "before", ["dans"] = "in", ["pas"] = "nbf", ["jusqu"] = "nlt",
     };
@@ -61,6 +61,9 @@ internal static class RuleReader
             && reader.Peek().Kind is TokenKind.Word or TokenKind.Date)
             throw Reader.At(start, ($"\"{start.Text}\" is not a word of the notation; write {meant}.",
                 $"« {start.Text} » n'est pas un mot de la notation ; écrivez {meant}."));
+        if (start.Kind == TokenKind.Number)
+            throw Reader.At(start, ("Write the date of reference first, then the offset: EO - 3 mo.",
+                "Écrivez d'abord la date de référence, puis le décalage : EO - 3 mo."));
         var first = reader.Term();
         if (reader.Current.Kind != TokenKind.Ellipsis) return new Clause.On(first);
         reader.Take();

@@ -68,14 +68,16 @@ internal sealed class SheetEvaluation(
     }
 
     // What a person must mend: a name that nobody defines, or a value of the wrong kind. A name that only waits to
-    // be given, on the sheet or through another one, is no mistake.
+    // be given, on the sheet or through another one, is no mistake; nor is that of a step (P1.04.completed), which
+    // gets its day when the step is done.
     private AnchorProblem? Problem(SheetLine line)
     {
         var anchor = _done[line.Name];
         if (anchor.Value is not null || line.Formula is null) return null;
         var unknown = line.Formula.Names
-            .Where(name => !_lines.ContainsKey(name) && !fixedValues.ContainsKey(name)).ToList();
-        if (unknown.Count == 0 && anchor.Missing.Any(name => _lines.ContainsKey(name) && Find(name) is null))
+            .Where(name => !_lines.ContainsKey(name) && !fixedValues.ContainsKey(name) && !IsStep(name)).ToList();
+        if (unknown.Count == 0 && anchor.Missing.Any(name => IsStep(name) || _lines.ContainsKey(name))
+            && anchor.Missing.All(name => Find(name) is null))
             return null;
         var names = string.Join(", ", unknown);
         return new AnchorProblem(line.Number, line.Name, unknown.Count > 0
@@ -84,6 +86,8 @@ internal sealed class SheetEvaluation(
             : ($"Line {line.Number}: {anchor.Explanation.English}",
                $"Ligne {line.Number} : {anchor.Explanation.French}"));
     }
+
+    private static bool IsStep(string name) => name.Contains('.', StringComparison.Ordinal);
 
     private static Bilingual PartText(PartSession part)
     {

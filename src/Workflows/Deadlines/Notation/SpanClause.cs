@@ -7,8 +7,8 @@ internal abstract record SpanClause : Clause
     {
         var span = Wording.FromTo(first, last);
         return new ClauseDays(first, last,
-            ($"{during.English}: {span.English}, that day included",
-             $"{during.French} : {span.French}, ce jour compris"));
+            ($"{during.English}: {span.English}, both days included",
+             $"{during.French} : {span.French}, ces deux jours compris"));
     }
 
     /// <summary>The term always has an offset that counts forward.</summary>

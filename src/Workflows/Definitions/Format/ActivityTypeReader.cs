@@ -18,7 +18,11 @@ internal sealed class ActivityTypeReader(ActivityCatalog catalog)
                     "The activity has no type.", "L’activité n’a pas de type."));
             return null;
         }
-        if (catalog.Find(type, version) is { } known) return known.Declaration;
+        if (catalog.Find(type, version) is { } known)
+        {
+            if (known.Declaration.Refusal is { } refusal) activity.Log.Error(activity.At("type"), activity.Activity, refusal);
+            return known.Declaration;
+        }
         var versions = _declarations.Where(d => d.TypeName == type).Select(d => d.Version).Order().ToArray();
         if (versions.Length > 0) activity.Log.Error(activity.At("version"), activity.Activity, Version(type, version, versions));
         else activity.Log.Error(activity.At("type"), activity.Activity, Unknown(type));
