@@ -11,7 +11,7 @@ public static class NearestNames
         if (wanted.Length is 0 or > LongestCompared) return [];
         return [.. known
             .Select(name => (Name: name, Distance: Distance(wanted, name)))
-            .Where(c => c.Distance <= Math.Max(2, Simple(wanted).Length / 3))
+            .Where(c => c.Distance <= Math.Max(1, (Simple(wanted).Length + 1) / 3))
             .OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal)
             .Take(3).Select(c => c.Name)];
     }
