@@ -54,7 +54,7 @@ internal static class YearFormats
     {
         ["title"] = Both(year.Procedure.Title), ["status"] = year.Procedure.Status.ToString(),
         ["startedAt"] = year.StartedAt, ["endedAt"] = year.EndedAt, ["wasCutOff"] = year.WasCutOff,
-        ["elected"] = YearSummary.Elected(year),
+        ["elected"] = ElectedCandidate.Of(year),
         ["tasks"] = new JsonArray([.. year.Tasks.Select(Task)]),
         ["letters"] = new JsonArray([.. year.DatedLetters.Select(JsonNode (x) => new JsonObject
         {

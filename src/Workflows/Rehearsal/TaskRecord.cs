@@ -89,8 +89,16 @@ internal sealed class TaskRecord
             _answering = null;
         }
         var hasExpired = step.Journal.Any(e => e.Event == JournalEvent.Expired && e.Activation == wait.Activation);
-        _tasks[key] = _tasks[key] with { EndedOn = day, HasExpired = _tasks[key].HasExpired || hasExpired };
+        _tasks[key] = _tasks[key] with
+        {
+            EndedOn = day, HasExpired = _tasks[key].HasExpired || hasExpired, Port = PortOf(step, wait),
+        };
     }
+
+    private static string? PortOf(Step step, Wait wait) =>
+        step.Journal.Where(e => e.Event == JournalEvent.Completed && e.Activation == wait.Activation)
+            .Select(e => e.Data is Value.Map data && data["outcomes"] is Value.List { Items: [var first, ..] } ? first.AsText : null)
+            .FirstOrDefault();
 
     private void Note((string, int) key, string outcome, Value.Map form)
     {
