@@ -6,7 +6,8 @@ namespace Procedures;
 
 /// <summary>What every procedure of the Organisation may look up: its calendar, its bodies and its member states.</summary>
 /// <remarks>Plain data, read before the engine starts. A body that exists once per state is written GOV(EE).</remarks>
-public sealed partial class Institution(Calendar calendar, IReadOnlyDictionary<string, Body> bodies, IReadOnlyDictionary<string, Bilingual> states)
+public sealed partial class Institution(
+    Calendar calendar, IReadOnlyDictionary<string, Body> bodies, IReadOnlyDictionary<string, Bilingual> states)
 {
     public static readonly Institution Empty =
         new(Calendar.Empty, FrozenDictionary<string, Body>.Empty, FrozenDictionary<string, Bilingual>.Empty);

@@ -48,11 +48,11 @@ internal static class TaskSentences
         var title = wait.Assignment?.Title ?? Bilingual.Empty;
         if (wait.Timetable?.LastDay is not { } day)
             return ($"{title.English}: no deadline for the time being.", $"{title.French} : pas d'échéance pour l'instant.");
-        return old is { } before
-            ? ($"{title.English}: new deadline {DateText.Long(day, Language.English)} (was {DateText.Long(before, Language.English)}).",
-               $"{title.French} : nouvelle échéance le {DateText.Long(day, Language.French)} (auparavant {DateText.Long(before, Language.French)}).")
-            : ($"{title.English}: deadline {DateText.Long(day, Language.English)}.",
-               $"{title.French} : échéance le {DateText.Long(day, Language.French)}.");
+        var now = DateText.Long(day);
+        if (old is not { } before) return ($"{title.English}: deadline {now.English}.", $"{title.French} : échéance le {now.French}.");
+        var was = DateText.Long(before);
+        return ($"{title.English}: new deadline {now.English} (was {was.English}).",
+            $"{title.French} : nouvelle échéance le {now.French} (auparavant {was.French}).");
     }
 
     public static Value Data(Wait wait) => Value.MapOf(

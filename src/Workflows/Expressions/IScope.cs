@@ -19,7 +19,9 @@ public interface IScope
     /// <summary>All inputs, each name once, in a fixed order.</summary>
     IEnumerable<KeyValuePair<string, Value>> Inputs { get; }
 
-    /// <summary>What an activity (by id or by name) left under that output name; undefined when it left nothing yet.</summary>
+    /// <summary>
+    /// What an activity (by id or by name) left under that output name; undefined when it left nothing yet.
+    /// </summary>
     Value Output(string activity, string output);
 
     /// <summary>The result of the activity that completed last, or undefined.</summary>

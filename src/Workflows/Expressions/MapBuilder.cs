@@ -47,7 +47,9 @@ internal sealed class MapBuilder(int capacity = 4)
     private static bool IsIndex(string name, out uint index)
     {
         index = 0;
-        if (name.Length is 0 or > 10 || !char.IsAsciiDigit(name[0]) || (name[0] == '0' && name.Length > 1)) return false;
-        return uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index != uint.MaxValue;
+        if (name.Length is 0 or > 10 || !char.IsAsciiDigit(name[0]) || (name[0] == '0' && name.Length > 1))
+            return false;
+        return uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index)
+            && index != uint.MaxValue;
     }
 }

@@ -34,7 +34,8 @@ public sealed record Scope(DateOnly Today) : IScope
     public bool HasVariable(string name) => Variables.ContainsKey(name);
     public Value Variable(string name) => Variables.GetValueOrDefault(name, Value.Undefined);
     public Value Input(string name) => Inputs.GetValueOrDefault(name, Value.Undefined);
-    public Value Output(string activity, string output) => Outputs.GetValueOrDefault((activity, output), Value.Undefined);
+    public Value Output(string activity, string output) =>
+        Outputs.GetValueOrDefault((activity, output), Value.Undefined);
 
     IEnumerable<KeyValuePair<string, Value>> IScope.Variables => Variables;
     IEnumerable<KeyValuePair<string, Value>> IScope.Inputs => Inputs;

@@ -4,7 +4,8 @@ namespace Procedures.Expressions;
 /// <param name="message">A sentence for the process owner.</param>
 /// <param name="line">The line where reading stopped.</param>
 /// <param name="column">The column, in UTF-16 units.</param>
-/// <param name="isStatement">Whether the text is a statement (a declaration, a loop, an assignment), not an expression.</param>
+/// <param name="isStatement">Whether the text is a statement (a declaration, a loop, an assignment), not an
+/// expression.</param>
 public sealed class ScriptSyntaxException(string message, int line, int column, bool isStatement) : Exception(message)
 {
     public int Line { get; } = line;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Procedures.Expressions;
 
-/// <summary>A value that an expression yields and a procedure keeps: what JSON can say, and JavaScript's undefined.</summary>
+/// <summary>
+/// A value that an expression yields and a procedure keeps: what JSON can say, and JavaScript's undefined.
+/// </summary>
 /// <remarks>Immutable and compared by content. Numbers are IEEE doubles, as in JavaScript.</remarks>
 public abstract record Value
 {
@@ -56,23 +58,29 @@ public abstract record Value
             return new Map(Members.Add(member));
         }
 
-        public Map Without(string name) => new(Members.RemoveAll(m => string.Equals(m.Key, name, StringComparison.Ordinal)));
+        public Map Without(string name) =>
+            new(Members.RemoveAll(m => string.Equals(m.Key, name, StringComparison.Ordinal)));
         public bool Has(string name) => Members.Any(m => string.Equals(m.Key, name, StringComparison.Ordinal));
 
         public bool Equals(Map? other) =>
             other is not null && Members.Length == other.Members.Length
             && Members.All(m => other.Has(m.Key) && m.Value.Equals(other[m.Key]));
 
-        public override int GetHashCode() => Members.Aggregate(19, (hash, m) => hash ^ HashCode.Combine(m.Key, m.Value));
+        public override int GetHashCode() =>
+            Members.Aggregate(19, (hash, m) => hash ^ HashCode.Combine(m.Key, m.Value));
     }
 
-    /// <summary>A function, which lives only while an expression is evaluated and never leaves the interpreter.</summary>
+    /// <summary>
+    /// A function, which lives only while an expression is evaluated and never leaves the interpreter.
+    /// </summary>
     internal abstract record Function : Value
     {
         public virtual bool Equals(Function? other) => ReferenceEquals(this, other);
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-        /// <summary>What the function is called with stands in the arguments; each kind of function knows its closure.</summary>
+        /// <summary>
+        /// What the function is called with stands in the arguments; each kind of function knows its closure.
+        /// </summary>
         public abstract Value Invoke(Tree.Run run, ReadOnlySpan<Value> arguments);
     }
 

@@ -6,7 +6,9 @@ namespace Procedures.Expressions;
 /// <summary>Values read from JSON and written to it.</summary>
 public static class ValueJson
 {
-    /// <summary>Reads a JSON text. Throws <see cref="JsonException"/> with line and position when it is malformed.</summary>
+    /// <summary>
+    /// Reads a JSON text. Throws <see cref="JsonException"/> with line and position when it is malformed.
+    /// </summary>
     public static Value Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -41,7 +43,9 @@ public static class ValueJson
         return members.ToMapAsWritten();
     }
 
-    /// <summary>Writes the value; whole numbers are written without a fraction, undefined and not-a-number as null.</summary>
+    /// <summary>
+    /// Writes the value; whole numbers are written without a fraction, undefined and not-a-number as null.
+    /// </summary>
     public static void Write(Utf8JsonWriter writer, Value value)
     {
         switch (value)

@@ -9,7 +9,7 @@ internal static class Collation
 {
     public static int Compare(Run run, string left, string right)
     {
-        run.SpendOnText(16.0 * (left.Length + right.Length));
+        run.SpendOnText(4.0 * (left.Length + right.Length));
         if (string.Equals(left, right, StringComparison.Ordinal)) return 0;
         var (a, b) = (Normal(left, NormalizationForm.FormD), Normal(right, NormalizationForm.FormD));
         var order = string.CompareOrdinal(Letters(a), Letters(b));

@@ -2,7 +2,9 @@ using Procedures.Expressions.Tree;
 
 namespace Procedures.Expressions.Functions;
 
-/// <summary>Functions over days. Months are calendar months; where the day is missing, the month's last day stands.</summary>
+/// <summary>
+/// Functions over days. Months are calendar months; where the day is missing, the month's last day stands.
+/// </summary>
 internal static class DayFunctions
 {
     public const string NoClock =
@@ -60,7 +62,9 @@ internal static class DayFunctions
         return Days.Write(best);
     }
 
-    /// <summary>Full years. Someone born on 29 February completes a year on 28 February where there is no 29th.</summary>
+    /// <summary>
+    /// Full years. Someone born on 29 February completes a year on 28 February where there is no 29th.
+    /// </summary>
     private static int AgeOn(Run run, DateOnly born, DateOnly day)
     {
         if (day < born) throw run.Fault("ageOn: the day lies before the day of birth");

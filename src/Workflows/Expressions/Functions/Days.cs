@@ -12,7 +12,8 @@ internal static class Days
     {
         if (value is not Value.Text text)
             throw run.Fault($"a day is written as a text like '2026-10-01', and {Shown(run, value)} is none");
-        return Parse(text.Content) ?? throw run.Fault($"'{Shortened(text.Content)}' is no day; write it like '2026-10-01'");
+        return Parse(text.Content)
+            ?? throw run.Fault($"'{Shortened(text.Content)}' is no day; write it like '2026-10-01'");
     }
 
     /// <summary>
@@ -24,16 +25,19 @@ internal static class Days
         var timeAt = text.IndexOf('T', StringComparison.Ordinal);
         if (timeAt >= 0 && !IsHarmlessTime(text[(timeAt + 1)..])) return null;
         var day = timeAt >= 0 ? text[..timeAt] : text;
-        return DateOnly.TryParseExact(day, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return DateOnly.TryParseExact(day, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            ? read : null;
     }
 
     private static bool IsHarmlessTime(string time)
     {
         string[] withoutZone = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
-        if (TimeOnly.TryParseExact(time, withoutZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return true;
+        if (TimeOnly.TryParseExact(time, withoutZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return true;
         var zoneAt = time.IndexOfAny(['Z', '+', '-']);
         return zoneAt > 0
-            && TimeOnly.TryParseExact(time[..zoneAt], withoutZone, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && TimeOnly.TryParseExact(time[..zoneAt], withoutZone, CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var moment)
             && moment == TimeOnly.MinValue;
     }
 

@@ -9,6 +9,9 @@ internal static class Globals
     public static readonly FrozenDictionary<string, Value> Table = new[]
         {
             KeyValuePair.Create("undefined", Value.Undefined),
+            KeyValuePair.Create("null", Value.Null),
+            KeyValuePair.Create("true", Value.True),
+            KeyValuePair.Create("false", Value.False),
             KeyValuePair.Create("NaN", Value.Of(double.NaN)),
             KeyValuePair.Create("Infinity", Value.Of(double.PositiveInfinity)),
         }
@@ -21,12 +24,14 @@ internal static class Globals
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names a function under which others stand, as under Math.</summary>
-    public static KeyValuePair<string, Value> Named(string name, Native? does, params (string Name, Native Does)[] members) =>
+    public static KeyValuePair<string, Value> Named(
+        string name, Native? does, params (string Name, Native Does)[] members) =>
         KeyValuePair.Create(name, (Value)new NativeFunction(name, does, Functions(name + ".", members)));
 
     public static KeyValuePair<string, Value> Function(string name, Native does) =>
         KeyValuePair.Create(name, (Value)new NativeFunction(name, does));
 
     private static FrozenDictionary<string, Value> Functions(string prefix, (string Name, Native Does)[] members) =>
-        members.ToFrozenDictionary(m => m.Name, m => (Value)new NativeFunction(prefix + m.Name, m.Does), StringComparer.Ordinal);
+        members.ToFrozenDictionary(
+            m => m.Name, m => (Value)new NativeFunction(prefix + m.Name, m.Does), StringComparer.Ordinal);
 }

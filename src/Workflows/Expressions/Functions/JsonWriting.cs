@@ -31,7 +31,7 @@ internal sealed class JsonWriting
         switch (value)
         {
             case Value.Text text: Quote(text.Content); break;
-            case Value.Number number: json.Append(double.IsFinite(number.Amount) ? NumberWriting.Of(number.Amount) : "null"); break;
+            case Value.Number { Amount: var n } when double.IsFinite(n): json.Append(NumberWriting.Of(n)); break;
             case Value.Truth truth: json.Append(truth.Is ? "true" : "false"); break;
             case Value.List list: Enclose('[', ']', list.Items, margin, item => Append(item, margin + indent)); break;
             case Value.Map map:

@@ -21,7 +21,8 @@ internal static class ListMethods
         ["reduce"] = (run, l, a) => Reduce(run, l, a, "reduce", fromEnd: false),
         ["reduceRight"] = (run, l, a) => Reduce(run, l, a, "reduceRight", fromEnd: true),
         ["reverse"] = (run, l, _) => Reversed(run, l),
-        ["slice"] = (run, l, a) => Slice(run, l, a.Position(0, l.Items.Length, 0), a.Position(1, l.Items.Length, l.Items.Length)),
+        ["slice"] = (run, l, a) =>
+            Slice(run, l, a.Position(0, l.Items.Length, 0), a.Position(1, l.Items.Length, l.Items.Length)),
         ["sort"] = (run, l, a) => ListSorting.Sort(run, l, a),
         ["toReversed"] = (run, l, _) => Reversed(run, l),
         ["toSorted"] = (run, l, a) => ListSorting.Sort(run, l, a),
@@ -35,7 +36,8 @@ internal static class ListMethods
     private static IEnumerable<KeyValuePair<string, Method<Value.List>>> Changing() =>
         new[] { "push", "pop", "shift", "unshift", "splice", "fill", "copyWithin" }.Select(name =>
             KeyValuePair.Create<string, Method<Value.List>>(name, (run, _, _) => throw run.Fault(
-                $"values cannot be changed, so a list has no '{name}'; build another list with [...list, item], slice or filter")));
+                $"values cannot be changed, so a list has no '{name}'; "
+                + "build another list with [...list, item], slice or filter")));
 
     private static Value.List Each(Run run, Value.List list, Func<Value, int, Value> make)
     {
@@ -108,7 +110,8 @@ internal static class ListMethods
     private static Value With(Run run, Value.List list, Arguments a)
     {
         var index = a.Whole(0) < 0 ? a.Whole(0) + list.Items.Length : a.Whole(0);
-        if (index < 0 || index >= list.Items.Length) throw run.Fault($"with: the list has no item {NumberWriting.Of(a.Whole(0))}");
+        if (index < 0 || index >= list.Items.Length)
+            throw run.Fault($"with: the list has no item {NumberWriting.Of(a.Whole(0))}");
         run.SpendOnItems(list.Items.Length);
         return new Value.List(list.Items.SetItem((int)index, a[1]));
     }

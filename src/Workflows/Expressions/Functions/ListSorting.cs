@@ -46,7 +46,10 @@ internal static class ListSorting
         for (var width = 1; width < items.Length; width *= 2)
         {
             for (var start = 0; start < items.Length; start += 2 * width)
-                Merge(from, into, start, Math.Min(start + width, items.Length), Math.Min(start + 2 * width, items.Length), compare);
+            {
+                var (middle, end) = (Math.Min(start + width, items.Length), Math.Min(start + 2 * width, items.Length));
+                Merge(from, into, start, middle, end, compare);
+            }
             (from, into) = (into, from);
         }
         return from;
@@ -56,6 +59,9 @@ internal static class ListSorting
     {
         var (left, right) = (start, middle);
         for (var i = start; i < end; i++)
-            into[i] = left < middle && (right >= end || compare(from[left], from[right]) <= 0) ? from[left++] : from[right++];
+        {
+            var takesLeft = left < middle && (right >= end || compare(from[left], from[right]) <= 0);
+            into[i] = takesLeft ? from[left++] : from[right++];
+        }
     }
 }

@@ -25,7 +25,7 @@ internal static class MathFunctions
         };
         var ofOne = new (string, Func<double, double>)[]
         {
-            ("abs", Math.Abs), ("acos", Math.Acos), ("asin", Math.Asin), ("atan", Math.Atan), ("cbrt", Math.Cbrt),
+            ("abs", Math.Abs), ("acos", Math.Acos), ("asin", Math.Asin), ("atan", Math.Atan), ("cbrt", CubeRoot),
             ("ceil", Math.Ceiling), ("cos", Math.Cos), ("cosh", Math.Cosh), ("exp", Math.Exp), ("floor", Math.Floor),
             ("log", Math.Log), ("log10", Math.Log10), ("log2", Math.Log2), ("round", Round), ("sign", Sign),
             ("sin", Math.Sin), ("sinh", Math.Sinh), ("sqrt", Math.Sqrt), ("tan", Math.Tan), ("tanh", Math.Tanh),
@@ -60,6 +60,14 @@ internal static class MathFunctions
         if (number is >= -0.5 and < 0) return -0d;
         var floor = Math.Floor(number);
         return number - floor >= 0.5 ? floor + 1 : floor;
+    }
+
+    /// <summary>The framework misses some whole roots by the last digit.</summary>
+    private static double CubeRoot(double number)
+    {
+        var root = Math.Cbrt(number);
+        var whole = Math.Round(root);
+        return whole != 0 && whole * whole * whole == number ? whole : root;
     }
 
     private static double Sign(double number) => number > 0 ? 1 : number < 0 ? -1 : number;

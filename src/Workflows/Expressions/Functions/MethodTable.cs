@@ -9,7 +9,8 @@ internal delegate Value Method<TSelf>(Run run, TSelf self, Arguments arguments);
 /// <summary>The methods of one kind of value, by name.</summary>
 internal sealed class MethodTable<TSelf>(IEnumerable<KeyValuePair<string, Method<TSelf>>> methods)
 {
-    private readonly FrozenDictionary<string, Method<TSelf>> methods = methods.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Method<TSelf>> methods =
+        methods.ToFrozenDictionary(StringComparer.Ordinal);
 
     public bool Knows(string name) => methods.ContainsKey(name);
 

@@ -40,21 +40,27 @@ internal static class ObjectFunctions
         foreach (var entry in Unfolding.Items(run, a[0], "what Object.fromEntries was given"))
         {
             run.Spend(2);
-            if (entry is not (Value.List or Value.Map)) throw run.Fault("Object.fromEntries needs pairs of a name and a value");
+            if (entry is not (Value.List or Value.Map))
+                throw run.Fault("Object.fromEntries needs pairs of a name and a value");
             map.Set(Conversions.ToText(run, Members.Get(run, entry, "0")), Members.Get(run, entry, "1"));
         }
         return map.ToMap();
     }
 
-    private static bool HasOwn(Run run, Arguments a) => a[0] is Value.Map map
-        ? map.Has(a.Text(1))
-        : ListMethods.Table.Call(run, a[0] as Value.List ?? Value.List.Empty, "hasOwnProperty", new Arguments(run, [a[1]])) == Value.True;
+    private static bool HasOwn(Run run, Arguments a)
+    {
+        var name = a.Text(1);
+        return a[0] is Value.Map map ? map.Has(name) : Members.Own(run, a[0]).Any(m => m.Key == name);
+    }
 
     private static bool Same(Value a, Value b) => a is Value.Number x && b is Value.Number y
-        ? BitConverter.DoubleToInt64Bits(x.Amount) == BitConverter.DoubleToInt64Bits(y.Amount) || Comparisons.SameOrNaN(a, b) && x.Amount != 0
+        ? BitConverter.DoubleToInt64Bits(x.Amount) == BitConverter.DoubleToInt64Bits(y.Amount)
+            || Comparisons.SameOrNaN(a, b) && x.Amount != 0
         : Comparisons.Strict(a, b);
 
-    /// <summary>Array.from of a list, a text, or an object with a length; with a function, of what it makes of each item.</summary>
+    /// <summary>
+    /// Array.from of a list, a text, or an object with a length; with a function, of what it makes of each item.
+    /// </summary>
     private static Value From(Run run, Arguments a)
     {
         if (a[0].IsNothing) throw run.Fault($"Array.from cannot make a list of {Conversions.ToText(run, a[0])}");

@@ -12,10 +12,13 @@ internal static class TextMethods
         ["at"] = (_, s, a) => CharacterAt(s, a.Whole(0) < 0 ? a.Whole(0) + s.Length : a.Whole(0), Value.Undefined),
         ["charAt"] = (_, s, a) => CharacterAt(s, a.Whole(0), Value.Of("")),
         ["charCodeAt"] = (_, s, a) => Value.Of(IsInside(s, a.Whole(0)) ? s[(int)a.Whole(0)] : double.NaN),
-        ["codePointAt"] = (_, s, a) => IsInside(s, a.Whole(0)) ? Value.Of(CodePoint(s, (int)a.Whole(0))) : Value.Undefined,
+        ["codePointAt"] = (_, s, a) =>
+            IsInside(s, a.Whole(0)) ? Value.Of(CodePoint(s, (int)a.Whole(0))) : Value.Undefined,
         ["concat"] = Concat,
-        ["endsWith"] = (run, s, a) => Value.Of(s.AsSpan(0, a.Position(1, s.Length, s.Length)).EndsWith(Searched(run, s, a))),
-        ["includes"] = (run, s, a) => Value.Of(s.IndexOf(Searched(run, s, a), From(s, a), StringComparison.Ordinal) >= 0),
+        ["endsWith"] = (run, s, a) =>
+            Value.Of(s.AsSpan(0, a.Position(1, s.Length, s.Length)).EndsWith(Searched(run, s, a))),
+        ["includes"] = (run, s, a) =>
+            Value.Of(s.IndexOf(Searched(run, s, a), From(s, a), StringComparison.Ordinal) >= 0),
         ["indexOf"] = (run, s, a) => Value.Of(s.IndexOf(Searched(run, s, a), From(s, a), StringComparison.Ordinal)),
         ["lastIndexOf"] = LastIndexOf,
         ["localeCompare"] = (run, s, a) => Value.Of(Collation.Compare(run, s, a.Text(0))),
@@ -56,11 +59,14 @@ internal static class TextMethods
 
     private static string Searched(Run run, string s, Arguments a)
     {
-        run.SpendOnText(s.Length);
-        return a.Text(0);
+        var sought = a.Text(0);
+        run.SpendOnSearch(s, sought);
+        return sought;
     }
 
-    /// <summary>The second argument as a position to search from; unlike slice, negative ones mean the beginning.</summary>
+    /// <summary>
+    /// The second argument as a position to search from; unlike slice, negative ones mean the beginning.
+    /// </summary>
     private static int From(string s, Arguments a) => (int)Math.Clamp(a.Whole(1), 0, s.Length);
 
     private static Value Lower(Run run, string s) => Value.Of(Paid(run, s).ToLowerInvariant());
@@ -105,14 +111,16 @@ internal static class TextMethods
         if (missing <= 0 || filler.Length == 0) return "";
         run.SpendOnText(missing + s.Length);
         var padding = new StringBuilder((int)missing);
-        while (padding.Length < missing) padding.Append(filler, 0, Math.Min(filler.Length, (int)missing - padding.Length));
+        while (padding.Length < missing)
+            padding.Append(filler, 0, Math.Min(filler.Length, (int)missing - padding.Length));
         return padding.ToString();
     }
 
     private static Value Repeat(Run run, string s, Arguments a)
     {
         var times = a.Whole(0);
-        if (times < 0 || double.IsInfinity(times)) throw run.Fault("repeat needs a count that is neither negative nor infinite");
+        if (times < 0 || double.IsInfinity(times))
+            throw run.Fault("repeat needs a count that is neither negative nor infinite");
         if (s.Length == 0) return Value.Of("");
         run.SpendOnText(times * s.Length);
         return Value.Of(new StringBuilder().Insert(0, s, (int)times).ToString());
@@ -133,7 +141,7 @@ internal static class TextMethods
 
     private static Value Split(Run run, string s, Arguments a)
     {
-        run.SpendOnText(s.Length);
+        run.SpendOnSearch(s, a.Has(0) ? a.Text(0) : "");
         var limit = a.Has(1) ? Numbers.ToUInt32(a.Number(1)) : uint.MaxValue;
         var items = new List<Value>();
         if (!a.Has(0)) items.Add(Value.Of(s));

@@ -13,8 +13,8 @@ internal static class TextReplacement
         var replacement = function is null ? arguments.Text(1) : "";
         var result = new StringBuilder();
         var copied = 0;
+        run.SpendOnSearch(text, sought);
         var found = text.IndexOf(sought, StringComparison.Ordinal);
-        run.SpendOnText(text.Length);
         while (found >= 0)
         {
             run.Spend();

@@ -10,7 +10,8 @@ internal sealed partial class Lexer(string source)
     private static readonly string[] Signs =
     [
         ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=",
-        "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
+        "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=",
+        "%=", "&=", "|=", "^=",
         "<<", ">>", "**", "{", "}", "(", ")", "[", "]", ".", ";", ",", "<", ">", "+", "-", "*", "/", "%", "&", "|", "^",
         "!", "~", "?", ":", "=", "@", "#",
     ];
@@ -32,7 +33,8 @@ internal sealed partial class Lexer(string source)
         }
         catch (UnreadableException unreadable)
         {
-            tokens.Add(new Token(TokenKind.Unreadable, unreadable.Message, unreadable.At, source.Length, afterLineBreak));
+            tokens.Add(new Token(TokenKind.Unreadable, unreadable.Message, unreadable.At, source.Length,
+                afterLineBreak));
         }
         return (tokens, closingParentheses);
     }
@@ -83,7 +85,8 @@ internal sealed partial class Lexer(string source)
     private void ReadName()
     {
         var start = at;
-        while (at < source.Length && (StartsName(at) || ContinuesName(source[at]))) at += char.IsSurrogate(source[at]) ? 2 : 1;
+        while (at < source.Length && (StartsName(at) || ContinuesName(source[at])))
+            at += char.IsSurrogate(source[at]) ? 2 : 1;
         Add(TokenKind.Name, source[start..at], start);
     }
 
@@ -96,7 +99,8 @@ internal sealed partial class Lexer(string source)
     }
 
     private static bool ContinuesName(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber
-        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.ConnectorPunctuation
         || c is '\u200c' or '\u200d';
 
     private void ReadSign()
@@ -129,7 +133,9 @@ internal sealed partial class Lexer(string source)
     }
 
     private string Shown(int index) =>
-        char.IsControl(source[index]) || char.IsSurrogate(source[index]) ? $"U+{(int)source[index]:X4}" : source[index].ToString();
+        char.IsControl(source[index]) || char.IsSurrogate(source[index])
+            ? $"U+{(int)source[index]:X4}"
+            : source[index].ToString();
 
     /// <summary>Reading of tokens ends here; never leaves the lexer.</summary>
     private sealed class UnreadableException(string message, int at) : Exception(message)

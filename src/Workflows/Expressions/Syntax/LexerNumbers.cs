@@ -7,7 +7,8 @@ internal sealed partial class Lexer
     private void ReadNumber()
     {
         var start = at;
-        var radix = Peek() != '0' ? 10 : char.ToLowerInvariant(Peek(1)) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 10 };
+        var prefix = Peek() == '0' ? char.ToLowerInvariant(Peek(1)) : '\0';
+        var radix = prefix switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 10 };
         if (radix == 10) ReadDecimal(start);
         else
         {
@@ -15,10 +16,12 @@ internal sealed partial class Lexer
             double number = 0;
             var digits = ReadDigits(radix);
             foreach (var digit in digits) number = number * radix + Convert.ToInt32(digit.ToString(), 16);
-            if (digits.Length == 0) throw new UnreadableException("Digits are missing after the number's prefix.", start);
+            if (digits.Length == 0)
+                throw new UnreadableException("Digits are missing after the number's prefix.", start);
             Add(TokenKind.Number, "", start, number);
         }
-        if (Peek() == 'n') throw new UnreadableException("Numbers of the kind 1n (BigInt) are not part of this language.", at);
+        if (Peek() == 'n')
+            throw new UnreadableException("Numbers of the kind 1n (BigInt) are not part of this language.", at);
         if (at < source.Length && (StartsName(at) || char.IsAsciiDigit(source[at])))
             throw new UnreadableException("A name follows directly upon a number.", at);
     }
@@ -48,7 +51,9 @@ internal sealed partial class Lexer
     private string ReadDigits(int radix)
     {
         var start = at;
-        while (IsDigit(Peek(), radix) || (Peek() == '_' && at > start && source[at - 1] != '_' && IsDigit(Peek(1), radix))) at++;
+        while (IsDigit(Peek(), radix)
+            || (Peek() == '_' && at > start && source[at - 1] != '_' && IsDigit(Peek(1), radix)))
+            at++;
         return source[start..at].Replace("_", "", StringComparison.Ordinal);
     }
 

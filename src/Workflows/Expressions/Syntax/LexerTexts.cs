@@ -69,7 +69,8 @@ internal sealed partial class Lexer
             case '\r' when Peek() == '\n': at++; break;
             case '\n' or '\r' or '\u2028' or '\u2029': break;
             case '0' when !char.IsAsciiDigit(Peek()): content.Append('\0'); break;
-            case >= '0' and <= '9': throw new UnreadableException("Octal escapes are not part of this language.", at - 2);
+            case >= '0' and <= '9':
+                throw new UnreadableException("Octal escapes are not part of this language.", at - 2);
             default: content.Append(c); break;
         }
     }
@@ -101,5 +102,6 @@ internal sealed partial class Lexer
         return (int)HexOf(digits);
     }
 
-    private static uint HexOf(string digits) => uint.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static uint HexOf(string digits) =>
+        uint.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,8 @@ namespace Procedures.Expressions.Syntax;
 
 internal sealed partial class Parser
 {
+    private const int MostNames = 200;
+
     /// <summary>The names that each arrow around the current place binds; the innermost comes last.</summary>
     private readonly List<List<string>> functions = [];
 
@@ -42,7 +44,10 @@ internal sealed partial class Parser
         if (Current.AfterLineBreak) throw Error("'=>' stands on the line on which the parameters end.", Current);
         Expect("=>");
         if (Current.IsSign("{"))
-            throw Statement("A function with statements in '{ … }' cannot be written; write 'x => value', or 'x => ({ … })'.", Current);
+        {
+            const string advice = "write 'x => value', or 'x => ({ … })' for an object.";
+            throw Statement("A function with statements in '{ … }' cannot be written; " + advice, Current);
+        }
         var body = ParseValue();
         functions.RemoveAt(functions.Count - 1);
         return Place(new Arrow([.. parameters], rest, names.Count, body), start);
@@ -52,7 +57,9 @@ internal sealed partial class Parser
     {
         Descend();
         var start = Current.Start;
-        Pattern pattern = TakeSign("{") ? ParseMapPattern(start) : TakeSign("[") ? ParseListPattern(start) : ParseBoundName();
+        Pattern pattern = TakeSign("{") ? ParseMapPattern(start)
+            : TakeSign("[") ? ParseListPattern(start)
+            : ParseBoundName();
         if (TakeSign("=")) pattern.Otherwise = ParseValue();
         depth--;
         return pattern;
@@ -62,8 +69,11 @@ internal sealed partial class Parser
     {
         var token = Current;
         RefuseStatement(token);
-        if (token.Kind != TokenKind.Name || Words.Reserved.Contains(token.Content)) throw Unexpected("the name of a parameter");
-        if (functions[^1].Contains(token.Content)) throw Error($"The parameter '{token.Content}' stands here twice.", token);
+        if (token.Kind != TokenKind.Name || Words.Reserved.Contains(token.Content))
+            throw Unexpected("the name of a parameter");
+        if (functions[^1].Contains(token.Content))
+            throw Error($"The parameter '{token.Content}' stands here twice.", token);
+        if (functions[^1].Count == MostNames) throw Error($"A function has more than {MostNames} parameters.", token);
         at++;
         functions[^1].Add(token.Content);
         return new NamePattern(functions[^1].Count - 1);
@@ -88,7 +98,8 @@ internal sealed partial class Parser
                 rest = ParseBoundName();
                 if (!Current.IsSign("}")) throw Error("After '...' no further name can stand.", Current);
             }
-            else if (Current.Kind == TokenKind.Name && !tokens[at + 1].IsSign(":")) members.Add((Current.Content, ParsePattern()));
+            else if (Current.Kind == TokenKind.Name && !tokens[at + 1].IsSign(":"))
+                members.Add((Current.Content, ParsePattern()));
             else
             {
                 var name = ParseMemberName();

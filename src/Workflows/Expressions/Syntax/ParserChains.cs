@@ -12,7 +12,8 @@ internal sealed partial class Parser
         var isOptional = false;
         while (Current.Kind is TokenKind.Sign or TokenKind.WholeTemplate or TokenKind.TemplateHead)
         {
-            if (Current.Kind != TokenKind.Sign) throw Error("A function cannot be written before back quotes.", Current);
+            if (Current.Kind != TokenKind.Sign)
+                throw Error("A function cannot be written before back quotes.", Current);
             var optional = TakeSign("?.");
             isOptional |= optional;
             if (optional && !Current.IsSign("[") && !Current.IsSign("(")) node = ParseMember(node, true, start);
@@ -21,6 +22,7 @@ internal sealed partial class Parser
             else if (TakeSign("(")) node = Place(new Call(node, ParseArguments(), optional), start);
             else break;
         }
+        if (Current.IsSign("++") || Current.IsSign("--")) RefuseStatement(Current);
         return isOptional ? Place(new Chain(node), start) : node;
     }
 
@@ -31,14 +33,20 @@ internal sealed partial class Parser
         if (name.Kind != TokenKind.Name) throw Unexpected("a name after the dot");
         at++;
         var key = Place(new Constant(Value.Of(name.Content)), name.Start);
-        return Place(target is ScopeMap map ? new ScopeMember(map.OfInputs, key) : new Access(target, key, optional, false), start);
+        Node access = target is ScopeMap map
+            ? new ScopeMember(map.OfInputs, key)
+            : new Access(target, key, optional, computed: false);
+        return Place(access, start);
     }
 
     private Node ParseIndex(Node target, bool optional, int start)
     {
         var key = ParseValue();
         Expect("]");
-        return Place(target is ScopeMap map ? new ScopeMember(map.OfInputs, key) : new Access(target, key, optional, true), start);
+        Node access = target is ScopeMap map
+            ? new ScopeMember(map.OfInputs, key)
+            : new Access(target, key, optional, computed: true);
+        return Place(access, start);
     }
 
     private Node[] ParseArguments() => ParseItems(")", "argument");

@@ -56,9 +56,13 @@ internal sealed partial class Parser
             && Operators.TryGetValue(Current.Content, out var found) && found.Strength >= weakest)
         {
             var sign = Take();
+            Descend();
             var right = ParseOperation(found.Strength + 1);
+            depth--;
             if (found.Link is { } link) RefuseMixture(link, left, right, sign);
-            Node node = found.Link is { } joins ? new Choice(joins, left, right) : new Operation(found.Sign!.Value, left, right);
+            Node node = found.Link is { } joins
+                ? new Choice(joins, left, right)
+                : new Operation(found.Sign!.Value, left, right);
             left = Place(node, start);
         }
         if (Current.IsName("instanceof")) throw Error("'instanceof' is not part of this language.", Current);
@@ -76,26 +80,27 @@ internal sealed partial class Parser
     private Node ParsePrefixed()
     {
         var token = Current;
-        var isPrefix = token.Kind switch
-        {
-            TokenKind.Sign => token.Content is "!" or "+" or "-" or "~",
-            TokenKind.Name => token.Content is "typeof" or "void",
-            _ => false,
-        };
-        if (!isPrefix) return ParsePower();
+        if (!IsPrefix(token)) return ParsePower();
         Descend();
         at++;
-        var node = Place(new Prefix(token.Content, ParsePrefixed()), token.Start);
-        if (Current.IsSign("**")) throw Error("The base of '**' needs parentheses when a sign stands before it.", Current);
+        var operand = IsPrefix(Current) ? ParsePrefixed() : ParseChain();
+        if (Current.IsSign("**"))
+            throw Error("The base of '**' needs parentheses when a sign stands before it.", Current);
         depth--;
-        return node;
+        return Place(new Prefix(token.Content, operand), token.Start);
     }
+
+    private static bool IsPrefix(Token token) => token.Kind switch
+    {
+        TokenKind.Sign => token.Content is "!" or "+" or "-" or "~",
+        TokenKind.Name => token.Content is "typeof" or "void",
+        _ => false,
+    };
 
     private Node ParsePower()
     {
         var start = Current.Start;
         var number = ParseChain();
-        if (Current.IsSign("++") || Current.IsSign("--")) RefuseStatement(Current);
         if (!TakeSign("**")) return number;
         Descend();
         var exponent = ParsePrefixed();

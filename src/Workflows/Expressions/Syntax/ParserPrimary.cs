@@ -18,7 +18,7 @@ internal sealed partial class Parser
                 return Place(new Constant(Value.Of(token.Content)), token.Start);
             case TokenKind.TemplateHead: return ParseTemplate();
             case TokenKind.Name: return ParseName();
-            case TokenKind.Sign when TakeSign("("): return ParseParenthesised(token);
+            case TokenKind.Sign when TakeSign("("): return ParseParenthesised();
             case TokenKind.Sign when TakeSign("["):
                 return Place(new ListLiteral(ParseItems("]", "item")), token.Start);
             case TokenKind.Sign when TakeSign("{"): return ParseMap(token);
@@ -26,15 +26,14 @@ internal sealed partial class Parser
         }
     }
 
-    private Node ParseParenthesised(Token open)
+    private Node ParseParenthesised()
     {
         if (Current.IsSign(")")) throw Error("Nothing stands between the parentheses.", Current);
         var inner = ParseValue();
         if (Current.IsSign(",")) throw Error("The comma operator is not part of this language.", Current);
         Expect(")");
         parenthesised.Add(inner);
-        // A chain in parentheses ends there: what follows must not be skipped with it.
-        return inner is ScopeMap or UnknownName ? inner : inner.Placed(open.Start, tokens[at - 1].End);
+        return inner;
     }
 
     private Node ParseTemplate()
@@ -72,7 +71,8 @@ internal sealed partial class Parser
         if (name == "variables") return new ScopeMap(ofInputs: false);
         if (name is "input" or "inputs") return new ScopeMap(ofInputs: true);
         if (Globals.Table.TryGetValue(name, out var global)) return new Constant(global);
-        if (name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(name[3])) return new Accessor(name);
+        if (name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(name[3]))
+            return new Accessor(name);
         return new UnknownName(name);
     }
 
@@ -117,7 +117,8 @@ internal sealed partial class Parser
 
     private string ParseMemberName()
     {
-        if (Current.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.Number)) throw Unexpected("the name of a member");
+        if (Current.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.Number))
+            throw Unexpected("the name of a member");
         var token = Take();
         return token.Kind == TokenKind.Number ? NumberWriting.Of(token.Number) : token.Content;
     }

@@ -5,7 +5,8 @@ internal sealed partial class Parser
     /// <summary>Throws when the token shows that a statement was written where an expression belongs.</summary>
     private void RefuseStatement(Token token)
     {
-        if (token.Kind == TokenKind.Sign && AssignmentRefusal(token.Content) is { } refusal) throw Statement(refusal, token);
+        if (token.Kind == TokenKind.Sign && AssignmentRefusal(token.Content) is { } refusal)
+            throw Statement(refusal, token);
         if (token.Kind == TokenKind.Name && Words.OfStatements.Contains(token.Content))
             throw Statement(Words.Refusal(token.Content), token);
     }
@@ -14,18 +15,21 @@ internal sealed partial class Parser
     {
         "=" => "'=' assigns, and values cannot be changed; to compare, write '==='.",
         "++" or "--" => $"'{sign}' changes a value, and values cannot be changed.",
-        "+=" or "-=" or "*=" or "/=" or "%=" or "**=" or "&=" or "|=" or "^=" or "<<=" or ">>=" or ">>>=" or "&&=" or "||="
-            or "??=" => $"'{sign}' assigns, and values cannot be changed.",
+        "+=" or "-=" or "*=" or "/=" or "%=" or "**=" or "&=" or "|=" or "^=" or "<<=" or ">>=" or ">>>="
+            or "&&=" or "||=" or "??=" => $"'{sign}' assigns, and values cannot be changed.",
         ";" => "';' separates statements; only a single expression can be written here.",
         _ => null,
     };
 
-    /// <summary>An object at the beginning is read as one, although JavaScript sees a block; statements in it are none.</summary>
+    /// <summary>
+    /// An object at the beginning is read as one, although JavaScript sees a block; statements in it are none.
+    /// </summary>
     private void RefuseBlock()
     {
         if (!Current.IsSign("{") || tokens[1].Kind != TokenKind.Name) return;
         var second = tokens[2];
         if (!second.IsSign(":") && !second.IsSign(",") && !second.IsSign("}"))
-            throw Statement("A block of statements in '{ … }' cannot be written here, only a single expression.", Current);
+            throw Statement("A block of statements in '{ … }' cannot be written here, only a single expression.",
+                Current);
     }
 }

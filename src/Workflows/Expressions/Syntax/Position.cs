@@ -8,7 +8,8 @@ internal static class Position
         int line = 1, start = 0;
         for (var i = 0; i < offset && i < source.Length; i++)
         {
-            if (!IsLineBreak(source[i]) || (source[i] == '\r' && i + 1 < source.Length && source[i + 1] == '\n')) continue;
+            if (!IsLineBreak(source[i]) || (source[i] == '\r' && i + 1 < source.Length && source[i + 1] == '\n'))
+                continue;
             line++;
             start = i + 1;
         }

@@ -6,11 +6,13 @@ namespace Procedures.Expressions.Syntax;
 internal static class Words
 {
     /// <summary>Words after which a slash begins a regular expression.</summary>
-    public static readonly FrozenSet<string> OperatorsBeforeOperand = Set("typeof", "void", "in", "return", "delete", "new");
+    public static readonly FrozenSet<string> OperatorsBeforeOperand =
+        Set("typeof", "void", "in", "return", "delete", "new");
 
     /// <summary>Words that begin a statement, or stand for something that changes the world.</summary>
     public static readonly FrozenSet<string> OfStatements = Set(
-        "var", "let", "const", "if", "else", "for", "while", "do", "function", "return", "class", "throw", "try", "catch",
+        "var", "let", "const", "if", "else", "for", "while", "do", "function", "return", "class", "throw", "try",
+        "catch",
         "finally", "import", "export", "switch", "case", "default", "break", "continue", "debugger", "with", "await",
         "yield", "delete", "new", "enum");
 

@@ -31,5 +31,6 @@ internal sealed class Call(Node callee, Node[] arguments, bool optional) : Node
         return function.Invoke(run, values);
     }
 
-    private ScriptFaultException NotAFunction(Run run) => run.Fault($"{callee.Shown(run)} is not a function", callee.Start);
+    private ScriptFaultException NotAFunction(Run run) =>
+        run.Fault($"{callee.Shown(run)} is not a function", callee.Start);
 }

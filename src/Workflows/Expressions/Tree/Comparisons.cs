@@ -29,7 +29,9 @@ internal static class Comparisons
         return Conversions.ToNumber(run, left) == Conversions.ToNumber(run, right);
     }
 
-    /// <summary>Whether left is less than right; neither holds when a number is missing, hence the second answer.</summary>
+    /// <summary>
+    /// Whether left is less than right; neither holds when a number is missing, hence the second answer.
+    /// </summary>
     public static (bool Less, bool Greater) Order(Run run, Value left, Value right)
     {
         (left, right) = (Conversions.ToPrimitive(run, left), Conversions.ToPrimitive(run, right));

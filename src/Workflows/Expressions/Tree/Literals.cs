@@ -24,7 +24,8 @@ internal readonly record struct MemberLiteral(Node? Name, Node Value);
 
 internal sealed class MapLiteral(MemberLiteral[] members) : Node
 {
-    public override IEnumerable<Node> Parts => members.SelectMany(m => m.Name is null ? [m.Value] : new[] { m.Name, m.Value });
+    public override IEnumerable<Node> Parts =>
+        members.SelectMany(m => m.Name is null ? [m.Value] : new[] { m.Name, m.Value });
 
     protected override Value Compute(Run run, Frame? frame)
     {

@@ -39,14 +39,17 @@ internal static class Members
     /// <summary>Calls a method of a value; null when the value has no method of that name.</summary>
     public static Value? Call(Run run, Value target, string name, ReadOnlySpan<Value> values)
     {
+        if (target is Value.Map { Members.Length: var size }) run.Spend(size >> 4);
         var arguments = new Arguments(run, values);
         switch (target)
         {
             case Value.Text text: return TextMethods.Table.Call(run, text.Content, name, arguments);
             case Value.List list: return ListMethods.Table.Call(run, list, name, arguments);
             case Value.Number number: return NumberMethods.Table.Call(run, number.Amount, name, arguments);
-            case Value.Truth or Value.Function when name == "toString": return Value.Of(Conversions.ToText(run, target));
-            case Value.Map map when map[name] is not Value.UndefinedValue: return (map[name] as Value.Function)?.Invoke(run, values);
+            case Value.Truth or Value.Function when name == "toString":
+                return Value.Of(Conversions.ToText(run, target));
+            case Value.Map map when map[name] is var member and not Value.UndefinedValue:
+                return (member as Value.Function)?.Invoke(run, values);
             case Value.Map map: return MapMethods.Table.Call(run, map, name, arguments);
             default: return (Get(run, target, name) as Value.Function)?.Invoke(run, values);
         }
@@ -62,7 +65,8 @@ internal static class Members
                 return map.Members;
             case Value.List list:
                 run.Spend(list.Items.Length);
-                return list.Items.Select((item, i) => KeyValuePair.Create(i.ToString(CultureInfo.InvariantCulture), item));
+                return list.Items.Select((item, i) =>
+                    KeyValuePair.Create(i.ToString(CultureInfo.InvariantCulture), item));
             case Value.Text text:
                 run.Spend(text.Content.Length);
                 return text.Content.Select((c, i) =>
@@ -75,7 +79,8 @@ internal static class Members
         name.Length is > 0 and < 10 && char.IsAsciiDigit(name[0]) && (name.Length == 1 || name[0] != '0')
         && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
 
-    private static Value At(Value.List list, int index) => index < list.Items.Length ? list.Items[index] : Value.Undefined;
+    private static Value At(Value.List list, int index) =>
+        index < list.Items.Length ? list.Items[index] : Value.Undefined;
 
     private static Value At(Value.Text text, int index) =>
         index < text.Content.Length ? new Value.Text(text.Content[index].ToString()) : Value.Undefined;

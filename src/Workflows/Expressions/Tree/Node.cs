@@ -5,7 +5,9 @@ namespace Procedures.Expressions.Tree;
 /// <summary>A part of an expression. It keeps no state, so one tree serves any number of evaluations at once.</summary>
 internal abstract class Node
 {
-    /// <summary>What a chain yields when <c>?.</c> found nothing; only the parts of that chain tell it from undefined.</summary>
+    /// <summary>
+    /// What a chain yields when <c>?.</c> found nothing; only the parts of that chain tell it from undefined.
+    /// </summary>
     protected static readonly Value Skipped = new Value.UndefinedValue();
 
     public int Start { get; private set; }
@@ -37,7 +39,8 @@ internal abstract class Node
     public string Shown(Run run)
     {
         const int longest = 40;
-        var text = string.Join(' ', run.Source[Start..End].Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ',
+            run.Source[Start..End].Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= longest ? text : text[..longest] + "…";
     }
 }

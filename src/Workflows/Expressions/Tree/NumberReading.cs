@@ -14,7 +14,11 @@ internal static class NumberReading
         if (text.Length > 2 && text[0] == '0')
         {
             var radix = char.ToLowerInvariant(text[1]) switch { 'x' => 16, 'o' => 8, 'b' => 2, _ => 0 };
-            if (radix > 0) return WithRadix(text.AsSpan(2), radix, out var read) is var n && read == text.Length - 2 ? n : double.NaN;
+            if (radix > 0)
+            {
+                var whole = WithRadix(text.AsSpan(2), radix, out var read);
+                return read == text.Length - 2 ? whole : double.NaN;
+            }
         }
         var number = Leading(text, out var length);
         return length == text.Length ? number : double.NaN;

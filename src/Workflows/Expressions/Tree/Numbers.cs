@@ -19,7 +19,11 @@ internal static class Numbers
     public static int IndexOf(double number) =>
         number is >= 0 and < int.MaxValue && number == Math.Floor(number) ? (int)number : -1;
 
-    /// <summary>JavaScript's power, which differs from the framework's where the base is one and the exponent has no bound.</summary>
+    /// <summary>
+    /// JavaScript's power, which differs from the framework's where the base is one and the exponent has no bound.
+    /// </summary>
     public static double Power(double number, double exponent) =>
-        double.IsNaN(exponent) || (Math.Abs(number) == 1 && double.IsInfinity(exponent)) ? double.NaN : Math.Pow(number, exponent);
+        double.IsNaN(exponent) || (Math.Abs(number) == 1 && double.IsInfinity(exponent))
+            ? double.NaN
+            : Math.Pow(number, exponent);
 }

@@ -54,12 +54,14 @@ internal sealed class Operation(Sign sign, Node left, Node right) : Node
     private bool Contains(Run run, Value key, Value container)
     {
         if (container is not (Value.List or Value.Map or Value.Function))
-            throw run.Fault($"'in' needs an object or a list on its right, and {right.Shown(run)} is none", right.Start);
+            throw run.Fault($"'in' needs an object or a list on its right, and {right.Shown(run)} is none",
+                right.Start);
         var name = Conversions.ToText(run, key);
         return container switch
         {
             Value.Map map => map.Has(name),
-            Value.List list => name == "length" || Members.ListIndex(name) is >= 0 and var index && index < list.Items.Length,
+            Value.List list =>
+                name == "length" || (Members.ListIndex(name) is >= 0 and var index && index < list.Items.Length),
             _ => Members.Get(run, container, name) is not Value.UndefinedValue,
         };
     }

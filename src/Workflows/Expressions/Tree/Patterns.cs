@@ -48,7 +48,7 @@ internal sealed class ListPattern(Pattern?[] items, Pattern? rest, int start) : 
     {
         run.At = start;
         run.Spend(items.Length);
-        var values = Unfolding.Items(run, value, value is Value.Map ? "an object" : Conversions.ToText(run, value));
+        var values = Unfolding.Items(run, value, "the argument of '[ … ] =>'");
         for (var i = 0; i < items.Length; i++)
             items[i]?.Bind(run, frame, i < values.Count ? values[i] : Value.Undefined);
         if (rest is null) return;

@@ -5,7 +5,9 @@ namespace Procedures.Expressions.Tree;
 /// <summary>One evaluation of a script: what it sees, what it may still spend, and where it is.</summary>
 internal sealed class Run(IScope scope, int budget, string source)
 {
-    /// <summary>How deep functions may call one another, measured in levels of the tree. It bounds the machine's stack.</summary>
+    /// <summary>
+    /// How deep functions may call one another, measured in levels of the tree. It bounds the machine's stack.
+    /// </summary>
     private const int DeepestCalls = 2_500;
 
     /// <summary>What a call through a built-in function adds to the depth.</summary>
@@ -34,6 +36,10 @@ internal sealed class Run(IScope scope, int budget, string source)
 
     /// <summary>Pays for copying or searching that many UTF-16 units.</summary>
     public void SpendOnText(double length) => Spend(Math.Floor(length / 16));
+
+    /// <summary>Pays for a search, which in the worst case compares each place with all that is sought.</summary>
+    public void SpendOnSearch(string text, string sought) =>
+        Spend(Math.Floor(text.Length / 16.0) + Math.Floor((double)text.Length * sought.Length / 4096));
 
     /// <summary>Pays for copying or searching that many items.</summary>
     public void SpendOnItems(double count) => Spend(Math.Floor(count / 8));

@@ -1,0 +1,78 @@
+namespace Procedures.Expressions;
+
+/// <summary>The expected values are what Node.js prints for the same source.</summary>
+public class TextMethodsTests
+{
+    public static TheoryData<string, string> Table => new()
+    {
+        { "'abc'.length", "3" },
+        { "'abc'.at(-1)", "'c'" },
+        { "'abc'.at(5)", "undefined" },
+        { "'abc'.charAt(1)", "'b'" },
+        { "'abc'.charAt(9)", "''" },
+        { "'abc'.charCodeAt(1)", "98" },
+        { "'abc'.charCodeAt(9)", "NaN" },
+        { "'abc'.includes('bc')", "true" },
+        { "'abc'.includes('a', 1)", "false" },
+        { "'abc'.startsWith('b', 1)", "true" },
+        { "'abc'.endsWith('b', 2)", "true" },
+        { "'abcabc'.indexOf('c')", "2" },
+        { "'abcabc'.indexOf('c', 3)", "5" },
+        { "'abcabc'.indexOf('x')", "-1" },
+        { "'abcabc'.indexOf('', 10)", "6" },
+        { "'abcabc'.lastIndexOf('b')", "4" },
+        { "'abcabc'.lastIndexOf('b', 3)", "1" },
+        { "'abc'.lastIndexOf('')", "3" },
+        { "'abc'.lastIndexOf('c', -5)", "-1" },
+        { "'abcdef'.slice(1, 3)", "'bc'" },
+        { "'abcdef'.slice(-2)", "'ef'" },
+        { "'abcdef'.slice(2, -1)", "'cde'" },
+        { "'abcdef'.slice(4, 2)", "''" },
+        { "'abcdef'.substring(4, 2)", "'cd'" },
+        { "'abcdef'.substring(-3, 2)", "'ab'" },
+        { "'a,b,c'.split(',')", "['a', 'b', 'c']" },
+        { "'a,b,c'.split(',', 2)", "['a', 'b']" },
+        { "'abc'.split('')", "['a', 'b', 'c']" },
+        { "'abc'.split()", "['abc']" },
+        { "''.split(',')", "['']" },
+        { "''.split('')", "[]" },
+        { "'Élan'.toUpperCase()", "'ÉLAN'" },
+        { "'straße'.toUpperCase()", "'STRASSE'" },
+        { "'ÉCLAIR'.toLowerCase()", "'éclair'" },
+        { "'  x  '.trim()", "'x'" },
+        { "'  x  '.trimStart()", "'x  '" },
+        { "'  x  '.trimEnd()", "'  x'" },
+        { "'\\ufeff\\u00a0x\\u0085'.trim().length", "2" },
+        { "'5'.padStart(3, '0')", "'005'" },
+        { "'5'.padStart(3)", "'  5'" },
+        { "'abc'.padEnd(8, '12')", "'abc12121'" },
+        { "'abc'.padStart(2, 'x')", "'abc'" },
+        { "'x'.padStart(5, '')", "'x'" },
+        { "'ab'.repeat(3)", "'ababab'" },
+        { "'ab'.repeat(0)", "''" },
+        { "''.repeat(1e9)", "''" },
+        { "'aXbX'.replace('X', '-')", "'a-bX'" },
+        { "'aXbX'.replaceAll('X', '-')", "'a-b-'" },
+        { "'abc'.replace('b', '[$&$`$\\'$$]')", "'a[bac$]c'" },
+        { "'abc'.replace('b', x => x.toUpperCase())", "'aBc'" },
+        { "'abc'.replaceAll('', '-')", "'-a-b-c-'" },
+        { "'abc'.replace('x', 'y')", "'abc'" },
+        { "'aXbX'.replaceAll('X', (m, i) => i)", "'a1b3'" },
+        { "'a'.concat('b', 1, null)", "'ab1null'" },
+        { "'a'.localeCompare('b')", "-1" },
+        { "'b'.localeCompare('a')", "1" },
+        { "'a'.localeCompare('a')", "0" },
+        { "'é'.localeCompare('f')", "-1" },
+        { "'a'.localeCompare('A')", "-1" },
+        { "'Zoé'.localeCompare('Émile')", "1" },
+        { "'e\\u0301'.normalize().length", "1" },
+        { "'é'.normalize('NFD').length", "2" },
+        { "'abc'.toString()", "'abc'" },
+        { "'x'.hasOwn", "undefined" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Methods_of_texts_are_JavaScripts(string source, string expected) =>
+        Assert.Equal(expected, Shown.Of(Script.Parse(source).Evaluate(Shown.Scope)));
+}
