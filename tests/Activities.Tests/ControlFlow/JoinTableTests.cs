@@ -39,6 +39,11 @@ public sealed class JoinTableTests
 
     private static void Check(Gate gate, Branch[] branches, int[] order, Plan plan)
     {
+        if (gate == Gate.First && branches.Contains(Branch.Immediate))
+        {
+            CheckWonAtOnce(branches, order, plan);
+            return;
+        }
         var model = new JoinModel(gate, branches.Length, branches.Count(b => b != Branch.Dead));
         var arrived = branches.Count(b => b == Branch.Immediate);
         var stage = new Stage(plan);
@@ -50,6 +55,24 @@ public sealed class JoinTableTests
             Compare(model, ++arrived, stage, $"{string.Join(',', branches)} in order {string.Join(',', order)} after {branch}");
         }
         Assert.Empty(stage.Incidents);
+    }
+
+    // The first branch that runs through cancels those that wait already. Branches whose turn comes later in the same
+    // step are not stopped, as in Elsa: they wait, and their arrival is ignored. In a race each loser cancels again.
+    private static void CheckWonAtOnce(Branch[] branches, int[] order, Plan plan)
+    {
+        var winner = plan.UsesTokens
+            ? Array.LastIndexOf(branches, Branch.Immediate)
+            : Array.IndexOf(branches, Branch.Immediate);
+        var late = order.Where(i => i > winner).Take(plan.UsesTokens ? 1 : branches.Length).ToArray();
+        var stage = new Stage(plan);
+        for (var i = 0; i <= late.Length; i++)
+        {
+            var expected = $"1 {(i == late.Length ? ProcedureStatus.Finished : ProcedureStatus.Suspended)}";
+            var found = $"{stage.World.Lines.Count(l => l == "joined")} {stage.Status}";
+            Assert.True(expected == found, $"{string.Join(',', branches)} after {i} late ones: {expected} expected, {found} found");
+            if (i < late.Length) stage.Publish($"e{late[i]}");
+        }
     }
 
     private static void Compare(JoinModel model, int arrived, Stage stage, string moment)
