@@ -35,8 +35,10 @@ internal static class BallotReasoning
         var leaders = result.Leaders;
         return result.Ending switch
         {
-            BallotEnding.Elected => ($"{result.Elected} has {most} and is elected.", $"Avec {most} voix, {result.Elected} est élu(e)."),
-            BallotEnding.NoVotes => ("No valid vote was cast: the ballot is repeated.", "Aucun suffrage exprimé : le scrutin est répété."),
+            BallotEnding.Elected => ($"{result.Elected} has {most} and is elected.",
+                $"Avec {most} voix, {result.Elected} est élu(e)."),
+            BallotEnding.NoVotes => ("No valid vote was cast: the ballot is repeated.",
+                "Aucun suffrage exprimé : le scrutin est répété."),
             BallotEnding.NoAbsoluteMajority => (
                 $"{Names(leaders, "and")} with {most} {(leaders.Length == 1 ? "does" : "do")} not reach it: a further ballot is held with all candidates.",
                 $"{Names(leaders, "et")}, avec {most} voix, {(leaders.Length == 1 ? "ne l'atteint" : "ne l'atteignent")} pas : un nouveau tour a lieu avec tous les candidats."),

@@ -41,7 +41,8 @@ public static class CommitteeVote
     {
         if (carried) return ("The proposal is carried.", "La proposition est adoptée.");
         return @for == against && @for > 0
-            ? ("The votes are equal: the proposal is not carried.", "Égalité des voix : la proposition n'est pas adoptée.")
+            ? ("The votes are equal: the proposal is not carried.",
+                "Égalité des voix : la proposition n'est pas adoptée.")
             : ("The proposal is not carried.", "La proposition n'est pas adoptée.");
     }
 }

@@ -8,7 +8,7 @@ namespace Procedures.Activities;
 
 /// <summary>A call is published and candidatures are collected; whether they are enough follows from their number.</summary>
 public sealed class CallForCandidatesActivity() : InstitutionActivity(
-    new("Procedures.CallForCandidates", Categories.Steps, ("Call for candidates", "Appel à candidatures"),
+    new("Procedures.CallForCandidates", InstitutionCategories.Steps, ("Call for candidates", "Appel à candidatures"),
         ("Publishes a call and collects candidatures up to the closing date.",
          "Publie un appel et recueille les candidatures jusqu'à la date de clôture."))
     {
@@ -25,7 +25,8 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
         ("How many candidatures are needed.", "Combien de candidatures sont nécessaires."), 1);
 
     private static readonly OutputDeclaration Candidates = new("Candidates", "Object", ("Candidates", "Candidats"),
-        ("The candidates: name, sex, date of birth, nationality.", "Les candidats : nom, sexe, date de naissance, nationalité."));
+        ("The candidates: name, sex, date of birth, nationality.",
+         "Les candidats : nom, sexe, date de naissance, nationalité."));
 
     protected override ImmutableArray<Value> OwnFields(Activation activation) =>
     [
@@ -42,7 +43,8 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
         var (received, minimum) = (candidates.Items.Length, (int)(Plain.Number(wait.Data["minimum"]) ?? 1));
         return new Conclusion(received >= minimum ? Enough : TooFew)
         {
-            Reasoning = ($"{received} received, at least {minimum} needed.", $"{received} reçue(s), au moins {minimum} nécessaire(s)."),
+            Reasoning = ($"{received} received, at least {minimum} needed.",
+                $"{received} reçue(s), au moins {minimum} nécessaire(s)."),
             Yields = [KeyValuePair.Create<OutputDeclaration, Value>(Candidates, candidates)],
         };
     }

@@ -9,7 +9,7 @@ namespace Procedures.Activities;
 
 /// <summary>At any time a person may fix a date of reference anew; open deadlines that count from it move.</summary>
 public sealed class DateMovedActivity() : InstitutionActivity(
-    new("Procedures.DateMoved", Categories.Events, ("Date moved", "Date déplacée"),
+    new("Procedures.DateMoved", InstitutionCategories.Events, ("Date moved", "Date déplacée"),
         ("At any time: a date of reference is fixed anew, with the reason; open deadlines follow.",
          "À tout moment : une date de référence est fixée à nouveau, avec le motif ; les échéances ouvertes suivent."))
     {
@@ -64,7 +64,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
                 $"« {text} » n'est ni un jour ni une partie de session ; écrivez 2026-05-20 ou part(2026,3)."));
         AnchorTexts.RefuseOtherKind(name, activation.Anchors.Find(name), value);
         activation.Note(JournalEvent.AnchorMoved,
-            ($"{name} was fixed anew by {activation.Actor}: {reason}", $"{name} a été fixé à nouveau par {activation.Actor} : {reason}"),
+            ($"{name} was fixed anew by {activation.Actor}: {reason}",
+             $"{name} a été fixé à nouveau par {activation.Actor} : {reason}"),
             Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(value.Notation)), ("reason", Value.Of(reason))));
         activation.ChangeAnchors(book => book.Fix(name, value));
         return new Conclusion(Moved);

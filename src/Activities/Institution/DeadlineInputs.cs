@@ -18,7 +18,8 @@ public sealed class DeadlineInputs(string reminders)
          "Les jours, avant et après l'échéance, où l'organe reçoit un rappel."),
         [.. ReminderProfile.All.Select(p => new Choice(p.Name, DeadlineTexts.Of(p)))], reminders);
     public InputDeclaration OnExpiry { get; } = Choose("OnExpiry", ("When the day passes", "Si l'échéance passe"),
-        ("What happens when the last day passes without an answer.", "Ce qui se passe si l'échéance passe sans réponse."),
+        ("What happens when the last day passes without an answer.",
+         "Ce qui se passe si l'échéance passe sans réponse."),
         [.. Enum.GetValues<OnExpiry>().Select(e => new Choice(e.ToString(), DeadlineTexts.Of(e)))], "Escalate");
     public InputDeclaration EscalateTo { get; } = Choose("EscalateTo", ("Escalate to", "Signaler à"),
         ("Who is told when the last day has passed.", "Qui est informé quand l'échéance est passée."),

@@ -10,7 +10,7 @@ namespace Procedures.Activities;
 
 /// <summary>Lots are drawn from a pool with a seed that comes from outside; anybody can repeat the draw.</summary>
 public sealed class DrawingOfLotsActivity() : InstitutionActivity(
-    new("Procedures.DrawingOfLots", Categories.Votes, ("Drawing of lots", "Tirage au sort"),
+    new("Procedures.DrawingOfLots", InstitutionCategories.Votes, ("Drawing of lots", "Tirage au sort"),
         ("Draws entries of a pool by lot; pool, seed and method stand in the journal.",
          "Tire au sort des éléments d'une liste ; liste, graine et méthode figurent au journal."))
     {
@@ -21,7 +21,8 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
     private const string DrawnPort = "Drawn";
 
     private static readonly InputDeclaration Pool = Json("Pool", ("Pool", "Liste"),
-        ("Among whom or what lots are drawn, in a fixed order.", "Entre qui ou quoi le sort décide, dans un ordre fixe."));
+        ("Among whom or what lots are drawn, in a fixed order.",
+         "Entre qui ou quoi le sort décide, dans un ordre fixe."));
     private static readonly InputDeclaration Count = Whole("Count", ("Number drawn", "Nombre à tirer"),
         ("How many are drawn.", "Combien sont tirés."), 1);
     private static readonly OutputDeclaration Drawn = new("Drawn", "Object", ("Drawn", "Tirés"),

@@ -11,7 +11,8 @@ public sealed class LetterActivity : ActivityType
     private static readonly InputDeclaration To = Tags("To", ("To", "À"),
         ("The codes of the bodies that are written to.", "Les codes des organes destinataires."));
     private static readonly InputDeclaration CopyTo = Choose("CopyTo", ("Copy to", "Copie à"),
-        ("Who receives a copy.", "Qui en reçoit copie."), [new Choice("", ("(nobody)", "(personne)")), .. Bodies.Choices], "");
+        ("Who receives a copy.",
+         "Qui en reçoit copie."), [new Choice("", ("(nobody)", "(personne)")), .. Bodies.Choices], "");
     private static readonly InputDeclaration Subject = Line("Subject", ("Subject", "Objet (anglais)"),
         ("{Name} stands for a variable, an input or a date of reference.",
          "{Nom} représente une variable, une entrée ou une date de référence."));
@@ -25,7 +26,8 @@ public sealed class LetterActivity : ActivityType
         ("The article that the letter rests on.", "L'article sur lequel la lettre repose."));
     private static readonly InputDeclaration Kind = Choose("Kind", ("Kind", "Genre"),
         ("An ordinary letter, or the announcement of a result.", "Une lettre ordinaire, ou l'annonce d'un résultat."),
-        [new("Letter", ("Letter", "Lettre")), new("Result", ("Result of a ballot", "Résultat d'un scrutin"))], "Letter");
+        [new("Letter", ("Letter",
+            "Lettre")), new("Result", ("Result of a ballot", "Résultat d'un scrutin"))], "Letter");
     private static readonly InputDeclaration Confidential = Check("Confidential", ("Confidential", "Confidentiel"),
         ("The letter carries the neutral subject and no text; the addressee reads it after signing in.",
          "La lettre porte l'objet neutre et aucun texte ; le destinataire la lit après connexion."));
@@ -36,7 +38,7 @@ public sealed class LetterActivity : ActivityType
         ("Neutral subject (French)", "Objet neutre (français)"), ("The same in French.", "De même en français."));
 
     public override ActivityDeclaration Declaration { get; } = new(
-        "Procedures.Letter", Categories.Steps, ("Letter", "Lettre"),
+        "Procedures.Letter", InstitutionCategories.Steps, ("Letter", "Lettre"),
         ("Writes to bodies and goes on at once.", "Écrit à des organes et continue aussitôt."))
     {
         Inputs =

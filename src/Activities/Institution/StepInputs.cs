@@ -41,7 +41,8 @@ public sealed class StepInputs(string body)
     public InputDeclaration Basis { get; } = Choose("Basis", ("Basis", "Fondement"),
         ("Who speaks: the law, practice, or only the default of this definition.",
          "Qui parle : le droit, la pratique, ou seulement le choix par défaut de cette définition."),
-        [new("Law", ("Law", "Droit")), new("Practice", ("Practice", "Pratique")), new("Default", ("Default", "Choix par défaut"))],
+        [new("Law", ("Law",
+            "Droit")), new("Practice", ("Practice", "Pratique")), new("Default", ("Default", "Choix par défaut"))],
         "Default");
     public InputDeclaration Confidential { get; } = Check("Confidential", ("Confidential", "Confidentiel"),
         ("Letters carry the neutral title, the day and a link, and nothing else.",
