@@ -25,7 +25,8 @@ internal static class BallotOutputs
     private static readonly OutputDeclaration Report = new("Report", "Object", ("Report", "Compte rendu"),
         ("How the result was found, as {en, fr}.", "Comment le résultat a été trouvé, sous la forme {en, fr}."));
 
-    public static ImmutableArray<OutputDeclaration> All { get; } = [Elected, VotesCast, Threshold, Rule, Leaders, Report];
+    public static ImmutableArray<OutputDeclaration> All { get; } =
+        [Elected, VotesCast, Threshold, Rule, Leaders, Report];
 
     public static ImmutableArray<KeyValuePair<OutputDeclaration, Value>> Of(BallotResult result) =>
     [

@@ -6,7 +6,9 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>A call is published and candidatures are collected; whether they are enough follows from their number.</summary>
+/// <summary>
+/// A call is published and candidatures are collected; whether they are enough follows from their number.
+/// </summary>
 public sealed class CallForCandidatesActivity() : InstitutionActivity(
     new("Procedures.CallForCandidates", InstitutionCategories.Steps, ("Call for candidates", "Appel à candidatures"),
         ("Publishes a call and collects candidatures up to the closing date.",
@@ -30,7 +32,8 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
 
     protected override ImmutableArray<Value> OwnFields(Activation activation) =>
     [
-        Value.MapOf(("name", Value.Of(Field)), ("type", Value.Of("persons")), ("label", Value.Of("Candidatures received")),
+        Value.MapOf(
+            ("name", Value.Of(Field)), ("type", Value.Of("persons")), ("label", Value.Of("Candidatures received")),
             ("labelFr", Value.Of("Candidatures reçues"))),
     ];
 

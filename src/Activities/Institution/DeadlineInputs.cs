@@ -6,7 +6,9 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>The inputs that say until when a step may last, who is reminded and what happens when the day passes.</summary>
+/// <summary>
+/// The inputs that say until when a step may last, who is reminded and what happens when the day passes.
+/// </summary>
 /// <param name="reminders">The reminder profile when the definition names none.</param>
 public sealed class DeadlineInputs(string reminders)
 {
@@ -41,7 +43,8 @@ public sealed class DeadlineInputs(string reminders)
         if (ReminderProfile.Find(profile) is null)
             throw new ActivityFault($"Reminders: there is no profile “{profile}”.");
         if (!Enum.TryParse<OnExpiry>(activation.Text(OnExpiry), ignoreCase: true, out var onExpiry))
-            throw new ActivityFault($"OnExpiry: “{activation.Text(OnExpiry)}” is none of Escalate, Block, Branch, Lapse, Note.");
+            throw new ActivityFault($"OnExpiry: “{activation.Text(OnExpiry)}” is none of Escalate, Block, " +
+                "Branch, Lapse, Note.");
         try
         {
             Rule.Parse(rule);

@@ -43,7 +43,8 @@ public sealed class LetterActivity : ActivityType
     {
         Inputs =
         [
-            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, Confidential, NeutralSubject, NeutralSubjectFr,
+            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, Confidential,
+            NeutralSubject, NeutralSubjectFr,
         ],
     };
 
@@ -59,7 +60,8 @@ public sealed class LetterActivity : ActivityType
             activation.Send(new Letter(kind, $"letter-{activation.Id}", to)
             {
                 CopyTo = copy, Subject = subject, StepTitle = subject, LegalSource = activation.Text(LegalSource),
-                Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr), IsConfidential = confidential,
+                Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr),
+                IsConfidential = confidential,
             });
         activation.Note(Journal.JournalEvent.LetterWritten, Sentence(activation, subject, addressees));
         activation.Complete();
