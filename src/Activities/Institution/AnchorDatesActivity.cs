@@ -26,7 +26,7 @@ public sealed class AnchorDatesActivity : ActivityType
          "Dates à fixer maintenant : le nom avec un jour, part(2021,3) ou 2021/3 ; une valeur vide libère la date."));
 
     public override ActivityDeclaration Declaration { get; } = new(
-        "Procedures.AnchorDates", InstitutionCategories.Course, ("Dates of reference", "Dates de référence"),
+        "Procedures.AnchorDates", Drawers.Course, ("Dates of reference", "Dates de référence"),
         ("Sets the dates from which deadlines count; open deadlines follow.",
          "Fixe les dates d'où se comptent les échéances ; les échéances ouvertes suivent."))
     {

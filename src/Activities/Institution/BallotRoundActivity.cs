@@ -11,7 +11,7 @@ namespace Procedures.Activities;
 /// One ballot of the Assembly: the tellers' count is recorded, and the activity says who is elected and why.
 /// </summary>
 public sealed class BallotRoundActivity() : InstitutionActivity(
-    new("Procedures.BallotRound", InstitutionCategories.Votes, ("Ballot", "Tour de scrutin"),
+    new("Procedures.BallotRound", Drawers.Votes, ("Ballot", "Tour de scrutin"),
         ("One ballot of the Assembly: first ballot absolute majority, later ballots relative majority, a tie repeats.",
          "Un tour de scrutin de l'Assemblée : majorité absolue au premier tour, relative ensuite ; l'égalité " +
              "fait répéter."))

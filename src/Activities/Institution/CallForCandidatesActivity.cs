@@ -10,7 +10,7 @@ namespace Procedures.Activities;
 /// A call is published and candidatures are collected; whether they are enough follows from their number.
 /// </summary>
 public sealed class CallForCandidatesActivity() : InstitutionActivity(
-    new("Procedures.CallForCandidates", InstitutionCategories.Steps, ("Call for candidates", "Appel à candidatures"),
+    new("Procedures.CallForCandidates", Drawers.Steps, ("Call for candidates", "Appel à candidatures"),
         ("Publishes a call and collects candidatures up to the closing date.",
          "Publie un appel et recueille les candidatures jusqu'à la date de clôture."))
     {

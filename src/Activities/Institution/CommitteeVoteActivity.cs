@@ -11,7 +11,7 @@ namespace Procedures.Activities;
 /// A committee votes on a proposal: more than half or two thirds of the votes cast; a tie rejects it.
 /// </summary>
 public sealed class CommitteeVoteActivity() : InstitutionActivity(
-    new("Procedures.CommitteeVote", InstitutionCategories.Votes, ("Committee vote", "Vote en commission"),
+    new("Procedures.CommitteeVote", Drawers.Votes, ("Committee vote", "Vote en commission"),
         ("For, against and abstentions are recorded; the activity says whether the proposal is carried, and why.",
          "Voix pour, contre et abstentions sont enregistrées ; l'activité dit si la proposition est adoptée, et " +
              "pourquoi."))

@@ -9,7 +9,7 @@ namespace Procedures.Activities;
 
 /// <summary>At any time a person may fix a date of reference anew; open deadlines that count from it move.</summary>
 public sealed class DateMovedActivity() : InstitutionActivity(
-    new("Procedures.DateMoved", InstitutionCategories.Events, ("Date moved", "Date déplacée"),
+    new("Procedures.DateMoved", Drawers.Events, ("Date moved", "Date déplacée"),
         ("At any time: a date of reference is fixed anew, with the reason; open deadlines follow.",
          "À tout moment : une date de référence est fixée à nouveau, avec le motif ; les échéances ouvertes suivent."))
     {

@@ -10,7 +10,7 @@ namespace Procedures.Activities;
 
 /// <summary>Lots are drawn from a pool with a seed that comes from outside; anybody can repeat the draw.</summary>
 public sealed class DrawingOfLotsActivity() : InstitutionActivity(
-    new("Procedures.DrawingOfLots", InstitutionCategories.Votes, ("Drawing of lots", "Tirage au sort"),
+    new("Procedures.DrawingOfLots", Drawers.Votes, ("Drawing of lots", "Tirage au sort"),
         ("Draws entries of a pool by lot; pool, seed and method stand in the journal.",
          "Tire au sort des éléments d'une liste ; liste, graine et méthode figurent au journal."))
     {

@@ -16,7 +16,7 @@ public sealed class InterruptionActivity : ActivityType
         ("The codes of the bodies that are told.", "Les codes des organes informés."));
 
     public override ActivityDeclaration Declaration { get; } = new(
-        "Procedures.Interruption", InstitutionCategories.Course, ("Interruption", "Interruption"),
+        "Procedures.Interruption", Drawers.Course, ("Interruption", "Interruption"),
         ("The procedure rests; open steps send no reminders until it is resumed.",
          "La procédure est interrompue ; les étapes ouvertes n'envoient plus de rappels jusqu'à la reprise."))
     {

@@ -6,7 +6,7 @@ namespace Procedures.Activities;
 
 /// <summary>The Committee of Ministers and the Assembly seek agreement in the Joint Committee.</summary>
 public sealed class JointCommitteeConsultationActivity() : InstitutionActivity(
-    new("Procedures.JointCommitteeConsultation", InstitutionCategories.Steps,
+    new("Procedures.JointCommitteeConsultation", Drawers.Steps,
         ("Joint Committee consultation", "Consultation du Comité mixte"),
         ("Both sides seek agreement in the Joint Committee.", "Les deux parties cherchent un accord au Comité mixte."))
     {

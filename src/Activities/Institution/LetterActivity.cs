@@ -38,7 +38,7 @@ public sealed class LetterActivity : ActivityType
         ("Neutral subject (French)", "Objet neutre (français)"), ("The same in French.", "De même en français."));
 
     public override ActivityDeclaration Declaration { get; } = new(
-        "Procedures.Letter", InstitutionCategories.Steps, ("Letter", "Lettre"),
+        "Procedures.Letter", Drawers.Steps, ("Letter", "Lettre"),
         ("Writes to bodies and goes on at once.", "Écrit à des organes et continue aussitôt."))
     {
         Inputs =

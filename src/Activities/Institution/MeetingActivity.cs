@@ -8,7 +8,7 @@ namespace Procedures.Activities;
 
 /// <summary>A meeting: its body and everybody invited receive the day and the place.</summary>
 public sealed class MeetingActivity() : InstitutionActivity(
-    new("Procedures.Meeting", InstitutionCategories.Steps, ("Meeting", "Réunion"),
+    new("Procedures.Meeting", Drawers.Steps, ("Meeting", "Réunion"),
         ("A body meets on the last day of the rule; the participants are invited.",
          "Un organe se réunit au dernier jour de la règle ; les participants sont invités."))
     {

@@ -7,7 +7,7 @@ namespace Procedures.Activities;
 /// Something that may be reported at any time: a withdrawal, a death, a request. Nobody is asked or late.
 /// </summary>
 public sealed class OccurrenceActivity() : InstitutionActivity(
-    new("Procedures.Occurrence", InstitutionCategories.Events, ("Occurrence", "Événement"),
+    new("Procedures.Occurrence", Drawers.Events, ("Occurrence", "Événement"),
         ("May be reported at any time; nobody is asked and nobody is late.",
          "Peut être signalé à tout moment ; personne n'est sollicité et personne n'est en retard.")),
     new StepInputs("OWNER"), new OutcomeInputs("Reported"), null)

@@ -7,7 +7,7 @@ namespace Procedures.Activities;
 public sealed class ResumptionActivity : ActivityType
 {
     public override ActivityDeclaration Declaration { get; } = new(
-        "Procedures.Resumption", InstitutionCategories.Course, ("Resumption", "Reprise"),
+        "Procedures.Resumption", Drawers.Course, ("Resumption", "Reprise"),
         ("The interrupted procedure goes on.", "La procédure interrompue reprend."))
     {
         Inputs = [InterruptionActivity.NotifyTo],

@@ -1,7 +1,7 @@
 namespace Procedures.Activities;
 
 /// <summary>The drawers in which the designer keeps institution activities.</summary>
-internal static class InstitutionCategories
+internal static class Drawers
 {
     public static readonly Bilingual Steps = ("Institution", "Institution");
     public static readonly Bilingual Votes = ("Votes and lots", "Scrutins et tirages");
