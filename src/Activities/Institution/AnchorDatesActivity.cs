@@ -25,12 +25,16 @@ public sealed class AnchorDatesActivity : ActivityType
         ("Dates to fix now: the name with a day, part(2021,3) or 2021/3; an empty value frees the date again.",
          "Dates à fixer maintenant : le nom avec un jour, part(2021,3) ou 2021/3 ; une valeur vide libère la date."));
 
+    private static readonly OutputDeclaration All = new("Dates", "Object", ("Dates", "Dates"),
+        ("Every date of reference by its name, as 2026-05-20 or part(2026,3).",
+         "Chaque date de référence par son nom, sous la forme 2026-05-20 ou part(2026,3)."));
+
     public override ActivityDeclaration Declaration { get; } = new(
         "Procedures.AnchorDates", Drawers.Course, ("Dates of reference", "Dates de référence"),
         ("Sets the dates from which deadlines count; open deadlines follow.",
          "Fixe les dates d'où se comptent les échéances ; les échéances ouvertes suivent."))
     {
-        Inputs = [Dates, GivenDates, Fix],
+        Inputs = [Dates, GivenDates, Fix], Outputs = [All],
     };
 
     public override void Start(Activation activation)
@@ -52,7 +56,9 @@ public sealed class AnchorDatesActivity : ActivityType
         var evaluated = AnchorSheet.Parse(activation.Anchors.Sheet).Evaluate(activation.Anchors.Fixed, calendar);
         if (!evaluated.Problems.IsEmpty)
             throw new ActivityFault(string.Join(' ', evaluated.Problems.Select(p => p.Text.English)));
-        activation.Note(JournalEvent.Noted, Listing(evaluated), Data(evaluated));
+        var data = Data(evaluated);
+        activation.Note(JournalEvent.Noted, Listing(evaluated), data);
+        activation.Yield(All, data);
         activation.Complete();
     }
 

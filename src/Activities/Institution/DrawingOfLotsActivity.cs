@@ -21,8 +21,8 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
     private const string DrawnPort = "Drawn";
 
     private static readonly InputDeclaration Pool = Json("Pool", ("Pool", "Liste"),
-        ("Among whom or what lots are drawn, in a fixed order.",
-         "Entre qui ou quoi le sort décide, dans un ordre fixe."));
+        ("Among whom or what lots are drawn, in a fixed order; left empty, the form asks for it.",
+         "Entre qui ou quoi le sort décide, dans un ordre fixe ; vide, le formulaire le demande."));
     private static readonly InputDeclaration Count = Whole("Count", ("Number drawn", "Nombre à tirer"),
         ("How many are drawn.", "Combien sont tirés."), 1);
     private static readonly OutputDeclaration Drawn = new("Drawn", "Object", ("Drawn", "Tirés"),
@@ -36,11 +36,19 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
     protected override Assignment Mark(Activation activation, Assignment assignment) =>
         assignment with { NeedsSeed = true };
 
+    protected override ImmutableArray<Value> OwnFields(Activation activation) =>
+        Plain.Items(activation.Input(Pool)).Count > 0 ? [] :
+        [
+            Value.MapOf(("name", Value.Of("pool")), ("type", Value.Of("list")), ("required", Value.True),
+                ("minItems", activation.Input(Count)),
+                ("label", Value.Of("Among whom lots are drawn")), ("labelFr", Value.Of("Entre qui le sort décide"))),
+        ];
+
     protected override Value.Map Remember(Activation activation)
     {
         var pool = Plain.Items(activation.Input(Pool));
         var count = (int)(Plain.Number(activation.Input(Count)) ?? 1);
-        if (count < 1 || count > pool.Count)
+        if (count < 1 || (pool.Count > 0 && count > pool.Count))
             throw new ActivityFault($"Count: {count} cannot be drawn from a pool of {pool.Count}.");
         return Value.MapOf(("pool", Value.Of(pool)), ("count", Value.Of(count)));
     }
@@ -51,7 +59,7 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
             throw new AnswerRefused(new Bilingual(
                 "The draw needs a seed; start it again from the task's page.",
                 "Le tirage a besoin d'une graine ; relancez-le depuis la page de la tâche."));
-        var pool = Plain.Items(wait.Data["pool"]);
+        var pool = given.Answer["pool"] is Value.List asked ? asked.Items : Plain.Items(wait.Data["pool"]);
         var drawn = Lots.Draw(pool, (int)(Plain.Number(wait.Data["count"]) ?? 1), seed);
         var text = seed.ToString(CultureInfo.InvariantCulture);
         var (names, all) = (Names(drawn), Names(pool));
@@ -60,7 +68,7 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
             Reasoning = (
                 $"Drawn: {names}. Pool: {all}. Seed {text}; method: {Lots.Algorithm}.",
                 $"Tirage : {names}. Liste : {all}. Graine {text} ; méthode : {Lots.Algorithm}."),
-            Data = Value.MapOf(("pool", wait.Data["pool"]), ("drawn", Value.Of(drawn)), ("seed", Value.Of(text)),
+            Data = Value.MapOf(("pool", Value.Of(pool)), ("drawn", Value.Of(drawn)), ("seed", Value.Of(text)),
                 ("algorithm", Value.Of(Lots.Algorithm))),
             Yields =
             [

@@ -17,8 +17,8 @@ internal static partial class Wording
     }
 
     /// <summary>
-    /// {Name} becomes the variable, the procedure's input or the date of reference of that name, in that order; a
-    /// state's code becomes its name. What has no value stays as it is written.
+    /// {Name} becomes the variable, the procedure's input or the date of reference of that name, in that order;
+    /// {Name.member} a part of it. A state's code becomes its name. What has no value stays as it is written.
     /// </summary>
     public static string Fill(Activation activation, string pattern, Language language) =>
         pattern.Contains('{', StringComparison.Ordinal)
@@ -27,10 +27,14 @@ internal static partial class Wording
 
     private static string? ValueOf(Activation activation, string name, Language language)
     {
-        if (activation.Variable(name) is { IsNothing: false } variable) return Shown(activation, variable, language);
-        if (activation.ProcedureInputs[name] is { IsNothing: false } input) return Shown(activation, input, language);
+        var path = name.Split('.');
+        if (Part(activation.Variable(path[0]), path) is { IsNothing: false } variable) return Shown(activation, variable, language);
+        if (Part(activation.ProcedureInputs[path[0]], path) is { IsNothing: false } input) return Shown(activation, input, language);
         return activation.Anchors.Find(name) is { } anchor ? AnchorText.Of(anchor).In(language) : null;
     }
+
+    private static Value Part(Value whole, string[] path) =>
+        path.Skip(1).Aggregate(whole, (value, member) => value is Value.Map map ? map[member] : Value.Undefined);
 
     private static string Shown(Activation activation, Value value, Language language) => value switch
     {

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Procedures.Storage;
+
+/// <summary>The versions of definitions. What a procedure runs is kept apart and never goes.</summary>
+public interface IDefinitionShelf
+{
+    /// <summary>
+    /// Saves a version, new or again. When it is the latest (published), no other version of the definition is any more.
+    /// </summary>
+    Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default);
+
+    Task<StoredDefinition?> FindDefinitionAsync(
+        string definitionId, VersionChoice version, CancellationToken cancel = default);
+
+    /// <summary>A version by its own id.</summary>
+    Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancel = default);
+
+    /// <summary>The document with a content hash: what procedures run, or what stands on the shelf.</summary>
+    Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default);
+
+    /// <summary>All versions of one definition, the newest first.</summary>
+    Task<ImmutableArray<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancel = default);
+
+    /// <summary>The latest version of each definition, by name; or only published versions.</summary>
+    Task<ImmutableArray<DefinitionRow>> DefinitionsAsync(
+        bool publishedOnly = false, CancellationToken cancel = default);
+
+    /// <summary>Procedures can no longer be opened from the definition; running ones go on.</summary>
+    Task<bool> RetractAsync(string definitionId, CancellationToken cancel = default);
+
+    /// <summary>Takes one version off the shelf; the next lower one becomes the latest.</summary>
+    Task<bool> RemoveVersionAsync(string versionId, CancellationToken cancel = default);
+
+    /// <summary>Takes all versions off the shelf; running procedures go on.</summary>
+    Task<bool> RemoveDefinitionAsync(string definitionId, CancellationToken cancel = default);
+}

@@ -1,0 +1,4 @@
+namespace Procedures.Storage;
+
+/// <summary>A wait of a procedure.</summary>
+public sealed record OpenWait(string ProcedureId, int Wait);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Procedures.Storage.Sqlite;
+
+/// <summary>The numbered scripts that bring a database up to this program, and the refusal of newer databases.</summary>
+internal static class Migrations
+{
+    private const string Folder = "sqlite/migrations/";
+
+    private static readonly ImmutableArray<Script> Scripts =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(resource => new Script(
+                int.Parse(resource.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture),
+                resource[Folder.Length..], Statements.ReadFile(resource)))];
+
+    /// <summary>The version that this program writes.</summary>
+    public static int Newest => Scripts[^1].Version;
+
+    /// <summary>Runs what is missing, all of it in one transaction.</summary>
+    /// <exception cref="StoreRefusedException">The database was written by a newer program.</exception>
+    public static void Run(SqliteConnection connection)
+    {
+        connection.Execute(Statements.Of("connection.begin"));
+        connection.Execute(Statements.Of("connection.create_meta"));
+        var version = connection.ExecuteScalar<int>(Statements.Of("connection.schema_version"));
+        if (version > Newest)
+        {
+            connection.Execute(Statements.Of("connection.rollback"));
+            throw new StoreRefusedException(
+                $"The database {connection.DataSource} has schema version {version}; this program knows versions up to "
+                + $"{Newest}. It was written by a newer program: start that one, or restore an older copy.");
+        }
+        foreach (var script in Scripts.Where(s => s.Version > version))
+        {
+            connection.Execute(script.Sql);
+            connection.Execute(
+                Statements.Of("connection.set_schema_version"), new { version = script.Version, name = script.Name });
+        }
+        connection.Execute(Statements.Of("connection.commit"));
+    }
+
+    private sealed record Script(int Version, string Name, string Sql);
+}

@@ -1,0 +1,21 @@
+using System.Data;
+
+namespace Procedures.Storage.Sqlite;
+
+/// <summary>The current row of a reader, read in the domain's types by column name.</summary>
+internal readonly struct Row(IDataReader reader)
+{
+    public string Text(string column) => reader.GetString(reader.GetOrdinal(column));
+    public string? TextOrNull(string column) => IsNull(column) ? null : Text(column);
+    public long Long(string column) => reader.GetInt64(reader.GetOrdinal(column));
+    public int Int(string column) => reader.GetInt32(reader.GetOrdinal(column));
+    public int? IntOrNull(string column) => IsNull(column) ? null : Int(column);
+    public bool Flag(string column) => Long(column) != 0;
+    public DateTimeOffset Moment(string column) => Texts.Moment(Text(column));
+    public DateTimeOffset? MomentOrNull(string column) => IsNull(column) ? null : Moment(column);
+    public DateOnly? DayOrNull(string column) => IsNull(column) ? null : Texts.Day(Text(column));
+    public Bilingual Bilingual(string column) => new(Text(column + "_en"), Text(column + "_fr"));
+    public T Enum<T>(string column) where T : struct, Enum => System.Enum.Parse<T>(Text(column));
+
+    private bool IsNull(string column) => reader.IsDBNull(reader.GetOrdinal(column));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Procedures.Expressions;
+
+namespace Procedures.Storage.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc />
+    public Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.All("directory.contacts", new { body }, row => new Contact(
+            row.Text("body"), row.Text("name"), row.Text("address"), row.Enum<ContactLanguage>("language"),
+            row.Text("role"))), cancel);
+
+    /// <inheritdoc />
+    public Task SaveContactAsync(Contact contact, CancellationToken cancel = default) => WriteAsync(
+        connection => connection.Run("directory.save_contact", new
+        {
+            body = contact.Body, address = contact.Address, name = contact.Name,
+            language = contact.Language.ToString(), role = contact.Role,
+        }), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteContactAsync(string body, string address, CancellationToken cancel = default) =>
+        WriteAsync(connection => connection.Run("directory.delete_contact", new { body, address }) == 1, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Mandate>> MandatesAsync(string? office = null, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.All("directory.mandates", new { office }, row => new Mandate(
+            row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
+            row.DayOrNull("ends"))), cancel);
+
+    /// <inheritdoc />
+    public Task SaveMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
+        WriteAsync(connection => connection.Run("directory.save_mandate", ColumnsOf(mandate)), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
+        WriteAsync(connection => connection.Run("directory.delete_mandate", ColumnsOf(mandate)) == 1, cancel);
+
+    /// <inheritdoc />
+    public Task<Draft?> FindDraftAsync(string procedureId, int wait, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.One("directory.find_draft", new { procedure = procedureId, wait },
+            row => new Draft(row.Text("procedure"), row.Int("wait"), (Value.Map)ValueJson.Parse(row.Text("form")),
+                row.Text("saved_by"), row.Moment("saved_at"))), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> SaveDraftAsync(Draft draft, CancellationToken cancel = default) => WriteAsync(
+        connection => connection.Run("directory.save_draft", new
+        {
+            procedure = draft.ProcedureId, wait = draft.Wait, form = ValueJson.ToJson(draft.Values),
+            saved_by = draft.SavedBy, saved_at = Texts.Of(draft.SavedAt),
+        }) == 1, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteDraftAsync(string procedureId, int wait, CancellationToken cancel = default) =>
+        WriteAsync(connection =>
+            connection.Run("directory.delete_draft", new { procedure = procedureId, wait }) == 1, cancel);
+
+    /// <inheritdoc />
+    public Task<string?> FindDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.Scalar<string>("directory.find_document", new { kind, key }), cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<KeyValuePair<string, string>>> DocumentsAsync(
+        string kind, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.All("directory.documents", new { kind },
+            row => KeyValuePair.Create(row.Text("document_key"), row.Text("document"))), cancel);
+
+    /// <inheritdoc />
+    public Task SaveDocumentAsync(string kind, string key, string document, CancellationToken cancel = default) =>
+        WriteAsync(connection => connection.Run("directory.save_document", new { kind, key, document }), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
+        WriteAsync(connection => connection.Run("directory.delete_document", new { kind, key }) == 1, cancel);
+
+    private static object ColumnsOf(Mandate mandate) => new
+    {
+        office = mandate.Office, state = mandate.State, holder = mandate.Holder, begins = Texts.Of(mandate.Begins),
+        ends = Texts.Of(mandate.Ends),
+    };
+}

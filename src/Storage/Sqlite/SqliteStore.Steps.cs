@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Procedures.Definitions;
+using Procedures.Execution;
+
+namespace Procedures.Storage.Sqlite;
+
+public sealed partial class SqliteStore
+{
+    /// <inheritdoc />
+    public async Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default)
+    {
+        var found = await ReadAsync(connection =>
+        {
+            var state = connection.One("steps.load", new { id = procedureId },
+                row => new State(row.Text("definition_hash"), row.Text("document")));
+            if (state is not null) Remember(connection, state.DefinitionHash);
+            return state;
+        }, cancel);
+        return found is null ? null : _json.Read(found.Document);
+    }
+
+    /// <inheritdoc />
+    public async Task<CommitResult> CommitAsync(CommitBatch batch, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        // Whatever takes long is done before, so that the writing hand only writes.
+        var steps = batch.Steps.Select(step => new StepRows(step, _json)).ToArray();
+        var result = await _writes.WriteAsync(connection =>
+        {
+            var written = steps.All(step => StepWriter.Write(connection, step));
+            return (written ? CommitResult.Committed : CommitResult.LostRace, written);
+        }, cancel);
+        if (result == CommitResult.Committed)
+            foreach (var step in batch.Steps)
+                _definitions.TryAdd(step.Step.After.Definition.Hash, step.Step.After.Definition);
+        return result;
+    }
+
+    /// <inheritdoc />
+    public Task<long> NextNumberAsync(string stem, CancellationToken cancel = default) =>
+        WriteAsync(connection => connection.Scalar<long>("steps.next_number", new { stem }), cancel);
+
+    // What a hash stands for never changes, so remembering it is safe: nothing else is remembered.
+    private void Remember(SqliteConnection connection, string hash)
+    {
+        if (_definitions.ContainsKey(hash)) return;
+        var document = connection.Scalar<string>("steps.kept_definition", new { hash })
+            ?? throw new InvalidOperationException($"The definition with the content hash {hash} is missing.");
+        var definition = _readDefinition(document);
+        _definitions.TryAdd(hash, definition.Hash == hash ? definition : Renamed(definition, hash));
+    }
+
+    // A later program may compute another hash from the same document; the procedure keeps the one that it was given.
+    private static Definition Renamed(Definition definition, string hash) => new()
+    {
+        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version,
+        Name = definition.Name, Description = definition.Description, IsLatest = definition.IsLatest,
+        IsPublished = definition.IsPublished, Variables = definition.Variables, Inputs = definition.Inputs,
+        Outputs = definition.Outputs, Outcomes = definition.Outcomes, Mode = definition.Mode,
+        Incidents = definition.Incidents, CustomProperties = definition.CustomProperties, Root = definition.Root,
+        Document = definition.Document, Hash = hash,
+    };
+
+    private sealed record State(string DefinitionHash, string Document);
+}

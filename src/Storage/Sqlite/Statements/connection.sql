@@ -1,0 +1,32 @@
+-- name: settle
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA busy_timeout = 5000;
+
+-- name: begin
+BEGIN IMMEDIATE;
+
+-- name: commit
+COMMIT;
+
+-- name: rollback
+ROLLBACK;
+
+-- name: savepoint
+SAVEPOINT one;
+
+-- name: keep
+RELEASE one;
+
+-- name: undo
+ROLLBACK TO one; RELEASE one;
+
+-- name: create_meta
+CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL);
+
+-- name: schema_version
+SELECT coalesce(max(version), 0) FROM schema_version;
+
+-- name: set_schema_version
+INSERT INTO schema_version (version, name) VALUES (@version, @name);

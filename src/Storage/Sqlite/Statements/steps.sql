@@ -1,0 +1,53 @@
+-- name: load
+SELECT p.definition_hash, s.document
+FROM procedures p JOIN states s ON s.procedure = p.id
+WHERE p.id = @id;
+
+-- name: kept_definition
+SELECT document FROM kept_definitions WHERE hash = @hash;
+
+-- name: keep_definition
+INSERT INTO kept_definitions (hash, document) VALUES (@hash, @document)
+ON CONFLICT (hash) DO NOTHING;
+
+-- name: insert_procedure
+INSERT INTO procedures (
+    id, definition_id, definition_version, definition_version_id, definition_hash, step, status, title_en, title_fr,
+    name, correlation_id, parent_id, state, stage_en, stage_fr, opened_at, changed_at, ended_at, next_deadline,
+    sort_day, waiting_for, waiting_title_en, waiting_title_fr, open_tasks, incidents, journal_length, journal_head,
+    search)
+VALUES (
+    @id, @definition_id, @definition_version, @definition_version_id, @definition_hash, @step, @status, @title_en,
+    @title_fr, @name, @correlation_id, @parent_id, @state, @stage_en, @stage_fr, @opened_at, @changed_at, @ended_at,
+    @next_deadline, @sort_day, @waiting_for, @waiting_title_en, @waiting_title_fr, @open_tasks, @incidents,
+    @journal_length, @journal_head, @search)
+ON CONFLICT (id) DO NOTHING;
+
+-- name: update_procedure
+UPDATE procedures SET
+    definition_version = @definition_version, definition_version_id = @definition_version_id,
+    definition_hash = @definition_hash, step = @step, status = @status, title_en = @title_en, title_fr = @title_fr,
+    name = @name, correlation_id = @correlation_id, state = @state,
+    stage_en = CASE @stage_en WHEN '' THEN stage_en ELSE @stage_en END,
+    stage_fr = CASE @stage_en WHEN '' THEN stage_fr ELSE @stage_fr END,
+    changed_at = @changed_at, ended_at = @ended_at, next_deadline = @next_deadline, sort_day = @sort_day,
+    waiting_for = @waiting_for, waiting_title_en = @waiting_title_en, waiting_title_fr = @waiting_title_fr,
+    open_tasks = @open_tasks, incidents = @incidents, journal_length = @journal_length,
+    journal_head = @journal_head, search = @search
+WHERE id = @id AND step = @expected;
+
+-- name: save_state
+INSERT INTO states (procedure, document) VALUES (@id, @document)
+ON CONFLICT (procedure) DO UPDATE SET document = excluded.document;
+
+-- name: append_journal
+INSERT INTO journal (
+    procedure, number, step, at, event, activity_id, node_id, activation, actor, sentence_en, sentence_fr, data, hash)
+VALUES (
+    @procedure, @number, @step, @at, @event, @activity_id, @node_id, @activation, @actor, @sentence_en, @sentence_fr,
+    @data, @hash);
+
+-- name: next_number
+INSERT INTO numbers (stem, last) VALUES (@stem, 1)
+ON CONFLICT (stem) DO UPDATE SET last = last + 1
+RETURNING last;

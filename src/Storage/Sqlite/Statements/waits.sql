@@ -1,0 +1,55 @@
+-- name: set_timer
+INSERT INTO timers (procedure, wait, due_at, try_at) VALUES (@procedure, @wait, @due_at, @due_at)
+ON CONFLICT (procedure, wait) DO UPDATE SET
+    due_at = excluded.due_at, try_at = excluded.try_at, attempts = 0, set_aside = 0, error = NULL;
+
+-- name: clear_timer
+DELETE FROM timers WHERE procedure = @procedure AND wait = @wait;
+
+-- name: open_wait
+INSERT INTO waits (procedure, wait, kind, wait_key) VALUES (@procedure, @wait, @kind, @key)
+ON CONFLICT (procedure, wait) DO UPDATE SET kind = excluded.kind, wait_key = excluded.wait_key;
+
+-- name: close_wait
+DELETE FROM waits WHERE procedure = @procedure AND wait = @wait;
+
+-- name: open_task
+INSERT INTO tasks (
+    procedure, wait, activity_id, step, title_en, title_fr, stage_en, stage_fr, body, legal_source, opens, last_day,
+    sort_day, rule, explanation_en, explanation_fr, is_provisional, has_expired, is_optional, is_confidential,
+    opened_at, search)
+VALUES (
+    @procedure, @wait, @activity_id, @step, @title_en, @title_fr, @stage_en, @stage_fr, @body, @legal_source, @opens,
+    @last_day, @sort_day, @rule, @explanation_en, @explanation_fr, @is_provisional, @has_expired, @is_optional,
+    @is_confidential, @opened_at, @search)
+ON CONFLICT (procedure, wait) DO UPDATE SET
+    step = excluded.step, title_en = excluded.title_en, title_fr = excluded.title_fr, stage_en = excluded.stage_en,
+    stage_fr = excluded.stage_fr, body = excluded.body, legal_source = excluded.legal_source, opens = excluded.opens,
+    last_day = excluded.last_day, sort_day = excluded.sort_day, rule = excluded.rule,
+    explanation_en = excluded.explanation_en, explanation_fr = excluded.explanation_fr,
+    is_provisional = excluded.is_provisional, has_expired = excluded.has_expired, is_optional = excluded.is_optional,
+    is_confidential = excluded.is_confidential, search = excluded.search;
+
+-- name: close_task
+UPDATE tasks SET closed_at = @closed_at, closed_by = @closed_by, outcome = @outcome, decided_on = @decided_on
+WHERE procedure = @procedure AND wait = @wait AND closed_at IS NULL;
+
+-- name: drop_draft
+DELETE FROM drafts WHERE procedure = @procedure AND wait = @wait;
+
+-- name: ask_outside
+INSERT INTO outside_tasks (task_id, procedure, name, payload, asked_at)
+VALUES (@task_id, @procedure, @name, @payload, @asked_at)
+ON CONFLICT (task_id) DO NOTHING;
+
+-- name: outside_done
+DELETE FROM outside_tasks WHERE task_id = @task_id;
+
+-- name: outside_tasks
+SELECT task_id, procedure, name, payload, asked_at FROM outside_tasks ORDER BY asked_at LIMIT @limit;
+
+-- name: waits_for
+SELECT w.procedure, w.wait
+FROM waits w JOIN procedures p ON p.id = w.procedure
+WHERE w.kind = @kind AND w.wait_key = @key AND (@correlation_id IS NULL OR p.correlation_id = @correlation_id)
+ORDER BY w.procedure, w.wait;

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Procedures.Execution;
+
+namespace Procedures.Storage;
+
+/// <summary>A step with all that is written in its transaction.</summary>
+/// <param name="Stimulus">What caused the step; a closed task learns from it how and by whom it was closed.</param>
+public sealed record StepCommit(Step Step, Stimulus Stimulus)
+{
+    /// <summary>The letters, written out for each addressee. A letter that has been written before is left alone.</summary>
+    public ImmutableArray<StoredLetter> Letters { get; init; } = [];
+
+    /// <summary>The inbox message that the step does; it goes in the same transaction.</summary>
+    public string? InboxId { get; init; }
+
+    /// <summary>The tree whose caller waits for what follows; null: the tree of the procedure itself.</summary>
+    public string? Origin { get; init; }
+}
