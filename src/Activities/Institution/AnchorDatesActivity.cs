@@ -25,7 +25,7 @@ public sealed class AnchorDatesActivity : ActivityType
         ("Dates to fix now: the name with a day, part(2021,3) or 2021/3; an empty value frees the date again.",
          "Dates à fixer maintenant : le nom avec un jour, part(2021,3) ou 2021/3 ; une valeur vide libère la date."));
 
-    private static readonly OutputDeclaration All = new("Dates", "Object", ("Dates", "Dates"),
+    private static readonly OutputDeclaration All = new("AllDates", "Object", ("All dates", "Toutes les dates"),
         ("Every date of reference by its name, as 2026-05-20 or part(2026,3).",
          "Chaque date de référence par son nom, sous la forme 2026-05-20 ou part(2026,3)."));
 
