@@ -27,6 +27,9 @@ public sealed class AnchorSheet
     public ImmutableArray<string> GivenNames =>
         [.. _lines.Where(line => line.Formula is null).Select(line => line.Name)];
 
+    /// <summary>The names that formulas of the sheet count from, in its order.</summary>
+    public ImmutableArray<string> FormulaNames => [.. _lines.SelectMany(line => line.Formula?.Names ?? [])];
+
     /// <summary>Reads a sheet.</summary>
     /// <exception cref="RuleSyntaxException">
     /// A line cannot be read, a name stands twice, or a date depends on itself; line and column are named.

@@ -5,7 +5,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Definitions;
 
-/// <summary>An activity as it stands in a definition, with its inputs, its children and its place on the canvas.</summary>
+/// <summary>
+/// An activity as it stands in a definition, with its inputs, its children and its place on the canvas.
+/// </summary>
 public sealed class ActivityNode
 {
     /// <summary>Unique within the definition.</summary>
@@ -27,12 +29,15 @@ public sealed class ActivityNode
     public FrozenDictionary<string, InputBinding> Inputs { get; init; } = FrozenDictionary<string, InputBinding>.Empty;
 
     /// <summary>Bound outputs by the camelCase member of the JSON.</summary>
-    public FrozenDictionary<string, OutputBinding> Outputs { get; init; } = FrozenDictionary<string, OutputBinding>.Empty;
+    public FrozenDictionary<string, OutputBinding> Outputs { get; init; } =
+        FrozenDictionary<string, OutputBinding>.Empty;
 
     /// <summary>Members of a list: the activities of a flowchart or a sequence, the branches of a fork.</summary>
     public ImmutableArray<ActivityNode> Children { get; init; } = [];
 
-    /// <summary>Embedded activities by port member: then, else, body, and "cases[0]" for the cases of a switch.</summary>
+    /// <summary>
+    /// Embedded activities by port member: then, else, body, and "cases[0]" for the cases of a switch.
+    /// </summary>
     public FrozenDictionary<string, ActivityNode> Ports { get; init; } = FrozenDictionary<string, ActivityNode>.Empty;
     public ImmutableArray<Connection> Connections { get; init; } = [];
     public ImmutableArray<Variable> Variables { get; init; } = [];

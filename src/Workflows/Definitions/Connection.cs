@@ -1,7 +1,7 @@
 namespace Procedures.Definitions;
 
 /// <summary>An arrow of a flowchart: from an outcome of one activity to another activity.</summary>
-/// <param name="Port">The outcome that must come out for the arrow to be followed; Done when the file says nothing.</param>
+/// <param name="Port">The outcome for which the arrow is followed; Done when the file says nothing.</param>
 public sealed record Connection(string Source, string Port, string Target)
 {
     /// <summary>A text that names the arrow within its flowchart.</summary>

@@ -6,8 +6,10 @@ namespace Procedures.Definitions;
 public static class Durations
 {
     /// <summary>The length that the text says ("15.00:00:00" is fifteen days), or null.</summary>
+    /// <remarks>A bare number is refused: .NET reads it as days, the one who wrote it rarely meant that.</remarks>
     public static TimeSpan? Parse(string? text) =>
-        TimeSpan.TryParseExact(text?.Trim(), "c", CultureInfo.InvariantCulture, out var length) ? length : null;
+        text is not null && text.Contains(':', StringComparison.Ordinal)
+        && TimeSpan.TryParseExact(text.Trim(), "c", CultureInfo.InvariantCulture, out var length) ? length : null;
 
     public static string Write(TimeSpan length) => length.ToString("c", CultureInfo.InvariantCulture);
 }

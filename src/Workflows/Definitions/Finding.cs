@@ -19,5 +19,6 @@ public enum FindingSeverity
 public sealed record Finding(FindingSeverity Severity, string Place, string? ActivityId, Bilingual Message)
 {
     public override string ToString() =>
-        $"{Severity.ToString().ToLowerInvariant()} {Place}{(ActivityId is null ? "" : $" ({ActivityId})")}: {Message.English}";
+        $"{Severity.ToString().ToLowerInvariant()} {Place}"
+        + $"{(ActivityId is null ? "" : $" ({ActivityId})")}: {Message.English}";
 }

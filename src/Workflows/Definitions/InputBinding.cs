@@ -9,7 +9,8 @@ namespace Procedures.Definitions;
 /// <param name="SyntaxError">Why the script does not parse, with line and column.</param>
 /// <param name="Place">The JSON path of the input.</param>
 public sealed record InputBinding(
-    ExpressionKind Kind, Value Literal, string? Reference, Script? Script, ScriptSyntaxException? SyntaxError, string Place)
+    ExpressionKind Kind, Value Literal, string? Reference,
+    Script? Script, ScriptSyntaxException? SyntaxError, string Place)
 {
     public static InputBinding OfLiteral(Value value, string place) =>
         new(ExpressionKind.Literal, value, null, null, null, place);

@@ -1,6 +1,8 @@
 namespace Procedures.Definitions;
 
-/// <summary>What several arrows into one activity mean in a token-based flowchart (Elsa, decision record 6 of 2025).</summary>
+/// <summary>
+/// What several arrows into one activity mean in a token-based flowchart (Elsa, decision record 6 of 2025).
+/// </summary>
 public enum MergeMode
 {
     /// <summary>Not set: as Stream.</summary>

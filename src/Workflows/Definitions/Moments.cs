@@ -9,8 +9,10 @@ namespace Procedures.Definitions;
 /// </remarks>
 public static class Moments
 {
+    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
     private static readonly string[] IsoLocal =
-        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss"];
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", Written, "yyyy-MM-dd HH:mm:ss"];
     private static readonly string[] IsoOffset =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ssK"];
     private static readonly string[] Picker =
@@ -21,18 +23,18 @@ public static class Moments
     public static string? ToIso(string text)
     {
         var plain = text.Trim().Replace('\u202f', ' ').Replace('\u00a0', ' ');
-        if (Local(plain) is { } local) return local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        if (Local(plain) is { } local) return local.ToString(Written, Plain);
         if (!TryOffset(plain, out var moment)) return null;
-        var head = moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
-        return head + (plain.EndsWith('Z') ? "Z" : moment.ToString("zzz", CultureInfo.InvariantCulture));
+        var head = moment.ToString(Written, Plain);
+        return head + (plain.EndsWith('Z') ? "Z" : moment.ToString("zzz", Plain));
     }
 
     private static DateTime? Local(string text) =>
-        DateTime.TryParseExact(text, IsoLocal, CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? iso
-        : DateTime.TryParseExact(text, Picker, CultureInfo.InvariantCulture, DateTimeStyles.None, out var picked) ? picked
+        DateTime.TryParseExact(text, IsoLocal, Plain, DateTimeStyles.None, out var iso) ? iso
+        : DateTime.TryParseExact(text, Picker, Plain, DateTimeStyles.None, out var picked) ? picked
         : null;
 
     private static bool TryOffset(string text, out DateTimeOffset moment) =>
         DateTimeOffset.TryParseExact(
-            text, [.. IsoOffset, .. PickerOffset], CultureInfo.InvariantCulture, DateTimeStyles.None, out moment);
+            text, [.. IsoOffset, .. PickerOffset], Plain, DateTimeStyles.None, out moment);
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Procedures.Definitions;
 
-/// <summary>What came of reading a file: the definition, unless it was refused, and everything found on the way.</summary>
+/// <summary>
+/// What came of reading a file: the definition, unless it was refused, and everything found on the way.
+/// </summary>
 public sealed record Reading(Definition? Definition, ImmutableArray<Finding> Findings)
 {
     public bool IsRefused => Definition is null;

@@ -13,7 +13,8 @@ namespace Procedures.Definitions;
 public static class TypedValue
 {
     /// <summary>The value in that type, or the reason why it has none.</summary>
-    /// <param name="typeName">Alias or long name. Types that are not known, and Object, take any value as it is.</param>
+    /// <param name="value">Any value; one that is of the type already stays as it is.</param>
+    /// <param name="typeName">Alias or long name. Types not known, and Object, take any value as it is.</param>
     /// <returns>
     /// Numbers and truths as such; lengths of time, moments and identifiers as checked texts (moments in ISO 8601);
     /// lists and JSON read from their text. Nothing and, except for texts, the empty text give null.
@@ -25,7 +26,7 @@ public static class TypedValue
         if (type.EndsWith('?')) return To(type[..^1], value);
         if (value.IsNothing) return Done(Value.Null);
         if (type.EndsWith("[]", StringComparison.Ordinal)) return ToList(type[..^2], value);
-        if (type == "String") return Done(value is Value.Text ? value : Value.Of(ValueJson.ToJson(value)));
+        if (type == "String") return Done(value is Value.Text ? value : Value.Of(Written(value)));
         if (type == "Object") return Done(value);
         if (value is Value.Text { Content: var blank } && string.IsNullOrWhiteSpace(blank)) return Done(Value.Null);
         return type switch
@@ -44,6 +45,14 @@ public static class TypedValue
             _ => Done(value),
         };
     }
+
+    private static string Written(Value value) => value switch
+    {
+        Value.Truth truth => truth.Is ? "true" : "false",
+        Value.Number { Amount: var n } when n == Math.Floor(n) && Math.Abs(n) < 1e15 =>
+            ((long)n).ToString(CultureInfo.InvariantCulture),
+        _ => ValueJson.ToJson(value),
+    };
 
     private static Conversion ToTruth(Value value) => value switch
     {
@@ -100,7 +109,8 @@ public static class TypedValue
     {
         if (value is Value.Text { Content: var blank } && string.IsNullOrWhiteSpace(blank)) return Done(Value.Null);
         if (JsonText.ValueOrText(value) is not Value.List list)
-            return Failed(value, ("a list in JSON such as [\"a\", \"b\"]", "une liste en JSON telle que [\"a\", \"b\"]"));
+            return Failed(value, (
+                "a list in JSON such as [\"a\", \"b\"]", "une liste en JSON telle que [\"a\", \"b\"]"));
         var items = ImmutableArray.CreateBuilder<Value>(list.Items.Length);
         foreach (var item in list.Items)
         {
@@ -116,7 +126,8 @@ public static class TypedValue
     private static Conversion Failed(Value value, Bilingual wanted)
     {
         var shown = Quote.Of(value is Value.Text text ? text.Content : Kind(value));
-        return new Conversion(value, ($"{shown.English} is not {wanted.English}.", $"{shown.French} n’est pas {wanted.French}."));
+        return new Conversion(value, (
+            $"{shown.English} is not {wanted.English}.", $"{shown.French} n’est pas {wanted.French}."));
     }
 
     private static string Kind(Value value) => value switch

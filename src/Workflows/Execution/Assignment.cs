@@ -8,6 +8,9 @@ namespace Procedures.Execution;
 /// <param name="Body">The code of the body that acts, with the state where it has one: GOV(EE).</param>
 public sealed record Assignment(string Step, Bilingual Title, string Body)
 {
+    /// <summary>The title that letters and lists show in place of a confidential step's; null when the title may be shown.</summary>
+    public Bilingual? PublicTitle { get; init; }
+
     /// <summary>The stage of the file to which the step belongs.</summary>
     public Bilingual Stage { get; init; } = Bilingual.Empty;
     public Bilingual Instructions { get; init; } = Bilingual.Empty;
@@ -19,6 +22,9 @@ public sealed record Assignment(string Step, Bilingual Title, string Body)
     public string LegalSource { get; init; } = "";
 
     /// <summary>Law, practice or our default: which one speaks.</summary>
+    public string Basis { get; init; } = "";
+
+    /// <summary>Letters and lists about the step tell its public title, the day and a link, and nothing else.</summary>
     public bool IsConfidential { get; init; }
 
     /// <summary>Something that may be reported at any time; nobody is asked and nobody is late.</summary>

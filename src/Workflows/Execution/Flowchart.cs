@@ -18,7 +18,7 @@ public sealed class Flowchart : ActivityType
 
     public override void Start(Activation activation)
     {
-        if (StartOf(activation) is not { } start)
+        if (StartOf(activation.Node, activation.TriggerActivityId) is not { } start)
         {
             activation.Complete();
             return;
@@ -63,14 +63,11 @@ public sealed class Flowchart : ActivityType
         FlowGraph.Of(activation.Node, activation.Memory[StartKey].AsText ?? "");
 
     /// <summary>The trigger, the named start, a Start activity, a marked one, one without inbound arrows, the first.</summary>
-    private static ActivityNode? StartOf(Activation activation)
-    {
-        var (node, trigger) = (activation.Node, activation.TriggerActivityId);
-        return (trigger is null ? null : node.Child(trigger))
-            ?? (node.StartId is null ? null : node.Child(node.StartId))
-            ?? node.Children.FirstOrDefault(c => c.Type == "Elsa.Start")
-            ?? node.Children.FirstOrDefault(c => c.CanStartWorkflow)
-            ?? node.Children.FirstOrDefault(c => node.Connections.All(connection => connection.Target != c.Id))
-            ?? node.Children.FirstOrDefault();
-    }
+    internal static ActivityNode? StartOf(ActivityNode flowchart, string? trigger = null) =>
+        (trigger is null ? null : flowchart.Child(trigger))
+            ?? (flowchart.StartId is null ? null : flowchart.Child(flowchart.StartId))
+            ?? flowchart.Children.FirstOrDefault(c => c.Type == "Elsa.Start")
+            ?? flowchart.Children.FirstOrDefault(c => c.CanStartWorkflow)
+            ?? flowchart.Children.FirstOrDefault(c => flowchart.Connections.All(connection => connection.Target != c.Id))
+            ?? flowchart.Children.FirstOrDefault();
 }

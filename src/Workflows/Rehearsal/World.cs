@@ -63,12 +63,18 @@ public sealed class World
     /// <summary>Moves the clock, doing everything that falls due on the way at its own moment.</summary>
     public void AdvanceTo(DateTimeOffset moment)
     {
-        while (NextMoment is { } next && next <= moment)
-        {
-            if (next > Now) Now = next;
-            WakeOne();
-        }
+        while (WakeNext(moment)) { }
         if (moment > Now) Now = moment;
+    }
+
+    /// <summary>Moves the clock to the next moment at which a wait wants to be looked at, and looks at that one wait.</summary>
+    /// <returns>False, and nothing has happened, when there is no such moment up to the limit.</returns>
+    public bool WakeNext(DateTimeOffset limit)
+    {
+        if (NextMoment is not { } next || next > limit) return false;
+        if (next > Now) Now = next;
+        WakeOne();
+        return true;
     }
 
     /// <summary>Moves the clock without doing anything, as a host that was down would.</summary>
@@ -79,7 +85,8 @@ public sealed class World
         var (id, wait) = _order.SelectMany(o => _procedures[o].Waits.Select(w => (Id: o, Wait: w)))
             .Where(x => x.Wait.WakeAt <= Now && !_procedures[x.Id].IsOver)
             .OrderBy(x => x.Wait.WakeAt).ThenBy(x => x.Wait.Id).First();
-        Send(id, new Stimulus.TimerDue(wait.Id));
+        if (Send(id, new Stimulus.TimerDue(wait.Id)).IsIdle)
+            throw new InvalidOperationException($"The wait {wait.Id} of {id} is due and nothing comes of it.");
     }
 
     private Step Take(string id, Stimulus stimulus)

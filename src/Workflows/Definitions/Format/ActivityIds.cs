@@ -5,6 +5,7 @@ internal sealed class ActivityIds
 {
     private const int Longest = 128;
     private readonly Dictionary<string, string> _places = [];
+    private int _given;
 
     /// <summary>The id of the activity; one that follows from its place in the file when it has none.</summary>
     public string Read(JsonObjectReader activity)
@@ -28,8 +29,8 @@ internal sealed class ActivityIds
 
     private string Given(string place)
     {
-        var number = 1;
-        while (!_places.TryAdd($"activity{number}", place)) number++;
-        return $"activity{number}";
+        do _given++;
+        while (!_places.TryAdd($"activity{_given}", place));
+        return $"activity{_given}";
     }
 }

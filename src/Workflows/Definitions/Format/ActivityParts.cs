@@ -33,7 +33,9 @@ internal sealed class ActivityParts
     public ImmutableArray<ActivityNode> Children { get; }
     public string? StartId { get; }
 
-    /// <summary>Whether the type declares an input of that member, which then is not what a flowchart means by it.</summary>
+    /// <summary>
+    /// Whether the type declares an input of that member, which then is not what a flowchart means by it.
+    /// </summary>
     public bool Declares(string member) => _declaration?.Inputs.Any(i => i.Member == member) ?? false;
 
     private void ReadDeclared(ActivityDeclaration declaration)

@@ -20,11 +20,13 @@ internal sealed class ActivityTypeReader(ActivityCatalog catalog)
         }
         if (catalog.Find(type, version) is { } known)
         {
-            if (known.Declaration.Refusal is { } refusal) activity.Log.Error(activity.At("type"), activity.Activity, refusal);
+            if (known.Declaration.Refusal is { } refusal)
+                activity.Log.Error(activity.At("type"), activity.Activity, refusal);
             return known.Declaration;
         }
         var versions = _declarations.Where(d => d.TypeName == type).Select(d => d.Version).Order().ToArray();
-        if (versions.Length > 0) activity.Log.Error(activity.At("version"), activity.Activity, Version(type, version, versions));
+        if (versions.Length > 0)
+            activity.Log.Error(activity.At("version"), activity.Activity, Version(type, version, versions));
         else activity.Log.Error(activity.At("type"), activity.Activity, Unknown(type));
         return null;
     }

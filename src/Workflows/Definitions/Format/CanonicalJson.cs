@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Definitions.Format;
 
-/// <summary>One way to write what a definition means, so that its hash changes when, and only when, that changes.</summary>
+/// <summary>
+/// One way to write what a definition means, so that its hash changes when, and only when, that changes.
+/// </summary>
 /// <remarks>
 /// Left out: the canvas (positions, bend points), node ids (they follow from the ids), the order of members and of
 /// connections, the bookkeeping of versions, and everything that says the same as its absence. Labels, descriptions
@@ -19,13 +21,17 @@ internal static class CanonicalJson
     ];
 
     private static readonly HashSet<string> Derived =
-        ["nodeId", "notFoundConnections", "allActivities", "allConnections", "VariableTestValues", "designer", "vertices"];
+    [
+        "nodeId", "notFoundConnections", "allActivities", "allConnections", "VariableTestValues", "designer",
+        "vertices",
+    ];
 
     /// <summary>SHA-256 of the canonical form, lower-case hex.</summary>
     public static string Hash(JsonElement definition)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, ReadableJson.Writer)) WriteObject(writer, definition, Bookkeeping);
+        using (var writer = new Utf8JsonWriter(stream, ReadableJson.Writer))
+            WriteObject(writer, definition, Bookkeeping);
         return Convert.ToHexStringLower(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
     }
 
@@ -70,7 +76,8 @@ internal static class CanonicalJson
     };
 
     private static bool IsBlank(JsonElement element) =>
-        element.EnumerateObject().All(m => Derived.Contains(m.Name) || SaysNothing(m));
+        element.EnumerateObject().All(m => Derived.Contains(m.Name)
+            || (m.Value.ValueKind != JsonValueKind.Object && SaysNothing(m)));
 
     private static void WriteConnections(Utf8JsonWriter writer, JsonElement connections)
     {
@@ -105,7 +112,8 @@ internal static class CanonicalJson
         writer.WriteEndObject();
     }
 
-    private static void WriteEnd(Utf8JsonWriter writer, JsonElement connection, string name, string oldPort, string usual)
+    private static void WriteEnd(
+        Utf8JsonWriter writer, JsonElement connection, string name, string oldPort, string usual)
     {
         connection.TryGetProperty(name, out var end);
         writer.WritePropertyName(name);

@@ -9,7 +9,8 @@ internal static class ConnectionReader
     /// <summary>The arrows between activities that exist; others are found and left out.</summary>
     /// <param name="portsOf">The ports of a child; null when any is possible.</param>
     public static ImmutableArray<Connection> Read(
-        JsonObjectReader flowchart, ImmutableArray<ActivityNode> children, Func<ActivityNode, IReadOnlySet<string>?> portsOf)
+        JsonObjectReader flowchart, ImmutableArray<ActivityNode> children,
+        Func<ActivityNode, IReadOnlySet<string>?> portsOf)
     {
         if (flowchart.Array("connections") is null) return [];
         var nodes = children.DistinctBy(c => c.Id).ToDictionary(c => c.Id);

@@ -16,7 +16,8 @@ internal static class DefinitionShape
             return root.ValueKind == JsonValueKind.Object ? null
                 : new JsonProblem("$.root", (
                     $"The root must be an activity, but is {JsonKind.Of(root).Name.English}.",
-                    $"La racine (root) doit être une activité, mais la valeur trouvée est {JsonKind.Of(root).Name.French}."));
+                    "La racine (root) doit être une activité, mais la valeur trouvée est "
+                    + $"{JsonKind.Of(root).Name.French}."));
         return new JsonProblem("$", Missing(json));
     }
 

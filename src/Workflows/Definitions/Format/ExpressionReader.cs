@@ -58,8 +58,8 @@ internal static class ExpressionReader
     private static InputBinding? Reference(JsonObjectReader at, ExpressionKind kind, JsonElement? value)
     {
         if (ReferenceName(value, kind) is { } name) return new(kind, Value.Undefined, name, null, null, at.Place);
-        if (value is null or { ValueKind: JsonValueKind.String }) at.Log.Error(at.Place, at.Activity, NothingChosen(kind));
-        else at.Log.Error(at.Place, at.Activity, NoName(kind));
+        var isEmpty = value is null or { ValueKind: JsonValueKind.String };
+        at.Log.Error(at.Place, at.Activity, isEmpty ? NothingChosen(kind) : NoName(kind));
         return null;
     }
 

@@ -31,7 +31,7 @@ internal static class InputReader
     /// <summary>Where an output goes; null when it is not bound.</summary>
     public static OutputBinding? Output(JsonObjectReader activity, string member)
     {
-        if (activity.Inner(member) is not { } output || output.Inner("memoryReference") is not { } reference) return null;
+        if (activity.Inner(member)?.Inner("memoryReference") is not { } reference) return null;
         return reference.Text("id") is { Length: > 0 } target ? new OutputBinding(target) : null;
     }
 

@@ -9,5 +9,5 @@ internal static class JsonPath
     public static string Item(string place, int index) => $"{place}[{index}]";
 
     private static bool IsPlain(string name) =>
-        name.Length is > 0 and <= 60 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or '-');
+        name.Length is > 0 and <= 60 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$' or '-');
 }

@@ -84,11 +84,11 @@ internal sealed class JsonScan
         var before = (int)Math.Min(malformed.BytePositionInLine ?? 0, rest.Length);
         var column = Encoding.UTF8.GetCharCount(rest[..before]) + 1;
         if (json.Trim(" \r\n\t"u8).IsEmpty) return ("The file is empty.", "Le fichier est vide.");
-        return before == rest.Length && _frames.Count > 0
-            ? ($"The file ends too early, at line {line + 1}, column {column}: the JSON is not complete.",
-                $"Le fichier s’arrête trop tôt, à la ligne {line + 1}, colonne {column} : le JSON n’est pas complet.")
-            : ($"The file is not valid JSON at line {line + 1}, column {column}.",
-                $"Le fichier n’est pas du JSON valide à la ligne {line + 1}, colonne {column}.");
+        return rest[before..].Trim(" \r\n\t,:"u8).IsEmpty && _frames.Count > 0
+            ? ($"The JSON ends too early, at line {line + 1}, column {column}: it is not complete.",
+                $"Le JSON s’arrête trop tôt, à la ligne {line + 1}, colonne {column} : il n’est pas complet.")
+            : ($"The JSON is not valid at line {line + 1}, column {column}.",
+                $"Le JSON n’est pas valide à la ligne {line + 1}, colonne {column}.");
     }
 
     private static readonly Bilingual NotUtf8 = (
@@ -100,8 +100,8 @@ internal sealed class JsonScan
         "Un texte contient la moitié d’un caractère (une séquence \\ud8xx isolée).");
 
     private static readonly Bilingual TooDeep = (
-        $"The file nests more than {DeepestNesting} levels deep; no definition needs that.",
-        $"Le fichier comporte plus de {DeepestNesting} niveaux d’imbrication ; aucune définition n’en a besoin.");
+        $"The JSON nests more than {DeepestNesting} levels deep; no definition needs that.",
+        $"Le JSON comporte plus de {DeepestNesting} niveaux d’imbrication ; aucune définition n’en a besoin.");
 
     /// <summary>An object (with the names seen so far) or an array (with the index reached).</summary>
     private sealed class Frame(HashSet<string>? names)

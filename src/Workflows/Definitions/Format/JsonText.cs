@@ -31,7 +31,9 @@ internal sealed record JsonText(JsonElement Root, JsonProblem? Problem, IReadOnl
         }
     }
 
-    /// <summary>The value that a text says in JSON; a text that is not JSON, and any other value, stay as they are.</summary>
+    /// <summary>
+    /// The value that a text says in JSON; a text that is not JSON, and any other value, stay as they are.
+    /// </summary>
     public static Value ValueOrText(Value value) =>
         value is Value.Text { Content: var text } && Load(text) is { Problem: null } json
             ? ValueJson.FromElement(json.Root)

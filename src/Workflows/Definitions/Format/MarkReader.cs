@@ -9,7 +9,7 @@ internal static class MarkReader
 
     /// <summary>The merge mode of an activity's custom properties: a name in any case, or Elsa's number.</summary>
     public static MergeMode MergeMode(JsonObjectReader custom) =>
-        Named(custom, "mergeMode", Enum.GetValues<MergeMode>().ToDictionary(m => m.ToString()), [.. Enum.GetValues<MergeMode>()])
+        Named(custom, "mergeMode", MergeModes.ToDictionary(m => m.ToString()), MergeModes)
         ?? Definitions.MergeMode.None;
 
     /// <summary>The flowchart mode in the custom properties or the options of a definition.</summary>
@@ -22,11 +22,13 @@ internal static class MarkReader
 
     public static IncidentStrategy Incidents(JsonObjectReader? options)
     {
-        if (options is not { } o || o.Text("incidentStrategyType") is not { Length: > 0 } name) return IncidentStrategy.Fault;
+        if (options is not { } o || o.Text("incidentStrategyType") is not { Length: > 0 } name)
+            return IncidentStrategy.Fault;
         switch (TypeAliases.Resolve(name))
         {
             case "FaultStrategy" or "Fault": return IncidentStrategy.Fault;
-            case "ContinueWithIncidentsStrategy" or "ContinueWithIncidents": return IncidentStrategy.ContinueWithIncidents;
+            case "ContinueWithIncidentsStrategy" or "ContinueWithIncidents":
+                return IncidentStrategy.ContinueWithIncidents;
         }
         o.Log.Warn(o.At("incidentStrategyType"), null, (
             $"The incident strategy {Quote.Of(name).English} is not known; Fault applies.",
@@ -35,6 +37,8 @@ internal static class MarkReader
     }
 
     public static void CheckLegalSource(JsonObjectReader custom) => custom.Text("legalSource");
+
+    private static readonly MergeMode[] MergeModes = Enum.GetValues<MergeMode>();
 
     private static readonly Dictionary<string, FlowchartMode> Modes = new()
     {
@@ -45,7 +49,10 @@ internal static class MarkReader
 
     // Elsa's enumeration: Default = 0, TokenBased = 1, CounterBased = 2.
     private static readonly FlowchartMode[] ModeNumbers =
-        [Definitions.FlowchartMode.CounterBased, Definitions.FlowchartMode.TokenBased, Definitions.FlowchartMode.CounterBased];
+    [
+        Definitions.FlowchartMode.CounterBased, Definitions.FlowchartMode.TokenBased,
+        Definitions.FlowchartMode.CounterBased,
+    ];
 
     private static T? Named<T>(JsonObjectReader owner, string member, Dictionary<string, T> names, T[] numbers)
         where T : struct

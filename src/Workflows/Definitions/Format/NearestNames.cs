@@ -1,7 +1,7 @@
 namespace Procedures.Definitions.Format;
 
 /// <summary>The known names that somebody who wrote an unknown one may have meant.</summary>
-internal static class NearestNames
+public static class NearestNames
 {
     private const int LongestCompared = 100;
 
@@ -11,7 +11,7 @@ internal static class NearestNames
         if (wanted.Length is 0 or > LongestCompared) return [];
         return [.. known
             .Select(name => (Name: name, Distance: Distance(wanted, name)))
-            .Where(c => c.Distance <= Math.Max(2, Simple(wanted).Length / 3))
+            .Where(c => c.Distance <= Math.Max(1, (Simple(wanted).Length + 1) / 3))
             .OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal)
             .Take(3).Select(c => c.Name)];
     }

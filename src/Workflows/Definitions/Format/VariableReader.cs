@@ -15,7 +15,8 @@ internal static class VariableReader
             if (ReadOne(json) is not { } variable) continue;
             variables.Add(variable);
             if (!ids.Add(variable.Id)) json.Log.Error(json.At("id"), json.Activity, Twice("id", variable.Id));
-            else if (!names.Add(variable.Name)) json.Log.Warn(json.At("name"), json.Activity, Twice("name", variable.Name));
+            else if (!names.Add(variable.Name))
+                json.Log.Warn(json.At("name"), json.Activity, Twice("name", variable.Name));
         }
         return variables.ToImmutable();
     }
@@ -36,7 +37,8 @@ internal static class VariableReader
         var type = json.Text("typeName") ?? "Object";
         var isArray = json.Truth("isArray");
         id = string.IsNullOrWhiteSpace(id) ? name! : id;
-        return new Variable(id, string.IsNullOrWhiteSpace(name) ? id : name, type, isArray, Default(json, type, isArray));
+        name = string.IsNullOrWhiteSpace(name) ? id : name;
+        return new Variable(id, name, type, isArray, Default(json, type, isArray));
     }
 
     private static Value Default(JsonObjectReader json, string type, bool isArray)

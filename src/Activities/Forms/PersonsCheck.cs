@@ -1,0 +1,43 @@
+using Procedures.Expressions;
+
+namespace Procedures.Forms;
+
+/// <summary>Says what is wrong with a list of persons: name, sex (F or M), birthDate, nationality.</summary>
+internal static class PersonsCheck
+{
+    public static Bilingual? Wrong(FormField field, Value value)
+    {
+        if (value is not Value.List list || list.Items.Any(i => i is not Value.Map))
+            return ("give a list of persons.", "donnez une liste de personnes.");
+        var persons = list.Items.Cast<Value.Map>().ToArray();
+        for (var i = 0; i < persons.Length; i++)
+            if (Wrong(field, persons[i], i + 1) is { } wrong)
+                return wrong;
+        var twice = persons.GroupBy(p => Plain.Text(p["name"]).Trim()).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? FieldCheck.CountOf(field, persons.Length)
+            : ($"{twice.Key} stands twice in the list; remove one.", $"{twice.Key} figure deux fois ; retirez une entrée.");
+    }
+
+    private static Bilingual? Wrong(FormField field, Value.Map person, int number)
+    {
+        if (person["name"].AsText is not { } name || string.IsNullOrWhiteSpace(name))
+            return ($"person {number} has no name.", $"la personne n° {number} n'a pas de nom.");
+        foreach (var part in field.Parts)
+            if (Plain.Text(person[part]).Trim().Length == 0)
+                return ($"{name}: {Needed(part).English}.", $"{name} : {Needed(part).French}.");
+        if (!person["sex"].IsNothing && person["sex"].AsText is not ("F" or "M" or "X" or ""))
+            return ($"{name}: write the sex as F, M or X.", $"{name} : indiquez le sexe par F, M ou X.");
+        return Plain.Text(person["birthDate"]).Length > 0 && FieldCheck.DayIn(person["birthDate"]) is null
+            ? ($"{name}: write the date of birth as 1970-05-20.", $"{name} : écrivez la date de naissance ainsi : 1970-05-20.")
+            : null;
+    }
+
+    private static Bilingual Needed(string part) => part switch
+    {
+        "sex" => ("the sex is missing (F, M or X)", "le sexe manque (F, M ou X)"),
+        "birthDate" => ("the date of birth is missing", "la date de naissance manque"),
+        "nationality" => ("the nationality is missing", "la nationalité manque"),
+        _ => ($"“{part}” is missing", $"« {part} » manque"),
+    };
+}

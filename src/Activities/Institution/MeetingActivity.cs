@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Procedures.Catalog;
+using Procedures.Execution;
+using Procedures.Expressions;
+using static Procedures.Activities.InputKinds;
+
+namespace Procedures.Activities;
+
+/// <summary>A meeting: its body and everybody invited receive the day and the place.</summary>
+public sealed class MeetingActivity() : InstitutionActivity(
+    new("Procedures.Meeting", Drawers.Steps, ("Meeting", "Réunion"),
+        ("A body meets on the last day of the rule; the participants are invited.",
+         "Un organe se réunit au dernier jour de la règle ; les participants sont invités."))
+    {
+        Inputs = [Place, Participants],
+    },
+    new StepInputs("CDH"), new OutcomeInputs("Held", "Postponed"), new DeadlineInputs("RM"))
+{
+    private static readonly InputDeclaration Place = Line("Place", ("Place", "Lieu"),
+        ("Where the meeting is held.", "Où la réunion se tient."));
+
+    private static readonly InputDeclaration Participants = Tags("Participants", ("Participants", "Participants"),
+        ("The codes of the other bodies invited.", "Les codes des autres organes invités."));
+
+    protected override Value.Map Remember(Activation activation) =>
+        Value.MapOf(("place", Value.Of(Wording.Fill(activation, activation.Text(Place), Language.English))));
+
+    protected override void Opened(Activation activation, Wait wait)
+    {
+        var bodies = Plain.Items(activation.Input(Participants)).Select(Plain.Text).Where(b => b.Length > 0)
+            .Select(b => StepInputs.BodyOf(activation, b)).Distinct().Where(b => b != wait.Assignment!.Body);
+        foreach (var body in bodies) activation.Send(Invitation(wait, body));
+    }
+
+    private static Letter Invitation(Wait wait, string body)
+    {
+        var (assignment, timetable) = (wait.Assignment!, wait.Timetable);
+        return new Letter(LetterKind.Meeting, "meeting", body)
+        {
+            Wait = wait.Id, StepTitle = assignment.PublicTitle ?? assignment.Title, LegalSource = assignment.LegalSource,
+            Body = assignment.IsConfidential ? Bilingual.Empty : assignment.Instructions,
+            LastDay = timetable?.LastDay, Explanation = timetable?.Explanation ?? Bilingual.Empty,
+            IsConfidential = assignment.IsConfidential, Place = wait.Data["place"].AsText,
+            Calendar = timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Put,
+            CalendarSequence = timetable?.Sequence ?? 0,
+        };
+    }
+}

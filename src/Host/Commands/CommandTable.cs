@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Procedures.Definitions.Format;
+
+namespace Procedures.Commands;
+
+/// <summary>Every command of the terminal, found by the first word of the command line.</summary>
+public sealed class CommandTable
+{
+    private readonly ImmutableArray<Command> _commands;
+
+    public CommandTable(Setting setting)
+    {
+        var commands = ImmutableArray.Create<Command>(
+            new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting));
+        _commands = commands.Add(new HelpCommand(commands));
+    }
+
+    /// <summary>Whether the arguments call a command. Without a word at the beginning the web host is meant.</summary>
+    public static bool IsCalledBy(string[] arguments) =>
+        arguments is [var first, ..] && (IsHelp(first) || !first.StartsWith('-'));
+
+    /// <summary>Runs the command that the first argument names.</summary>
+    /// <returns>One of <see cref="ExitStatus"/>; 2 for an unknown command.</returns>
+    public async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var name = arguments.Length == 0 || IsHelp(arguments[0]) ? "help" : arguments[0];
+        if (_commands.FirstOrDefault(c => c.Usage.Name == name) is { } command)
+            return await command.RunAsync([.. arguments.Skip(1)], output, error);
+        var nearest = NearestNames.Of(name, _commands.Select(c => c.Usage.Name));
+        await error.WriteLineAsync($"There is no command {name}.{NearestNames.Question(nearest).English}");
+        await error.WriteLineAsync("“procedures help” lists the commands.");
+        return ExitStatus.Misused;
+    }
+
+    private static bool IsHelp(string word) => word is "--help" or "-h" or "-?";
+}

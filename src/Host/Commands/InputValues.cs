@@ -1,0 +1,56 @@
+using Procedures.Definitions;
+using Procedures.Definitions.Format;
+using Procedures.Expressions;
+
+namespace Procedures.Commands;
+
+/// <summary>The inputs that a person types for a procedure, brought to the types that the definition declares.</summary>
+public static class InputValues
+{
+    /// <summary>Reads NAME=VALUE pairs.</summary>
+    /// <exception cref="UsageException">A value is not of its input's type, or the definition has no such input.</exception>
+    public static Value.Map Read(Definition definition, IEnumerable<(string Name, string Value)> pairs)
+    {
+        var inputs = Value.Map.Empty;
+        foreach (var (name, text) in pairs)
+        {
+            if (inputs.Has(name)) throw new UsageException($"The input {name} is given twice.");
+            inputs = inputs.With(name, Typed(definition, name, text));
+        }
+        return inputs;
+    }
+
+    private static Value Typed(Definition definition, string name, string text)
+    {
+        if (definition.Inputs.FirstOrDefault(i => i.Name == name) is not { } input)
+            return definition.Inputs.IsEmpty ? Guessed(text) : throw Unknown(definition, name);
+        var type = input.IsArray ? input.TypeName + "[]" : input.TypeName;
+        var converted = TypedValue.Convert(Value.Of(text), type);
+        return converted.Problem is { } problem
+            ? throw new UsageException($"The input {name} is a {type}: {problem.English}")
+            : converted.Value;
+    }
+
+    /// <summary>Definitions that declare no inputs may still read them: numbers, truths and JSON count as such.</summary>
+    private static Value Guessed(string text)
+    {
+        try
+        {
+            return text.Length > 0 ? ValueJson.Parse(text) : Value.Of(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return Value.Of(text);
+        }
+    }
+
+    private static UsageException Unknown(Definition definition, string name)
+    {
+        var names = definition.Inputs.Select(i => i.Name).ToArray();
+        var nearest = NearestNames.Of(name, names);
+        var hint = nearest.Count > 0
+            ? NearestNames.Question(nearest).English
+            : $" It has {string.Join(", ", names)}.";
+        return new UsageException($"{definition.Name} has no input {name}.{hint}");
+    }
+}

@@ -1,0 +1,69 @@
+using Procedures.Deadlines;
+using Procedures.Execution;
+using Procedures.Rehearsal;
+
+namespace Procedures.Commands;
+
+/// <summary>Runs an Elsa definition in memory, under a clock that jumps from one due moment to the next.</summary>
+public sealed class RunCommand(Setting setting) : Command
+{
+    /// <summary>How often a procedure may be woken before the run is cut off.</summary>
+    public const int MostWakeUps = 1_000;
+
+    /// <summary>How far the clock may move, in years.</summary>
+    public const int MostYears = 10;
+
+    public override Usage Usage { get; } = new("run", "FILE…",
+        "Runs a definition in memory: time jumps to the next due moment until nothing moves any more.")
+    {
+        Options =
+        [
+            new("--input", "NAME=VALUE", "An input of the procedure.", IsRepeatable: true),
+            new("--definitions", "FOLDER", "Where the definitions of child procedures are found."),
+            new("--start", "DATE", "The day on which the procedure is opened; today when it is not given."),
+            new("--until", "DATE", "The last day of the run."),
+        ],
+        Remarks =
+        [
+            "The first FILE is run; the others, and those of the folder, are there for its child procedures.",
+            "What the procedure writes goes to the output, and then its status: Finished, Suspended with what it "
+                + "waits for, Faulted with what went wrong, or Cancelled.",
+            $"The run ends after {MostWakeUps} wake-ups or {MostYears} years. Exit status 0, or 1 when the procedure "
+                + "is faulted, or 2 when a file cannot be used.",
+        ],
+        Examples = ["procedures run hello.json --input Name=Ada", "procedures run parent.json child.json --until 2027-06-30"],
+    };
+
+    protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
+    {
+        var (start, until) = (line.Day("--start"), line.Day("--until"));
+        var shelf = await DefinitionShelf.LoadAsync(setting, line.Operands, line.Value("--definitions"));
+        if (!await Findings.ReportAsync(shelf, error)) return ExitStatus.Misused;
+        var definition = shelf.Files[0].Definition!;
+        var inputs = InputValues.Read(definition, line.Pairs("--input"));
+        var world = new World(new Engine(setting.Catalog, setting.Institution), shelf.Find, StartOf(start));
+        world.Open("1", definition, new Stimulus.Opened(inputs));
+        var written = await WriteLinesAsync(world, 0, output);
+        var limit = until is { } day ? ParisTime.StartOf(day.AddDays(1)) : world.Now.AddYears(MostYears);
+        for (var wakeUps = 0; !world.Find("1").IsOver && world.WakeNext(limit);)
+        {
+            written = await WriteLinesAsync(world, written, output);
+            if (++wakeUps < MostWakeUps) continue;
+            await error.WriteLineAsync($"The run was cut off after {MostWakeUps} wake-ups.");
+            break;
+        }
+        foreach (var text in EndReport.Of(world)) await output.WriteLineAsync(text);
+        return world.Find("1").Status == ProcedureStatus.Faulted ? ExitStatus.Failed : ExitStatus.Fine;
+    }
+
+    private DateTimeOffset StartOf(DateOnly? start) =>
+        start is { } day ? ParisTime.StartOf(day) : setting.Clock.GetUtcNow();
+
+    private static async Task<int> WriteLinesAsync(World world, int written, TextWriter output)
+    {
+        for (; written < world.Steps.Count; written++)
+            foreach (var text in world.Steps[written].Lines)
+                await output.WriteLineAsync(text);
+        return written;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Procedures.Expressions;
+using Procedures.Rehearsal;
+
+namespace Procedures.Commands;
+
+/// <summary>The options that say how a rehearsal is answered: --answer, --silent, --late, --on, --form, --pace.</summary>
+internal static class ScriptOptions
+{
+    public static ImmutableArray<Option> All { get; } =
+    [
+        new("--answer", "STEP=OUTCOME", "How a step is answered; STEP.2 is its second time.", IsRepeatable: true),
+        new("--silent", "STEP", "Nobody answers the step.", IsRepeatable: true),
+        new("--late", "STEP=+10d", "The step is answered so many days after its last day.", IsRepeatable: true),
+        new("--on", "STEP=DATE", "The day on which the step is answered.", IsRepeatable: true),
+        new("--form", "STEP=JSON", "Fields of the step's form; the others are filled in.", IsRepeatable: true),
+        new("--pace", "last-day|early", "When all other steps are answered."),
+    ];
+
+    /// <exception cref="UsageException">An unknown step or outcome, or a value that cannot be read.</exception>
+    public static AnswerScript Read(CommandLine line, StepNames names)
+    {
+        var answers = line.Pairs("--answer").Select(p => Answer(names, p.Name, p.Value))
+            .Concat(line.Values("--silent").Select(s => For(names, s) with { IsSilent = true }))
+            .Concat(line.Pairs("--late").Select(p => For(names, p.Name) with { DaysLate = Days(p.Value) }))
+            .Concat(line.Pairs("--on").Select(p => For(names, p.Name) with { On = Day(p.Name, p.Value) }))
+            .Concat(line.Pairs("--form").Select(p => For(names, p.Name) with { Form = Form(p.Name, p.Value) }));
+        return new AnswerScript
+        {
+            Answers = [.. answers],
+            Pace = line.OneOf("--pace", "last-day", "early") == "early" ? Pace.Early : Pace.LastDay,
+        };
+    }
+
+    private static ScriptedAnswer For(StepNames names, string text)
+    {
+        var (step, time) = names.Read(text);
+        return new ScriptedAnswer(step, time);
+    }
+
+    private static ScriptedAnswer Answer(StepNames names, string text, string outcome)
+    {
+        var answer = For(names, text);
+        names.CheckOutcome(answer.Step, outcome);
+        return answer with { Outcome = outcome };
+    }
+
+    private static int Days(string text) =>
+        text.EndsWith('d') && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out var days) && days is > 0 and < 4_000
+            ? days
+            : throw new UsageException($"--late is STEP=+10d, a number of days, not “{text}”.");
+
+    private static DateOnly Day(string step, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new UsageException($"--on {step} is a day such as 2026-06-22, not “{text}”.");
+
+    private static Value.Map Form(string step, string text)
+    {
+        try
+        {
+            return ValueJson.Parse(text) as Value.Map
+                ?? throw new UsageException($"--form {step} is a JSON object, such as {{\"name\": \"…\"}}.");
+        }
+        catch (JsonException exception)
+        {
+            throw new UsageException($"--form {step} is not JSON: {exception.Message}", exception);
+        }
+    }
+}

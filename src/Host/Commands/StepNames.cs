@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Procedures.Definitions;
+using Procedures.Definitions.Format;
+using Procedures.Expressions;
+
+namespace Procedures.Commands;
+
+/// <summary>The steps that definitions ask for, and how a person names one of them on the command line.</summary>
+/// <param name="definitions">The definition that is rehearsed and those of its child procedures.</param>
+public sealed class StepNames(IEnumerable<Definition> definitions)
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> _outcomes = definitions
+        .SelectMany(d => d.Nodes).Select(n => (Step: TextOf(n, "step"), Node: n))
+        .Where(x => x.Step.Length > 0)
+        .GroupBy(x => x.Step).ToFrozenDictionary(g => g.Key, g => g.SelectMany(x => OutcomesOf(x.Node)).ToFrozenSet());
+
+    /// <summary>Reads P1.07, or P1.07.2 for the second time; a code that stands in a definition is taken whole.</summary>
+    /// <exception cref="UsageException">No definition asks for such a step.</exception>
+    public (string Step, int? Time) Read(string text)
+    {
+        if (_outcomes.ContainsKey(text)) return (text, null);
+        var dot = text.LastIndexOf('.');
+        if (dot > 0 && _outcomes.ContainsKey(text[..dot])
+            && int.TryParse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time > 0)
+            return (text[..dot], time);
+        var nearest = NearestNames.Of(text, _outcomes.Keys);
+        var hint = nearest.Count > 0
+            ? NearestNames.Question(nearest).English
+            : $" The steps are {string.Join(", ", _outcomes.Keys.Order(StringComparer.Ordinal))}.";
+        throw new UsageException($"There is no step {text}.{hint}");
+    }
+
+    /// <summary>Checks an outcome where the definition says which there are.</summary>
+    /// <exception cref="UsageException">The step has no such outcome.</exception>
+    public void CheckOutcome(string step, string outcome)
+    {
+        var known = _outcomes[step];
+        if (known.Count == 0 || known.Contains(outcome)) return;
+        throw new UsageException($"The step {step} has no outcome “{outcome}”; it has "
+            + string.Join(", ", known.Order(StringComparer.Ordinal).Select(n => $"“{n}”")) + ".");
+    }
+
+    private static IEnumerable<string> OutcomesOf(ActivityNode node) =>
+        node.Inputs.TryGetValue("outcomes", out var binding) ? Plain.Items(binding.Literal).Select(Plain.Text) : [];
+
+    private static string TextOf(ActivityNode node, string member) =>
+        node.Inputs.TryGetValue(member, out var binding) ? Plain.Text(binding.Literal) : "";
+}

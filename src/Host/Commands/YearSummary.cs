@@ -1,0 +1,43 @@
+using System.Globalization;
+using Procedures.Deadlines;
+using Procedures.Execution;
+using Procedures.Expressions;
+using Procedures.Rehearsal;
+
+namespace Procedures.Commands;
+
+/// <summary>How a rehearsal ended: the status, who is elected, and the dates of reference with their reasons.</summary>
+internal static class YearSummary
+{
+    public static IEnumerable<string> Lines(RehearsedYear year, Language language)
+    {
+        var english = language == Language.English;
+        yield return $"{(english ? "opened:" : "ouverture :")} {DateText.Long(ParisTime.DayOf(year.StartedAt), language)}";
+        yield return $"{(english ? "ended:" : "fin :")} {DateText.Long(ParisTime.DayOf(year.EndedAt), language)}";
+        yield return $"{(english ? "status:" : "état :")} {year.Procedure.Status}";
+        if (year.WasCutOff)
+            yield return english
+                ? "The rehearsal was broken off: it waits for something that nobody answers, or goes round for ever."
+                : "La répétition a été interrompue : plus personne ne répond, ou la procédure tourne en rond.";
+        if (Elected(year) is { Length: > 0 } elected) yield return $"{(english ? "elected:" : "élu(e) :")} {elected}";
+        foreach (var incident in year.All.SelectMany(p => p.Incidents))
+            yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}: {incident.Message}";
+        foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits).Where(w => w.Assignment is { IsOptional: false }))
+            yield return $"{(english ? "open:" : "ouverte :")} {wait.Assignment!.Step} {wait.Assignment.Title.In(language)}";
+        yield return english ? "dates of reference:" : "dates de référence :";
+        foreach (var anchor in year.Procedure.Anchors.Values.Values.Where(a => a.Explanation.English.Length > 0))
+            yield return $"  {anchor.Name,-6}{Shown(anchor)}  {anchor.Explanation.In(language)}";
+    }
+
+    /// <summary>The candidate elected, from whatever procedure says so; null when nobody is.</summary>
+    public static string? Elected(RehearsedYear year) =>
+        year.All.SelectMany(p => p.Outputs.Members).SelectMany(m => m.Value is Value.Map map ? map.Members : [m])
+            .Where(m => m.Key.Equals("elected", StringComparison.OrdinalIgnoreCase))
+            .Select(m => m.Value.AsText).FirstOrDefault(name => name is { Length: > 0 });
+
+    private static string Shown(Anchor anchor) => anchor.Value switch
+    {
+        AnchorValue.Day day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        var other => other.Notation,
+    };
+}

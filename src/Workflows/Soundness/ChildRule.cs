@@ -1,0 +1,21 @@
+using Procedures.Catalog;
+using Procedures.Definitions;
+using Procedures.Expressions;
+
+namespace Procedures.Soundness;
+
+/// <summary>The definitions that activities open exist.</summary>
+internal static class ChildRule
+{
+    public static IEnumerable<Finding> Find(Subject subject) =>
+        from node in subject.Acts
+        from input in subject.DeclarationOf(node)?.Inputs ?? []
+        where input.Hint == UiHint.DefinitionPicker && !subject.IsComputed(node, input.Name)
+        let id = Plain.Text(subject.LiteralOf(node, input.Name))
+        where id.Length == 0 || subject.Children is { } find && find(id) is null
+        select Subject.At(node, FindingSeverity.Error, id.Length == 0
+            ? ($"“{Subject.TitleOf(node)}” does not say which definition it opens.",
+                $"« {Subject.TitleOf(node)} » n'indique pas la définition à ouvrir.")
+            : ($"“{Subject.TitleOf(node)}” opens the definition {id}, which does not exist.",
+                $"« {Subject.TitleOf(node)} » ouvre la définition {id}, qui n'existe pas."));
+}
