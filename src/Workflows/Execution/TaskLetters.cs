@@ -45,7 +45,8 @@ internal static class TaskLetters
         var assignment = wait.Assignment!;
         return new Letter(kind, occasion, assignment.Body)
         {
-            Wait = wait.Id, ActivityId = wait.ActivityId, CopyTo = assignment.CopyTo, StepTitle = assignment.PublicTitle ?? assignment.Title,
+            Wait = wait.Id, ActivityId = wait.ActivityId, CopyTo = assignment.CopyTo,
+            StepTitle = assignment.PublicTitle ?? assignment.Title,
             Body = assignment.Instructions, LegalSource = assignment.LegalSource, LastDay = wait.Timetable?.LastDay,
             Explanation = wait.Timetable?.Explanation ?? Bilingual.Empty, Outcomes = assignment.Outcomes,
             IsConfidential = assignment.IsConfidential, CalendarSequence = wait.Timetable?.Sequence ?? 0,
