@@ -1,6 +1,12 @@
+using Procedures.Commands;
+
+if (CommandTable.IsCalledBy(args))
+    return await new CommandTable(Setting.OfThisPlace()).RunAsync(args, Console.Out, Console.Error);
+
 var builder = WebApplication.CreateBuilder(args);
 var app = builder.Build();
 app.Run();
+return 0;
 
 /// <summary>The host program.</summary>
 public partial class Program;

@@ -63,11 +63,11 @@ public static class RefusedActivities
             outcomes: ["Done", "Unmatched status code", "Failed to connect", "Timeout"], kind: ActivityKind.Task);
     }
 
-    private static readonly string[] Request =
+    private static string[] Request =>
         ["Url:String", "Method:String", "Content:Object", "ContentType:String", "Authorization:String",
             "DisableAuthorizationHeaderValidation:Boolean", "RequestHeaders:Object"];
 
-    private static readonly string[] Response =
+    private static string[] Response =>
         ["Result:Object", "StatusCode:Int32", "ParsedContent:Object", "ResponseHeaders:Object"];
 
     private static RefusedActivity Simple(

@@ -69,7 +69,7 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
                 world.Send(MainId, new Stimulus.Cancelled(discontinue.Reason));
                 break;
             case DatedAct.Look look:
-                look.See(world);
+                look.See(ToYear());
                 break;
         }
     }
