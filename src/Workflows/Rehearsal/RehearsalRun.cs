@@ -95,6 +95,9 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
         var lastDay = wait.Timetable?.LastDay;
         if (scripted?.DaysLate is { } late) return lastDay?.AddDays(late);
         if (script.Pace == Pace.Never && scripted is null) return null;
+        // "on V" leaves no choice, whatever day of the week it is.
+        if (wait.Timetable is { LastDay: { } only } timetable && timetable.Rule.StartsWith("on ", StringComparison.Ordinal))
+            return only;
         return PacedDay(wait.Timetable?.Opens, lastDay);
     }
 
