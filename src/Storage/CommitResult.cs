@@ -7,4 +7,7 @@ public enum CommitResult
 
     /// <summary>Somebody else was faster; nothing was written. Load again and decide anew.</summary>
     LostRace,
+
+    /// <summary>The message that asks for the step has been done meanwhile; nothing was written, nothing is left to do.</summary>
+    CauseGone,
 }

@@ -15,7 +15,8 @@ public sealed partial class CompatibilityPageTests
 
     [Fact]
     public void Every_type_of_the_catalog_has_one_row_and_every_row_a_type() =>
-        Assert.Equal(ElsaActivities.All.Select(t => t.Declaration.TypeName).Order(), Rows().Select(r => r.Type).Order());
+        Assert.Equal(
+            ElsaActivities.All.Select(t => t.Declaration.TypeName).Order(), Rows().Select(r => r.Type).Order());
 
     [Fact]
     public void Rows_say_truly_which_types_run()
@@ -26,12 +27,14 @@ public sealed partial class CompatibilityPageTests
 
     [Fact]
     public void Refusals_are_quoted_word_for_word() =>
-        Assert.All(RefusedActivities.All, t => Assert.Contains(t.Declaration.Refusal!.English, Page, StringComparison.Ordinal));
+        Assert.All(RefusedActivities.All, t =>
+            Assert.Contains(t.Declaration.Refusal!.English, Page, StringComparison.Ordinal));
 
     private static string Root([CallerFilePath] string file = "")
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(file)!);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Procedures.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Procedures.sln")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The solution's folder was not found.");
     }
 

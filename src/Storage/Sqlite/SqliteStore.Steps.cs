@@ -27,8 +27,9 @@ public sealed partial class SqliteStore
         var steps = batch.Steps.Select(step => new StepRows(step, _json)).ToArray();
         var result = await _writes.WriteAsync(connection =>
         {
-            var written = steps.All(step => StepWriter.Write(connection, step));
-            return (written ? CommitResult.Committed : CommitResult.LostRace, written);
+            foreach (var step in steps)
+                if (StepWriter.Write(connection, step) is var one and not CommitResult.Committed) return (one, false);
+            return (CommitResult.Committed, true);
         }, cancel);
         if (result == CommitResult.Committed)
             foreach (var step in batch.Steps)

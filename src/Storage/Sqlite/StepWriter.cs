@@ -7,12 +7,13 @@ namespace Procedures.Storage.Sqlite;
 /// <summary>Writes one step into the transaction that is open.</summary>
 internal static class StepWriter
 {
-    /// <returns>False when the step comes too late; what was written of it must be undone.</returns>
-    public static bool Write(SqliteConnection connection, StepRows rows)
+    /// <returns>Unless it is committed, what was written of it must be undone.</returns>
+    public static CommitResult Write(SqliteConnection connection, StepRows rows)
     {
         var after = rows.After;
-        if (rows.Commit.InboxId is { } inboxId && connection.Run("work.take", new { id = inboxId }) == 0) return false;
-        if (!WriteProcedure(connection, rows)) return false;
+        if (rows.Commit.InboxId is { } inboxId && connection.Run("work.take", new { id = inboxId }) == 0)
+            return CommitResult.CauseGone;
+        if (!WriteProcedure(connection, rows)) return CommitResult.LostRace;
         connection.Run("steps.save_state", new { id = after.Id, document = rows.Document });
         WriteJournal(connection, rows);
         foreach (var wait in rows.Commit.Step.WaitsClosed) WaitWriter.Close(connection, rows, wait);
@@ -25,7 +26,7 @@ internal static class StepWriter
                 payload = ValueJson.ToJson(task.Payload), asked_at = Texts.Of(after.ChangedAt),
             });
         foreach (var letter in rows.Commit.Letters) LetterColumns.Write(connection, letter);
-        return true;
+        return CommitResult.Committed;
     }
 
     private static bool WriteProcedure(SqliteConnection connection, StepRows rows)

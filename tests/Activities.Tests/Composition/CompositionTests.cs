@@ -12,10 +12,12 @@ public sealed class CompositionTests
         .Path("go", "out").Plan() with { Id = "child" };
 
     private static readonly Plan Quick = new Chart("quick").Add("Elsa.SetOutput", "out",
-        ("outputName", In.Text("Answer")), ("outputValue", In.Script("`${getInput('Item') ?? getInput('name')} for ${getInput('ParentInstanceId')}`")))
+        ("outputName", In.Text("Answer")), ("outputValue",
+            In.Script("`${getInput('Item') ?? getInput('name')} for ${getInput('ParentInstanceId')}`")))
         .Plan() with { Id = "quick" };
 
-    private static readonly Plan Failing = new Chart("failing").Decision("d", "getInput('Item') == 'bad'").Add("Elsa.Fault", "f")
+    private static readonly Plan Failing = new Chart("failing").Decision("d", "getInput('Item') == 'bad'")
+        .Add("Elsa.Fault", "f")
         .Path("d:True", "f").Plan() with { Id = "failing" };
 
     private static Stage Play(Chart chart) => new(chart.Plan(), others: [Child, Quick, Failing]);
@@ -26,7 +28,8 @@ public sealed class CompositionTests
     [InlineData("", "Done")]
     public void Complete_ends_the_procedure_with_its_outcomes(string outcomes, string expected)
     {
-        var chart = new Chart().Line("a").Add("Elsa.Complete", "c", ("outcomes", In.Json(outcomes))).Line("b").Path("a", "c");
+        var chart = new Chart().Line("a").Add("Elsa.Complete", "c", ("outcomes", In.Json(outcomes))).Line("b")
+            .Path("a", "c");
         var stage = Play(chart);
         Assert.Equal((ProcedureStatus.Finished, expected), (stage.Status, string.Join(' ', stage.Procedure.Outcomes)));
     }
@@ -42,7 +45,8 @@ public sealed class CompositionTests
     public void Complete_inside_a_loop_ends_the_procedure()
     {
         var body = new Chart("body").Line("w").Add("Elsa.Complete", "c").Path("w", "c").Root();
-        var stage = Play(new Chart().Add("Elsa.While", "l", ("condition", In.Text("True")), ("body", body)).Line("after").Path("l", "after"));
+        var stage = Play(new Chart().Add("Elsa.While", "l", ("condition", In.Text("True")), ("body", body))
+            .Line("after").Path("l", "after"));
         Assert.Equal(("w", ProcedureStatus.Finished), (stage.Lines, stage.Status));
     }
 
@@ -70,7 +74,9 @@ public sealed class CompositionTests
         var stage = Play(Calling("Elsa.ExecuteWorkflow", "child", waits: true));
         Assert.Equal("", stage.Lines);
         stage.Publish("go");
-        Assert.Equal("{\"workflowInstanceId\":\"p.1\",\"status\":\"Finished\",\"subStatus\":\"Finished\",\"output\":{\"Answer\":\"why!\"}}", stage.Lines);
+        const string expected =
+            """{"workflowInstanceId":"p.1","status":"Finished","subStatus":"Finished","output":{"Answer":"why!"}}""";
+        Assert.Equal(expected, stage.Lines);
     }
 
     [Fact]
@@ -100,7 +106,8 @@ public sealed class CompositionTests
     public void BulkDispatch_opens_one_child_for_each_item_and_waits_for_all()
     {
         var stage = Play(new Chart().Add("Elsa.BulkDispatchWorkflows", "b", ("workflowDefinitionId", In.Text("quick")),
-                ("items", In.Script("['x', { name: 'y' }]")), ("correlationIdFunction", In.Script("'c-' + (getItem().name ?? getItem())")),
+                ("items", In.Script("['x', { name: 'y' }]")),
+                    ("correlationIdFunction", In.Script("'c-' + (getItem().name ?? getItem())")),
                 ("childCompleted", Chart.WriteScript("cc", "getChildInstanceId() + '=' + getWorkflowOutput().Answer")))
             .Line("all").Line("done").Path("b:Completed", "all").Path("b:Done", "done"));
         Assert.Equal("p.1=x for p p.2=y for p all done", stage.Lines);
@@ -110,7 +117,8 @@ public sealed class CompositionTests
     [Fact]
     public void BulkDispatch_reacts_to_failed_children()
     {
-        var stage = Play(new Chart().Add("Elsa.BulkDispatchWorkflows", "b", ("workflowDefinitionId", In.Text("failing")),
+        var stage = Play(new Chart()
+            .Add("Elsa.BulkDispatchWorkflows", "b", ("workflowDefinitionId", In.Text("failing")),
             ("items", In.Script("['good', 'bad']")), ("childCompleted", Chart.WriteScript("c", "'ok ' + getItem()")),
             ("childFaulted", Chart.WriteScript("f", "'failed ' + getItem()"))));
         Assert.Equal(("ok good failed bad", ProcedureStatus.Finished), (stage.Lines, stage.Status));

@@ -14,8 +14,10 @@ public sealed class BranchingTests
     public void If_runs_one_of_its_activities(string condition, string lines)
     {
         var choice = Chart.Activity("Elsa.If", "if", ("condition", In.Script(condition)),
-            ("then", Chart.WriteLine("t", "then")), ("else", Chart.WriteLine("e", "else")), ("result", In.Output("held")));
-        var stage = new Stage(new Chart().Variable("held", "Object", "").Plan() with { Root = Chart.List("Elsa.Sequence", "s", choice) });
+            ("then", Chart.WriteLine("t", "then")), ("else", Chart.WriteLine("e", "else")),
+                ("result", In.Output("held")));
+        var stage = new Stage(new Chart().Variable("held", "Object", "")
+            .Plan() with { Root = Chart.List("Elsa.Sequence", "s", choice) });
         Assert.Equal((lines, ProcedureStatus.Finished), (stage.Lines, stage.Status));
     }
 
@@ -37,7 +39,8 @@ public sealed class BranchingTests
     [InlineData(5, "MatchAny", "big huge")]
     public void A_flow_switch_leaves_by_the_labels_that_hold(int value, string mode, string lines)
     {
-        var cases = new JsonArray(Case("One", $"{value} == 1"), Case("Big", $"{value} > 2"), Case("Huge", $"{value} > 4"));
+        var cases = new JsonArray(Case("One", $"{value} == 1"), Case("Big", $"{value} > 2"),
+            Case("Huge", $"{value} > 4"));
         var chart = new Chart().Add("Elsa.FlowSwitch", "s", ("cases", cases), ("mode", In.Text(mode)))
             .Line("one").Line("big").Line("huge").Line("other")
             .Path("s:One", "one").Path("s:Big", "big").Path("s:Huge", "huge").Path("s:Default", "other");
@@ -52,8 +55,10 @@ public sealed class BranchingTests
     public void A_switch_runs_the_activities_of_the_cases_that_hold(int value, string mode, string lines)
     {
         var cases = new JsonArray(
-            Case("One", $"{value} == 1", "one"), Case("Big", $"{value} > 2", "big"), Case("Huge", $"{value} > 4", "huge"));
-        var choice = Chart.Activity("Elsa.Switch", "s", ("cases", cases), ("mode", In.Text(mode)), ("default", Chart.WriteLine("d", "other")));
+            Case("One", $"{value} == 1", "one"), Case("Big", $"{value} > 2", "big"),
+                Case("Huge", $"{value} > 4", "huge"));
+        var choice = Chart.Activity("Elsa.Switch", "s", ("cases", cases), ("mode", In.Text(mode)),
+            ("default", Chart.WriteLine("d", "other")));
         var stage = Stage.Play(Chart.List("Elsa.Sequence", "all", choice, Chart.WriteLine("after", "after")));
         Assert.Equal((lines + " after", ProcedureStatus.Finished), (stage.Lines, stage.Status));
     }
@@ -98,7 +103,8 @@ public sealed class BranchingTests
     [InlineData("WaitAny", ProcedureStatus.Finished)]
     public void Fork_waits_for_all_branches_or_for_the_first(string? mode, ProcedureStatus afterFirst)
     {
-        var fork = Chart.Activity("Elsa.Fork", "f", ("joinMode", mode), ("branches", new JsonArray(Event("x"), Event("y"))));
+        var fork = Chart.Activity("Elsa.Fork", "f", ("joinMode", mode),
+            ("branches", new JsonArray(Event("x"), Event("y"))));
         var stage = Stage.Play(fork);
         Assert.Equal(afterFirst, stage.Publish("y").Status);
         Assert.Equal(ProcedureStatus.Finished, stage.Publish("x").Status);

@@ -10,14 +10,16 @@ public sealed class BreakTests
     private static readonly JsonObject Break = Chart.Activity("Elsa.Break", "break");
 
     private static JsonObject BreakAt(string value, string id = "if") => Chart.Activity("Elsa.If", id,
-        ("condition", In.Script($"getCurrentValue() == '{value}'")), ("then", Chart.Activity("Elsa.Break", id + "-break")));
+        ("condition", In.Script($"getCurrentValue() == '{value}'")),
+            ("then", Chart.Activity("Elsa.Break", id + "-break")));
 
     [Fact]
     public void Break_leaves_the_loop_and_not_the_procedure()
     {
         var body = new Chart("body").ScriptLine("w", "getCurrentValue()").Decision("d", "getCurrentValue() == 'b'")
             .Add("Elsa.Break", "break").Path("w", "d:True", "break").Root();
-        var stage = Stage.Play(Chart.List("Elsa.Sequence", "all", LoopTests.ForEach("each", "['a','b','c']", body), Chart.WriteLine("after", "after")));
+        var stage = Stage.Play(Chart.List("Elsa.Sequence", "all", LoopTests.ForEach("each", "['a','b','c']", body),
+            Chart.WriteLine("after", "after")));
         Assert.Equal(("a b after", ProcedureStatus.Finished), (stage.Lines, stage.Status));
         Assert.True(stage.Happened(JournalEvent.Completed, "break"));
     }
@@ -32,7 +34,8 @@ public sealed class BreakTests
     [Fact]
     public void Break_leaves_the_nearest_loop_only()
     {
-        var inner = LoopTests.ForEach("inner", "['x','y']", Chart.List("Elsa.Sequence", "in", BreakAt("y"), Chart.WriteScript("w", "getCurrentValue()")));
+        var inner = LoopTests.ForEach("inner", "['x','y']",
+            Chart.List("Elsa.Sequence", "in", BreakAt("y"), Chart.WriteScript("w", "getCurrentValue()")));
         Assert.Equal("x x", Stage.Play(LoopTests.ForEach("outer", "[1, 2]", inner)).Lines);
     }
 

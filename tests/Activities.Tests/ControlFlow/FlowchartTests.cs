@@ -61,7 +61,8 @@ public sealed class FlowchartTests
     [InlineData("Elsa.Finish", "in", ProcedureStatus.Finished)]
     public void Terminal_activities_in_a_nested_flowchart(string type, string lines, ProcedureStatus status)
     {
-        var inner = new Chart("inner").Line("in").Wait("never").Add(type, "stop").Path("in", "never").Path("in", "stop").Root();
+        var inner = new Chart("inner").Line("in").Wait("never").Add(type, "stop").Path("in", "never")
+            .Path("in", "stop").Root();
         var chart = new Chart().Add("Elsa.FlowNode", "n", ("body", inner)).Line("out").Path("n", "out");
         var stage = Stage.Play(chart);
         Assert.Equal((lines, status), (stage.Lines, stage.Status));
@@ -82,7 +83,8 @@ public sealed class FlowchartTests
     [Theory]
     [InlineData(false, ProcedureStatus.Faulted, "a")]
     [InlineData(true, ProcedureStatus.Suspended, "a b")]
-    public void An_incident_ends_the_procedure_or_leaves_the_other_branches(bool continues, ProcedureStatus status, string lines)
+    public void An_incident_ends_the_procedure_or_leaves_the_other_branches(bool continues, ProcedureStatus status,
+        string lines)
     {
         var chart = new Chart().Line("a").Add("Elsa.Fault", "f", ("message", In.Text("broken"))).Line("b").Line("never")
             .Path("a", "f", "never").Path("a", "b");

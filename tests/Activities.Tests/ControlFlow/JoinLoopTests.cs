@@ -4,7 +4,9 @@ using Procedures.Tests.Drawing;
 
 namespace Procedures.Tests.ControlFlow;
 
-/// <summary>Joins that are reached a second time through a back arrow, with other branches taken in another order.</summary>
+/// <summary>
+/// Joins that are reached a second time through a back arrow, with other branches taken in another order.
+/// </summary>
 public sealed class JoinLoopTests
 {
     public static IEnumerable<object?[]> Modes => JoinTableTests.Modes.Where(m => (string)m[0] != nameof(Gate.Each));
@@ -39,14 +41,16 @@ public sealed class JoinLoopTests
             if (model.Runs(arrived) == 0) break;
             joined++;
         }
-        var course = string.Join(" then ", rounds.Select(r => $"[{string.Join(',', r.Branches)}] {string.Join(',', r.Order)}"));
+        var course = string.Join(" then ",
+            rounds.Select(r => $"[{string.Join(',', r.Branches)}] {string.Join(',', r.Order)}"));
         Assert.True(stage.World.Lines.Count(l => l == "joined") == joined && stage.Status == ProcedureStatus.Finished,
-            $"{course}: joined {joined} times expected, found {stage.Lines} and {stage.Status} {string.Join(' ', stage.Incidents)}");
+            $"{course}: joined {joined} times expected, found {stage.Lines} and {stage.Status}");
     }
 
     private static Plan Draw(Branch[] first, Branch[] second, bool tokens, string? joinMode, string? mergeMode)
     {
-        var chart = new Chart().Variable("round", "Int32", "0").Add("Elsa.Start", "start").Line("top").Path("start", "top");
+        var chart = new Chart().Variable("round", "Int32", "0").Add("Elsa.Start", "start").Line("top")
+            .Path("start", "top");
         for (var i = 0; i < first.Length; i++)
             chart.Decision($"d{i}", $"[{Taken(first[i])}, {Taken(second[i])}][getRound()]").Wait($"b{i}", $"e{i}")
                 .Path("top", $"d{i}:True", $"b{i}", "join");

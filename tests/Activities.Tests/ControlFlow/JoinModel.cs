@@ -51,6 +51,7 @@ internal readonly record struct JoinModel(Gate Gate, int Branches, int Taken)
     public static IEnumerable<int[]> Orders(int[] items)
     {
         if (items.Length == 0) return [[]];
-        return items.SelectMany(first => Orders([.. items.Where(i => i != first)]).Select(rest => (int[])[first, .. rest]));
+        return items.SelectMany(first =>
+            Orders([.. items.Where(i => i != first)]).Select(rest => (int[])[first, .. rest]));
     }
 }

@@ -4,7 +4,9 @@ using Procedures.Tests.Drawing;
 
 namespace Procedures.Tests.ControlFlow;
 
-/// <summary>Every way of joining, with two to four branches, every choice of branches, and every order of arrival.</summary>
+/// <summary>
+/// Every way of joining, with two to four branches, every choice of branches, and every order of arrival.
+/// </summary>
 public sealed class JoinTableTests
 {
     public static TheoryData<string, bool, string?, string?> Modes => new()
@@ -26,7 +28,8 @@ public sealed class JoinTableTests
 
     [Theory]
     [MemberData(nameof(Modes))]
-    public void A_join_runs_as_often_and_as_early_as_its_mode_says(string gate, bool tokens, string? joinMode, string? mergeMode)
+    public void A_join_runs_as_often_and_as_early_as_its_mode_says(string gate, bool tokens, string? joinMode,
+        string? mergeMode)
     {
         for (var count = 2; count <= 4; count++)
             foreach (var branches in JoinModel.Combinations(count, Branch.Dead, Branch.Immediate, Branch.Waiting))
@@ -52,7 +55,8 @@ public sealed class JoinTableTests
         {
             if (model.IsOver(arrived)) break;
             stage.Publish($"e{branch}");
-            Compare(model, ++arrived, stage, $"{string.Join(',', branches)} in order {string.Join(',', order)} after {branch}");
+            Compare(model, ++arrived, stage,
+                $"{string.Join(',', branches)} in order {string.Join(',', order)} after {branch}");
         }
         Assert.Empty(stage.Incidents);
     }
@@ -70,14 +74,16 @@ public sealed class JoinTableTests
         {
             var expected = $"1 {(i == late.Length ? ProcedureStatus.Finished : ProcedureStatus.Suspended)}";
             var found = $"{stage.World.Lines.Count(l => l == "joined")} {stage.Status}";
-            Assert.True(expected == found, $"{string.Join(',', branches)} after {i} late ones: {expected} expected, {found} found");
+            Assert.True(expected == found,
+                $"{string.Join(',', branches)} after {i} late ones: {expected} expected, {found} found");
             if (i < late.Length) stage.Publish($"e{late[i]}");
         }
     }
 
     private static void Compare(JoinModel model, int arrived, Stage stage, string moment)
     {
-        var expected = (model.Runs(arrived), model.IsOver(arrived) ? ProcedureStatus.Finished : ProcedureStatus.Suspended);
+        var expected =
+            (model.Runs(arrived), model.IsOver(arrived) ? ProcedureStatus.Finished : ProcedureStatus.Suspended);
         Assert.True(expected == (stage.World.Lines.Count(l => l == "joined"), stage.Status),
             $"{moment}: expected {expected}, found {(stage.World.Lines.Count(l => l == "joined"), stage.Status)}");
     }
@@ -92,7 +98,8 @@ public sealed class JoinTableTests
             else chart.Wait($"b{i}", $"e{i}");
             chart.Path("start", $"d{i}:True", $"b{i}", "join");
         }
-        if (joinMode is not null) chart.Add("Elsa.FlowJoin", "join", ("mode", In.Text(joinMode))).Line("joined").Path("join", "joined");
+        if (joinMode is not null)
+            chart.Add("Elsa.FlowJoin", "join", ("mode", In.Text(joinMode))).Line("joined").Path("join", "joined");
         else chart.Add("Elsa.WriteLine", "join", ("text", In.Text("joined")),
             ("customProperties", new JsonObject { ["mergeMode"] = mergeMode }));
         return chart.Plan() with { UsesTokens = tokens };

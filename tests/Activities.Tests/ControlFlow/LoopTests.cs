@@ -28,12 +28,14 @@ public sealed class LoopTests
 
     [Fact]
     public void For_without_inputs_runs_once_for_zero() =>
-        Assert.Equal("0", Stage.Play(Chart.Activity("Elsa.For", "for", ("body", Chart.WriteScript("w", "getCurrentValue()")))).Lines);
+        Assert.Equal("0", Stage.Play(Chart.Activity("Elsa.For", "for",
+            ("body", Chart.WriteScript("w", "getCurrentValue()")))).Lines);
 
     [Fact]
     public void ForEach_shows_value_and_index_to_its_body()
     {
-        var stage = Stage.Play(ForEach("each", "['a', 'b']", Chart.WriteScript("w", "`${getCurrentIndex()}${getCurrentValue()}`")));
+        var stage = Stage.Play(ForEach("each", "['a', 'b']",
+            Chart.WriteScript("w", "`${getCurrentIndex()}${getCurrentValue()}`")));
         Assert.Equal(("0a 1b", ProcedureStatus.Finished), (stage.Lines, stage.Status));
     }
 
@@ -55,7 +57,8 @@ public sealed class LoopTests
     [Fact]
     public void A_list_that_the_body_changes_keeps_the_turns_it_had()
     {
-        var body = new Chart("body").Set("grow", "list", "[...getList(), 9]").Line("w", "turn").Path("grow", "w").Root();
+        var body = new Chart("body").Set("grow", "list", "[...getList(), 9]").Line("w", "turn").Path("grow", "w")
+            .Root();
         var chart = new Chart().Variable("list", "Object[]", "[1,2]");
         Assert.Equal("turn turn", new Stage(chart.Plan() with { Root = ForEach("each", "getList()", body) }).Lines);
     }
@@ -80,7 +83,8 @@ public sealed class LoopTests
     [Fact]
     public void A_loop_waits_for_its_body_in_each_turn()
     {
-        var stage = Stage.Play(ForEach("each", "['a', 'b']", new Chart("body").Wait("e").ScriptLine("w", "getCurrentValue()").Path("e", "w").Root()));
+        var stage = Stage.Play(ForEach("each", "['a', 'b']", new Chart("body").Wait("e")
+            .ScriptLine("w", "getCurrentValue()").Path("e", "w").Root()));
         Assert.Equal("", stage.Lines);
         Assert.Equal("a", stage.Publish("e").Lines);
         Assert.Equal("a b", stage.Publish("e").Lines);
@@ -92,7 +96,8 @@ public sealed class LoopTests
     {
         var body = new Chart("body").Add("Elsa.Event", "e", ("eventName", In.Script("getCurrentValue()")))
             .ScriptLine("w", "`${getCurrentIndex()}${getCurrentValue()}`").Path("e", "w").Root();
-        var stage = Stage.Play(Chart.Activity("Elsa.ParallelForEach", "each", ("items", In.Json("[\"a\",\"b\",\"c\"]")), ("body", body)));
+        var stage = Stage.Play(Chart.Activity("Elsa.ParallelForEach", "each",
+            ("items", In.Json("[\"a\",\"b\",\"c\"]")), ("body", body)));
         Assert.Equal(["e", "e", "e"], stage.Waiting);
         Assert.Equal("1b 0a", stage.Publish("b", "a").Lines);
         Assert.Equal(ProcedureStatus.Suspended, stage.Status);
@@ -110,7 +115,8 @@ public sealed class LoopTests
     [Fact]
     public void An_endless_loop_becomes_an_incident_and_not_a_hang()
     {
-        var loop = Chart.Activity("Elsa.While", "while", ("condition", In.Text("True")), ("body", Chart.WriteLine("w", "x")));
+        var loop = Chart.Activity("Elsa.While", "while", ("condition", In.Text("True")),
+            ("body", Chart.WriteLine("w", "x")));
         var stage = Stage.Play(loop);
         Assert.Equal(ProcedureStatus.Faulted, stage.Status);
         Assert.Contains("endless loop", Assert.Single(stage.Incidents), StringComparison.Ordinal);

@@ -44,7 +44,8 @@ public sealed class DescriptorJsonTests
     public void The_lists_choices_stand_where_Studio_looks_for_them()
     {
         var list = Input("Elsa.FlowJoin", "Mode")!["uiSpecifications"]!["dropdown"]!["selectList"]!;
-        Assert.Equal(["WaitAny", "WaitAll", "WaitAllActive"], list["items"]!.AsArray().Select(i => (string?)i!["value"]));
+        Assert.Equal(["WaitAny", "WaitAll", "WaitAllActive"], list["items"]!.AsArray()
+            .Select(i => (string?)i!["value"]));
         Assert.Equal((false, false), ((bool)list["isFlagsEnum"]!, (bool)list["sortItems"]!));
     }
 
@@ -55,9 +56,11 @@ public sealed class DescriptorJsonTests
     {
         var declaration = new ActivityDeclaration("A.B", Bilingual.Empty, Bilingual.Empty, Bilingual.Empty)
         {
-            Inputs = [new("X", "String", Bilingual.Empty, Bilingual.Empty) { Hint = hint, Choices = [new("v", ("Vote", "Vote"))] }],
+            Inputs = [new("X", "String", Bilingual.Empty, Bilingual.Empty) { Hint = hint,
+                Choices = [new("v", ("Vote", "Vote"))] }],
         };
-        var items = DescriptorJson.Write(declaration, Language.English)["inputs"]![0]!["uiSpecifications"]![editor]![list]!["items"]!;
+        var items = DescriptorJson.Write(declaration,
+            Language.English)["inputs"]![0]!["uiSpecifications"]![editor]![list]!["items"]!;
         Assert.Equal(("Vote", "v"), ((string?)items[0]!["text"], (string?)items[0]!["value"]));
     }
 
@@ -77,7 +80,8 @@ public sealed class DescriptorJsonTests
     public void Texts_come_in_the_language_that_is_asked_for()
     {
         Assert.Equal(("Décision", "Branchement"),
-            ((string?)Describe("Elsa.FlowDecision", Language.French)["displayName"], (string?)Describe("Elsa.FlowDecision", Language.French)["category"]));
+            ((string?)Describe("Elsa.FlowDecision", Language.French)["displayName"],
+                (string?)Describe("Elsa.FlowDecision", Language.French)["category"]));
         Assert.Equal("Attendre toutes les branches", (string?)Input("Elsa.FlowJoin", "Mode", Language.French)!
             ["uiSpecifications"]!["dropdown"]!["selectList"]!["items"]![1]!["text"]);
     }
@@ -85,7 +89,8 @@ public sealed class DescriptorJsonTests
     [Fact]
     public void Embedded_ports_and_unwrapped_inputs_are_marked()
     {
-        Assert.Equal(["Embedded", "Embedded"], Describe("Elsa.If")["ports"]!.AsArray().Select(p => (string?)p!["type"]));
+        Assert.Equal(["Embedded", "Embedded"], Describe("Elsa.If")["ports"]!.AsArray()
+            .Select(p => (string?)p!["type"]));
         Assert.False((bool)Input("Elsa.SetVariable", "Variable")!["isWrapped"]!);
         Assert.False((bool)Input("Elsa.While", "Condition")!["autoEvaluate"]!);
     }
@@ -94,7 +99,8 @@ public sealed class DescriptorJsonTests
     public void The_answer_holds_every_type_once_and_counts_them()
     {
         using var answer = JsonDocument.Parse(DescriptorJson.WriteAll(ElsaActivities.Catalog, Language.French));
-        var items = answer.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("typeName").GetString()).ToArray();
+        var items = answer.RootElement.GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("typeName").GetString()).ToArray();
         Assert.Equal(items.Length, answer.RootElement.GetProperty("count").GetInt32());
         Assert.Equal(ElsaActivities.All.Length, items.Distinct().Count());
     }
@@ -104,9 +110,11 @@ public sealed class DescriptorJsonTests
     {
         foreach (var declaration in ElsaActivities.All.Select(t => t.Declaration))
         {
-            Bilingual[] texts = [declaration.DisplayName, declaration.Category, declaration.Description, .. declaration.Ports.Select(p => p.DisplayName)];
+            Bilingual[] texts = [declaration.DisplayName, declaration.Category, declaration.Description,
+                .. declaration.Ports.Select(p => p.DisplayName)];
             Assert.All(texts, t => Assert.True(t.English.Length > 0 && t.French.Length > 0, declaration.TypeName));
-            Assert.True(declaration.Inputs.Select(i => i.Member).Distinct().Count() == declaration.Inputs.Length, declaration.TypeName);
+            Assert.True(declaration.Inputs.Select(i => i.Member).Distinct()
+                .Count() == declaration.Inputs.Length, declaration.TypeName);
         }
     }
 }

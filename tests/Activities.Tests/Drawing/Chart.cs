@@ -18,7 +18,8 @@ internal sealed class Chart(string id = "chart")
     public Chart Line(string activity, string? text = null) =>
         Add("Elsa.WriteLine", activity, ("text", In.Text(text ?? activity)));
 
-    public Chart ScriptLine(string activity, string script) => Add("Elsa.WriteLine", activity, ("text", In.Script(script)));
+    public Chart ScriptLine(string activity, string script) =>
+        Add("Elsa.WriteLine", activity, ("text", In.Script(script)));
 
     public Chart Wait(string activity, string? eventName = null) =>
         Add("Elsa.Event", activity, ("eventName", In.Text(eventName ?? activity)));

@@ -9,7 +9,8 @@ internal static class In
     public static JsonObject Script(string value) => Expression("JavaScript", value);
     public static JsonObject Json(string value) => Expression("Object", value);
 
-    public static JsonObject Output(string target) => new() { ["memoryReference"] = new JsonObject { ["id"] = target } };
+    public static JsonObject Output(string target) =>
+        new() { ["memoryReference"] = new JsonObject { ["id"] = target } };
 
     private static JsonObject Expression(string type, string value) => new()
     {

@@ -35,7 +35,8 @@ internal sealed class Stage
     public static Stage Play(Chart chart) => new(chart.Plan());
     public static Stage Play(System.Text.Json.Nodes.JsonObject root) => new(new Plan(root));
 
-    public Value Variable(string name) => Procedure.Activations.Where(a => a.Id == 0).Select(a => a.Variables[name]).Single();
+    public Value Variable(string name) =>
+        Procedure.Activations.Where(a => a.Id == 0).Select(a => a.Variables[name]).Single();
 
     public bool Happened(string happening, string activity) =>
         World.Steps.SelectMany(s => s.Journal).Any(e => e.Event == happening && e.ActivityId == activity);

@@ -13,7 +13,8 @@ public sealed class PrimitivesTests
     public void A_variable_keeps_its_type_whatever_Studio_writes(string type, string literal, string line)
     {
         var chart = new Chart().Variable("v", type, "").Add("Elsa.SetVariable", "set",
-                ("variable", new JsonObject { ["id"] = "v", ["name"] = "v", ["typeName"] = type }), ("value", In.Text(literal)))
+                ("variable", new JsonObject { ["id"] = "v", ["name"] = "v", ["typeName"] = type }),
+                    ("value", In.Text(literal)))
             .ScriptLine("w", "getV() + 1").Path("set", "w");
         Assert.Equal(line, Stage.Play(chart).Lines);
     }
@@ -21,11 +22,13 @@ public sealed class PrimitivesTests
     [Fact]
     public void A_variable_may_be_named_by_a_bare_text() =>
         Assert.Equal("7", Stage.Play(new Chart().Variable("v", "Object", "")
-            .Add("Elsa.SetVariable", "set", ("variable", "v"), ("value", In.Script("7"))).ScriptLine("w", "getV()").Path("set", "w")).Lines);
+            .Add("Elsa.SetVariable", "set", ("variable", "v"), ("value", In.Script("7"))).ScriptLine("w", "getV()")
+                .Path("set", "w")).Lines);
 
     [Fact]
     public void Setting_a_variable_that_does_not_exist_is_an_incident() =>
-        Assert.Equal("There is no variable nobody here.", Assert.Single(Stage.Play(new Chart().Set("set", "nobody", "1")).Incidents));
+        Assert.Equal("There is no variable nobody here.",
+            Assert.Single(Stage.Play(new Chart().Set("set", "nobody", "1")).Incidents));
 
     [Fact]
     public void Setting_a_value_of_another_type_is_an_incident()
@@ -46,7 +49,8 @@ public sealed class PrimitivesTests
     [Fact]
     public void Fault_records_what_it_was_told()
     {
-        var stage = Stage.Play(new Chart().Add("Elsa.Fault", "f", ("message", In.Text("no quorum")), ("faultType", In.Text("Rules"))));
+        var stage = Stage.Play(new Chart()
+            .Add("Elsa.Fault", "f", ("message", In.Text("no quorum")), ("faultType", In.Text("Rules"))));
         var incident = Assert.Single(stage.Procedure.Incidents);
         Assert.Equal(("no quorum", "Rules", ProcedureStatus.Faulted), (incident.Message, incident.Kind, stage.Status));
     }
@@ -69,7 +73,8 @@ public sealed class PrimitivesTests
     {
         var chart = new Chart().Line("not this").Add("Elsa.Event", "e", ("eventName", In.Text("Go")))
             .ScriptLine("w", "getLastResult()").Path("e", "w", "e");
-        var opening = new Stimulus.Opened(Value.Map.Empty) { TriggerActivityId = "e", TriggerPayload = Value.Of("first") };
+        var opening =
+            new Stimulus.Opened(Value.Map.Empty) { TriggerActivityId = "e", TriggerPayload = Value.Of("first") };
         var stage = new Stage(chart.Plan(), opening);
         Assert.Equal(("first", ProcedureStatus.Suspended), (stage.Lines, stage.Status));
         stage.World.Publish("Go", null, Value.Of("second"));
@@ -80,10 +85,12 @@ public sealed class PrimitivesTests
     [InlineData("", "False", "p other")]
     [InlineData("X", "False", "other")]
     [InlineData("", "True", "p")]
-    public void A_published_event_reaches_all_procedures_the_correlated_ones_or_its_own(string correlation, string isLocal, string reached)
+    public void A_published_event_reaches_all_procedures_the_correlated_ones_or_its_own(string correlation,
+        string isLocal, string reached)
     {
         var waiting = new Chart().Wait("e").ScriptLine("w", "getWorkflowInstanceId()").Path("e", "w").Plan();
-        var publish = new Chart().Add("Elsa.Start", "s").Wait("go").Add("Elsa.PublishEvent", "pub", ("eventName", In.Text("e")),
+        var publish = new Chart().Add("Elsa.Start", "s").Wait("go")
+            .Add("Elsa.PublishEvent", "pub", ("eventName", In.Text("e")),
                 ("correlationId", In.Text(correlation)), ("isLocalEvent", In.Text(isLocal)))
             .Wait("e").ScriptLine("w", "getWorkflowInstanceId()").Path("s", "go", "pub").Path("s", "e", "w");
         var stage = new Stage(publish.Plan());
@@ -111,7 +118,8 @@ public sealed class PrimitivesTests
     [InlineData("'No'", "No done")]
     public void RunJavaScript_evaluates_one_expression_and_may_choose_a_branch(string script, string lines)
     {
-        var chart = new Chart().Add("Elsa.RunJavaScript", "js", ("script", In.Text(script)), ("possibleOutcomes", In.Json("[\"Yes\"]")))
+        var chart = new Chart()
+            .Add("Elsa.RunJavaScript", "js", ("script", In.Text(script)), ("possibleOutcomes", In.Json("[\"Yes\"]")))
             .ScriptLine("r1", "getLastResult()").ScriptLine("r2", "getLastResult()").Line("yes").Line("done")
             .Path("js:Yes", "r1", "yes").Path("js:Done", "r2", "done");
         Assert.Equal(lines, Stage.Play(chart).Lines);
@@ -120,7 +128,8 @@ public sealed class PrimitivesTests
     [Fact]
     public void RunJavaScript_with_statements_is_an_incident()
     {
-        var stage = Stage.Play(new Chart().Add("Elsa.RunJavaScript", "js", ("script", In.Text("var a = 1; setOutcome('X')"))));
+        var stage = Stage.Play(new Chart()
+            .Add("Elsa.RunJavaScript", "js", ("script", In.Text("var a = 1; setOutcome('X')"))));
         Assert.Equal(ProcedureStatus.Faulted, stage.Status);
     }
 

@@ -24,7 +24,8 @@ public sealed class RefusedActivitiesTests
 
         var world = new World(new Engine(ElsaActivities.Catalog, Institution.Empty), _ => null, Stage.Begin);
         var procedure = world.Open("p", reading.Definition!, new Stimulus.Opened(Value.Map.Empty));
-        Assert.Equal((ProcedureStatus.Faulted, refusal.English), (procedure.Status, Assert.Single(procedure.Incidents).Message));
+        Assert.Equal((ProcedureStatus.Faulted, refusal.English),
+            (procedure.Status, Assert.Single(procedure.Incidents).Message));
     }
 
     [Fact]

@@ -86,19 +86,24 @@ public sealed class CronExpressionTests
             var (day, weekDay) = (random.Next(1, 29), random.Next(7));
             var (expression, holds) = random.Next(4) switch
             {
-                0 => ($"{minute} */{hour + 1} * * *", (Func<DateTimeOffset, bool>)(t => t.Minute == minute && t.Hour % (hour + 1) == 0)),
+                0 => ($"{minute} */{hour + 1} * * *",
+                    (Func<DateTimeOffset, bool>)(t => t.Minute == minute && t.Hour % (hour + 1) == 0)),
                 1 => ($"{minute} {hour} {day} * *", t => t.Minute == minute && t.Hour == hour && t.Day == day),
-                2 => ($"{minute} {hour} * * {weekDay}", t => t.Minute == minute && t.Hour == hour && (int)t.DayOfWeek == weekDay),
-                _ => ($"{minute}-59 {hour} */{day} * *", t => t.Minute >= minute && t.Hour == hour && (t.Day - 1) % day == 0),
+                2 => ($"{minute} {hour} * * {weekDay}", t =>
+                    t.Minute == minute && t.Hour == hour && (int)t.DayOfWeek == weekDay),
+                _ => ($"{minute}-59 {hour} */{day} * *", t =>
+                    t.Minute >= minute && t.Hour == hour && (t.Day - 1) % day == 0),
             };
             var after = Utc("2026-01-01 00:00:00").AddMinutes(random.Next(500_000));
             var expected = after.AddMinutes(1);
             while (!holds(expected)) expected = expected.AddMinutes(1);
             var found = CronExpression.Parse(expression).Next(after);
-            Assert.True(expected == found, $"seed {seed}: {expression} after {after:u}: {expected:u} expected, {found:u} found");
+            Assert.True(expected == found,
+                $"seed {seed}: {expression} after {after:u}: {expected:u} expected, {found:u} found");
         }
     }
 
     private static DateTimeOffset Utc(string text) =>
-        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal);
 }

@@ -29,7 +29,8 @@ public sealed class SchedulingTests
 
     [Fact]
     public void A_delay_that_was_never_touched_is_one_minute() =>
-        Assert.Equal(Stage.Begin.AddMinutes(1), Assert.Single(Stage.Play(new Chart().Add("Elsa.Delay", "d")).Procedure.Waits).WakeAt);
+        Assert.Equal(Stage.Begin.AddMinutes(1),
+            Assert.Single(Stage.Play(new Chart().Add("Elsa.Delay", "d")).Procedure.Waits).WakeAt);
 
     [Fact]
     public void A_moment_in_the_past_is_not_waited_for() =>
@@ -50,7 +51,8 @@ public sealed class SchedulingTests
     [InlineData("61 * * * *", "cannot be read")]
     [InlineData("0 0 30 2 *", "names no moment to come")]
     public void A_cron_expression_that_cannot_be_met_is_an_incident(string expression, string message) =>
-        Assert.Contains(message, Assert.Single(Play("Elsa.Cron", "cronExpression", expression).Incidents), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(Play("Elsa.Cron", "cronExpression", expression).Incidents),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_start_without_a_moment_is_an_incident() =>

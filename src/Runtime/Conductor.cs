@@ -1,0 +1,140 @@
+using Procedures.Definitions;
+using Procedures.Execution;
+using Procedures.Expressions;
+using Procedures.Storage;
+
+namespace Procedures.Runtime;
+
+/// <summary>The hand that drives the engine: loads, advances, commits, and does what follows.</summary>
+/// <remarks>
+/// Nothing in memory is truth: what is due is asked of the store, so a restart needs no code. Safe to use from several
+/// threads and by several hosts; of two steps from the same state exactly one is written.
+/// </remarks>
+public sealed class Conductor
+{
+    private const int MostNumbersTried = 20;
+    private readonly IProcedureStore _store;
+    private readonly DefinitionLibrary _library;
+    private readonly LetterWriter _letters;
+    private readonly StepTaker _taker;
+    private readonly Inbox _inbox;
+    private readonly DueTimers _timers;
+    private readonly ConductorOptions _options;
+    private readonly TimeProvider _clock;
+
+    public Conductor(
+        IProcedureStore store, Engine engine, DefinitionLibrary library, LetterWriter letters, TimeProvider clock,
+        ConductorOptions? options = null)
+    {
+        (_store, _library, _letters, _clock) = (store, library, letters, clock);
+        _options = options ?? new ConductorOptions();
+        _taker = new StepTaker(store, engine, letters, clock, _options);
+        _inbox = new Inbox(store, library, _taker, clock, _options);
+        _timers = new DueTimers(store, _taker, clock, _options);
+    }
+
+    /// <summary>Raised when there is something to do at once: another thread has left work in the store.</summary>
+    public WorkSignal Work { get; } = new();
+
+    /// <summary>Opens a procedure of the published version of a definition.</summary>
+    public async Task<Opening> OpenAsync(
+        string definitionId, OpeningRequest request, CancellationToken cancel = default) =>
+        await _library.PublishedAsync(definitionId, cancel) is { } definition
+            ? await OpenAsync(definition, request, cancel)
+            : Opening.Refused((
+                $"No version of “{definitionId}” is published.",
+                $"Aucune version de « {definitionId} » n'est publiée."));
+
+    /// <summary>Opens a procedure of exactly this version: to try a draft, or what a process owner has chosen.</summary>
+    public async Task<Opening> OpenAsync(
+        Definition definition, OpeningRequest request, CancellationToken cancel = default)
+    {
+        var stimulus = new Stimulus.Opened(request.Inputs)
+        {
+            Actor = request.Actor, CorrelationId = request.CorrelationId,
+            TriggerActivityId = request.TriggerActivityId, TriggerPayload = request.TriggerPayload,
+        };
+        for (var attempt = 1; attempt <= MostNumbersTried; attempt++)
+        {
+            var id = request.ProcedureId ?? await NewIdAsync(definition, request.Inputs, cancel);
+            var step = await _taker.OpenAsync(id, definition, stimulus, StepCause.None, cancel);
+            if (step is null && request.ProcedureId is not null)
+                return Opening.Refused((
+                    $"There is a procedure {id} already.", $"Une procédure {id} existe déjà."));
+            if (step is null) continue;
+            await FollowAsync(step, cancel);
+            return Opening.Of(step);
+        }
+        throw new InvalidOperationException($"No free number was found for {definition.DefinitionId}.");
+    }
+
+    /// <summary>Hands a stimulus to a procedure, and does at once what follows from it in its tree.</summary>
+    /// <returns>The step; an idle one, with its refusal, when the stimulus was not taken.</returns>
+    /// <exception cref="UnknownProcedureException">There is no such procedure.</exception>
+    public async Task<Step> SendAsync(string procedureId, Stimulus stimulus, CancellationToken cancel = default)
+    {
+        var step = await _taker.SendAsync(procedureId, stimulus, StepCause.None, cancel)
+            ?? throw new UnknownProcedureException(procedureId);
+        await FollowAsync(step, cancel);
+        return step;
+    }
+
+    /// <summary>Hands an event to every procedure that waits for it, and starts those that it triggers.</summary>
+    /// <param name="messageId">The sender's own id; the same id twice is the same event.</param>
+    /// <returns>False when that message has come before.</returns>
+    public async Task<bool> PublishAsync(
+        string eventName, string? correlationId, Value payload, string? messageId = null,
+        CancellationToken cancel = default)
+    {
+        var id = "event/" + (messageId ?? Guid.CreateVersion7().ToString());
+        var message = new InboxMessage(
+            id, id, new Dispatch.Publish(eventName, correlationId, payload), Moments.Now(_clock));
+        var isNew = await _store.PostAsync([message], cancel) == 1;
+        if (isNew) await _inbox.DrainAsync(id, cancel);
+        return isNew;
+    }
+
+    /// <summary>Takes an outside program's report on a task.</summary>
+    /// <returns>The step, or null when nobody waits for that task (any more).</returns>
+    public async Task<Step?> ReportTaskAsync(
+        string taskId, Value result, string actor, CancellationToken cancel = default)
+    {
+        var waits = await _store.WaitsForAsync(WaitKind.Report, taskId, cancel: cancel);
+        if (waits.IsEmpty) return null;
+        return await SendAsync(
+            waits[0].ProcedureId, new Stimulus.TaskReported(taskId, result) { Actor = actor }, cancel);
+    }
+
+    /// <summary>Writes a letter that had no addressee, once its body has a contact.</summary>
+    /// <returns>False when there is no such letter without an address, or still no contact.</returns>
+    public async Task<bool> ReaddressAsync(string letterId, CancellationToken cancel = default)
+    {
+        if (await _store.FindLetterAsync(letterId, cancel) is not { Address: "" } letter) return false;
+        if (await _store.LoadAsync(letter.ProcedureId, cancel) is not { } procedure) return false;
+        var letters = await _letters.RewriteAsync(letter, procedure, Moments.Now(_clock), cancel);
+        return !letters.IsEmpty && await _store.ReplaceLetterAsync(letterId, letters, cancel);
+    }
+
+    /// <summary>Does what is due by now: timers first, then messages.</summary>
+    /// <returns>How many pieces of work there were; fewer than the limit means that all is done.</returns>
+    public async Task<int> DoDueWorkAsync(int limit, CancellationToken cancel = default) =>
+        await _timers.DoAsync(limit, cancel) + await _inbox.DoAsync(limit, cancel);
+
+    /// <summary>Works until it is cancelled: at once when signalled, otherwise when something falls due.</summary>
+    public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
+        new WorkLoop.Settings(Work, _clock, _options.Poll, _options.Troubled),
+        () => DoDueWorkAsync(_options.Batch, cancel), () => _store.NextMomentAsync(cancel), cancel);
+
+    private async Task FollowAsync(Step step, CancellationToken cancel)
+    {
+        if (step.IsIdle) return;
+        if (!step.Dispatches.IsEmpty) await _inbox.DrainAsync(ProcedureTree.RootOf(step.After.Id), cancel);
+        Work.Raise();
+    }
+
+    private async Task<string> NewIdAsync(Definition definition, Value.Map inputs, CancellationToken cancel)
+    {
+        var stem = ProcedureIds.Stem(definition.DefinitionId, inputs, Moments.Now(_clock));
+        return ProcedureIds.Of(stem, await _store.NextNumberAsync(stem, cancel));
+    }
+}

@@ -1,0 +1,15 @@
+using Procedures.Letters;
+
+namespace Procedures.Runtime;
+
+/// <summary>Who writes the letters, and where they lead.</summary>
+/// <param name="From">Shown as sender, and as organiser of calendar entries.</param>
+/// <param name="Domain">The domain after the @ of Message-IDs; it must never change.</param>
+public sealed record LetterSettings(Mailbox From, string Domain)
+{
+    /// <summary>Where answers go, when not to <see cref="From"/>.</summary>
+    public Mailbox? ReplyTo { get; init; }
+
+    /// <summary>The page of a procedure's wait (0: of the procedure), or null when there are no pages.</summary>
+    public Func<string, int, Uri?> LinkTo { get; init; } = (_, _) => null;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Procedures.Execution;
+using Procedures.Letters;
+using Procedures.Storage;
+using Letter = Procedures.Execution.Letter;
+using LetterKind = Procedures.Execution.LetterKind;
+
+namespace Procedures.Runtime;
+
+/// <summary>Writes out the letters that a step asks for, one for each address and language.</summary>
+/// <remarks>
+/// Never stops a step: a letter that has no addressee or cannot be written becomes a row that says so to a person.
+/// </remarks>
+public sealed class LetterWriter(
+    IDirectory directory, LetterTemplates templates, Institution institution, LetterSettings settings)
+{
+    private readonly ProcedureJson _json = new(_ => null);
+
+    /// <summary>The rows of the step's letters, to be stored with it.</summary>
+    public async Task<ImmutableArray<StoredLetter>> WriteAsync(Step step, CancellationToken cancel = default)
+    {
+        var rows = ImmutableArray.CreateBuilder<StoredLetter>();
+        foreach (var letter in step.Letters)
+        {
+            var to = await directory.ContactsAsync(letter.To, cancel);
+            var cc = letter.CopyTo is { } copy && copy != letter.To ? await directory.ContactsAsync(copy, cancel) : [];
+            rows.AddRange(Write(step, letter, to, cc));
+        }
+        return rows.ToImmutable();
+    }
+
+    /// <summary>Writes a letter anew that had no address when its step was taken.</summary>
+    /// <param name="now">UTC: the moment that the letter bears.</param>
+    /// <returns>Nothing when there still is no contact.</returns>
+    public async Task<ImmutableArray<StoredLetter>> RewriteAsync(
+        StoredLetter unaddressed, Procedure procedure, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var standing = procedure with { ChangedAt = now };
+        var step = new Step(standing, standing) { Letters = [_json.ReadLetter(unaddressed.Logical)] };
+        var rows = await WriteAsync(step, cancel);
+        return rows.Any(row => row.Address.Length == 0) ? [] : rows;
+    }
+
+    private IEnumerable<StoredLetter> Write(
+        Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc)
+    {
+        var shown = new ShownAddressees([.. to.Select(BoxOf)], [.. cc.Select(BoxOf)]).ToJson();
+        if (to.IsEmpty)
+            yield return Draft(step, letter, new Contact(letter.To, "", "", ContactLanguage.English), Language.English) with
+            {
+                State = LetterState.NotSent, EndedAt = step.After.ChangedAt, Error = NoContact(letter.To),
+            };
+        foreach (var (contact, isCopy) in to.Select(c => (c, false)).Concat(cc.Select(c => (c, true))))
+            foreach (var language in LanguagesOf(contact))
+                yield return Filled(step, letter, Draft(step, letter, contact, language) with
+                {
+                    IsCopy = isCopy, Shown = shown,
+                }, withCalendar: language == LanguagesOf(contact)[0] && !isCopy);
+    }
+
+    private StoredLetter Draft(Step step, Letter letter, Contact contact, Language language)
+    {
+        var occasion = OccasionOf(letter);
+        var addressee = contact.Address.Length == 0 ? contact.Body : contact.Address;
+        return new StoredLetter
+        {
+            Id = MessageId.For(step.After.Id, letter.Wait.ToString(CultureInfo.InvariantCulture),
+                $"{addressee}|{language}", occasion, settings.Domain),
+            ProcedureId = step.After.Id, Wait = letter.Wait, Occasion = occasion, Kind = letter.Kind.ToString(),
+            Body = contact.Body, ContactName = contact.Name, Address = contact.Address, Language = language,
+            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = _json.Write(letter),
+            WrittenAt = step.After.ChangedAt,
+        };
+    }
+
+    private StoredLetter Filled(Step step, Letter letter, StoredLetter row, bool withCalendar)
+    {
+        var content = new LetterContent(step, letter, institution, settings);
+        try
+        {
+            var rendered = templates.Render(content.Kind, row.Language, content.In(row.Language));
+            return row with
+            {
+                Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html,
+                Calendar = withCalendar ? CalendarOf(step, letter, content, row.Language)?.ToJson() : null,
+            };
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The step has happened; that its letter cannot be written is for a person to see, not a reason to undo it.
+            return row with
+            {
+                State = LetterState.NotSent, EndedAt = row.WrittenAt,
+                Error = ($"The letter could not be written: {exception.Message}",
+                    $"La lettre n'a pu être rédigée : {exception.Message}"),
+            };
+        }
+    }
+
+    private StoredCalendarEntry? CalendarOf(Step step, Letter letter, LetterContent content, Language language)
+    {
+        if (letter.Calendar == CalendarMark.None || letter.LastDay is not { } day) return null;
+        Bilingual neutral = ("Confidential step", "Étape confidentielle");
+        var title = (letter.IsConfidential ? neutral : letter.StepTitle).In(language);
+        return new StoredCalendarEntry(
+            CalendarUid.Of(step.After.Id, letter.Wait, settings.Domain), letter.CalendarSequence, step.After.ChangedAt,
+            day, $"{title} ({step.After.Title.In(language)})",
+            letter.IsConfidential ? "" : letter.Explanation.In(language), letter.Place ?? "", content.Link,
+            letter.Calendar == CalendarMark.Cancel, letter.IsConfidential);
+    }
+
+    // After a move the same reminder is another letter: without the sequence it would count as sent already.
+    private static string OccasionOf(Letter letter) =>
+        letter.CalendarSequence > 1 && letter.Kind is not (LetterKind.DeadlineMoved or LetterKind.TaskWithdrawn)
+            ? string.Create(CultureInfo.InvariantCulture, $"{letter.Occasion}.{letter.CalendarSequence}")
+            : letter.Occasion;
+
+    private static Language[] LanguagesOf(Contact contact) => contact.Language switch
+    {
+        ContactLanguage.English => [Language.English],
+        ContactLanguage.French => [Language.French],
+        _ => [Language.English, Language.French],
+    };
+
+    private static Mailbox BoxOf(Contact contact) => new(contact.Name, contact.Address);
+
+    private static Bilingual NoContact(string body) =>
+        ($"There is no contact for {body}.", $"Aucun contact n'est connu pour {body}.");
+}

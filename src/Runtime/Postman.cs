@@ -1,0 +1,112 @@
+using Procedures.Letters;
+using Procedures.Storage;
+
+namespace Procedures.Runtime;
+
+/// <summary>Takes letters to the mail server and writes down how that ended.</summary>
+/// <remarks>
+/// An attempt is noted before anything is said to the server. A crash in between leaves a letter of which nobody
+/// knows whether it left; it is never sent again unless a person says so.
+/// </remarks>
+public sealed class Postman(
+    ILetterBox letters, ILetterCarrier carrier, LetterSettings settings, TimeProvider clock, PostmanOptions options)
+{
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+        TimeSpan.FromHours(4),
+    ];
+
+    private static readonly Bilingual Broken = (
+        "The program stopped while the letter was being sent. It may have left.",
+        "Le programme s'est arrêté pendant l'envoi. La lettre est peut-être partie.");
+
+    private bool _hasLookedBack;
+
+    /// <summary>Raised when a letter has been written.</summary>
+    public WorkSignal Work { get; } = new();
+
+    /// <summary>Sends what is to be sent by now, a batch at most.</summary>
+    /// <returns>How many letters there were.</returns>
+    public async Task<int> DoPendingAsync(CancellationToken cancel = default)
+    {
+        if (!_hasLookedBack) await letters.AbandonAttemptsAsync(Broken, Moments.Now(clock), cancel);
+        _hasLookedBack = true;
+        var pending = await letters.PendingLettersAsync(Moments.Now(clock), options.Batch, cancel);
+        foreach (var letter in pending)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (await letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel)) await CarryAsync(letter, cancel);
+        }
+        return pending.Length;
+    }
+
+    /// <summary>Works until it is cancelled.</summary>
+    public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
+        new WorkLoop.Settings(Work, clock, options.Poll, options.Troubled),
+        () => DoPendingAsync(cancel), () => letters.NextLetterMomentAsync(cancel), cancel);
+
+    /// <summary>Does what a person has decided about a letter whose fate is not known.</summary>
+    /// <returns>False when the letter is not in that state (any more).</returns>
+    public async Task<bool> ResolveNotKnownAsync(
+        string letterId, NotKnownResolution resolution, string actor, CancellationToken cancel = default)
+    {
+        var state = resolution == NotKnownResolution.Resend ? LetterState.Pending : LetterState.Sent;
+        var ending = new LetterEnding(state, Moments.Now(clock)) { ResolvedBy = actor };
+        var done = await letters.EndLetterAsync(letterId, LetterState.NotKnown, ending, cancel);
+        Work.Raise();
+        return done;
+    }
+
+    /// <summary>Sends a letter that had not left once more, after its cause was mended.</summary>
+    /// <returns>False when the letter is not in that state, or has no address.</returns>
+    public async Task<bool> ResendAsync(string letterId, string actor, CancellationToken cancel = default)
+    {
+        if (await letters.FindLetterAsync(letterId, cancel) is not { Address.Length: > 0, Text.Length: > 0 }) return false;
+        var ending = new LetterEnding(LetterState.Pending, Moments.Now(clock)) { ResolvedBy = actor };
+        var done = await letters.EndLetterAsync(letterId, LetterState.NotSent, ending, cancel);
+        Work.Raise();
+        return done;
+    }
+
+    private async Task CarryAsync(StoredLetter letter, CancellationToken cancel)
+    {
+        options.CrashPoints.Reach(CrashPoint.AfterLetterMarked);
+        var delivery = await carrier.Carry(MessageOf(letter), cancel);
+        options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
+        // The row must learn how it ended, also when the program is told to stop.
+        await letters.EndLetterAsync(letter.Id, LetterState.Sending, EndingOf(letter, delivery), CancellationToken.None);
+    }
+
+    private LetterEnding EndingOf(StoredLetter letter, Delivery delivery)
+    {
+        var now = Moments.Now(clock);
+        return delivery switch
+        {
+            Delivery.Sent sent => new LetterEnding(LetterState.Sent, now) { Reply = sent.Reply },
+            Delivery.NotSent { Permanent: false } later when now - letter.WrittenAt < options.Patience =>
+                new LetterEnding(LetterState.Pending, now)
+                {
+                    Error = later.Reason, NextAttemptAt = now + Pauses[Math.Min(letter.Attempts, Pauses.Length - 1)],
+                },
+            Delivery.NotSent never => new LetterEnding(LetterState.NotSent, now) { Error = never.Reason },
+            Delivery.NotKnown unknown => new LetterEnding(LetterState.NotKnown, now) { Error = unknown.Reason },
+            _ => throw new InvalidOperationException($"A delivery does not end as {delivery.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The letter of a row as it goes over the wire.</summary>
+    public Message MessageOf(StoredLetter letter)
+    {
+        var shown = ShownAddressees.Read(letter.Shown);
+        return new Message
+        {
+            MessageId = letter.Id, Moment = letter.WrittenAt, From = settings.From, ReplyTo = settings.ReplyTo,
+            Recipient = new Mailbox(letter.ContactName, letter.Address), To = shown.To, Cc = shown.Cc,
+            Subject = letter.Subject, Language = letter.Language, Text = letter.Text, Html = letter.Html,
+            Calendar = letter.Calendar is { } json
+                ? StoredCalendarEntry.Read(json).ToCalendar(settings.From)
+                : null,
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using Procedures.Storage;
+
+namespace Procedures.Runtime;
+
+/// <summary>How the postman works.</summary>
+public sealed record PostmanOptions
+{
+    /// <summary>How many letters are taken up at once.</summary>
+    public int Batch { get; init; } = 20;
+
+    /// <summary>How long the postman sleeps at most when nobody signals.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a letter that a server refuses for the time being is offered again.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>Told of every failure of the program itself, for the log.</summary>
+    public Action<Exception> Troubled { get; init; } = _ => { };
+    public ICrashPoints CrashPoints { get; init; } = NoCrashPoints.Instance;
+}

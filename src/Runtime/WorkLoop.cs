@@ -1,0 +1,48 @@
+namespace Procedures.Runtime;
+
+/// <summary>Works off what is due, sleeps until the next moment, and survives every failure.</summary>
+internal static class WorkLoop
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
+    public sealed record Settings(
+        WorkSignal Signal, TimeProvider Clock, TimeSpan Poll, Action<Exception> Troubled);
+
+    /// <param name="work">Does a batch and says how much there was.</param>
+    /// <param name="nextMoment">When something falls due next, UTC.</param>
+    public static async Task RunAsync(
+        Settings settings, Func<Task<int>> work, Func<Task<DateTimeOffset?>> nextMoment, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            var pause = settings.Poll;
+            try
+            {
+                if (await work() > 0) continue;
+                if (await nextMoment() is { } next && next - settings.Clock.GetUtcNow() is var until && until < pause)
+                    pause = until > Shortest ? until : Shortest;
+            }
+            catch (Exception exception) when (!cancel.IsCancellationRequested)
+            {
+                settings.Troubled(exception);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await Pause(settings, pause, cancel);
+        }
+    }
+
+    private static async Task Pause(Settings settings, TimeSpan pause, CancellationToken cancel)
+    {
+        try
+        {
+            await settings.Signal.WaitAsync(pause, settings.Clock, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The loop's condition ends it.
+        }
+    }
+}
