@@ -1,6 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Procedures;
+
+return await WebProgram.RunAsync(args);
 
 /// <summary>The host program.</summary>
 public partial class Program;
