@@ -1,6 +1,9 @@
 using Procedures;
+using Procedures.Commands;
 
-return await WebProgram.RunAsync(args);
+return CommandTable.IsCalledBy(args)
+    ? await new CommandTable(Setting.OfThisPlace()).RunAsync(args, Console.Out, Console.Error)
+    : await WebProgram.RunAsync(args);
 
 /// <summary>The host program.</summary>
 public partial class Program;

@@ -15,6 +15,7 @@ public sealed class Conductor
     private const int MostNumbersTried = 20;
     private readonly IProcedureStore _store;
     private readonly DefinitionLibrary _library;
+    private readonly LetterWriter _letters;
     private readonly StepTaker _taker;
     private readonly Inbox _inbox;
     private readonly DueTimers _timers;
@@ -25,7 +26,8 @@ public sealed class Conductor
         IProcedureStore store, Engine engine, DefinitionLibrary library, LetterWriter letters, TimeProvider clock,
         ConductorOptions? options = null)
     {
-        (_store, _library, _clock, _options) = (store, library, clock, options ?? new ConductorOptions());
+        (_store, _library, _letters, _clock) = (store, library, letters, clock);
+        _options = options ?? new ConductorOptions();
         _taker = new StepTaker(store, engine, letters, clock, _options);
         _inbox = new Inbox(store, library, _taker, clock, _options);
         _timers = new DueTimers(store, _taker, clock, _options);
@@ -101,6 +103,16 @@ public sealed class Conductor
         if (waits.IsEmpty) return null;
         return await SendAsync(
             waits[0].ProcedureId, new Stimulus.TaskReported(taskId, result) { Actor = actor }, cancel);
+    }
+
+    /// <summary>Writes a letter that had no addressee, once its body has a contact.</summary>
+    /// <returns>False when there is no such letter without an address, or still no contact.</returns>
+    public async Task<bool> ReaddressAsync(string letterId, CancellationToken cancel = default)
+    {
+        if (await _store.FindLetterAsync(letterId, cancel) is not { Address: "" } letter) return false;
+        if (await _store.LoadAsync(letter.ProcedureId, cancel) is not { } procedure) return false;
+        var letters = await _letters.RewriteAsync(letter, procedure, Moments.Now(_clock), cancel);
+        return !letters.IsEmpty && await _store.ReplaceLetterAsync(letterId, letters, cancel);
     }
 
     /// <summary>Does what is due by now: timers first, then messages.</summary>

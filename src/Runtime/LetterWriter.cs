@@ -30,6 +30,18 @@ public sealed class LetterWriter(
         return rows.ToImmutable();
     }
 
+    /// <summary>Writes a letter anew that had no address when its step was taken.</summary>
+    /// <param name="now">UTC: the moment that the letter bears.</param>
+    /// <returns>Nothing when there still is no contact.</returns>
+    public async Task<ImmutableArray<StoredLetter>> RewriteAsync(
+        StoredLetter unaddressed, Procedure procedure, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var standing = procedure with { ChangedAt = now };
+        var step = new Step(standing, standing) { Letters = [_json.ReadLetter(unaddressed.Logical)] };
+        var rows = await WriteAsync(step, cancel);
+        return rows.Any(row => row.Address.Length == 0) ? [] : rows;
+    }
+
     private IEnumerable<StoredLetter> Write(
         Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc)
     {

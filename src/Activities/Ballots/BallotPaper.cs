@@ -5,7 +5,9 @@ namespace Procedures.Ballots;
 /// <summary>The order of names on a ballot paper: alphabetical by family name, then by given name.</summary>
 public static class BallotPaper
 {
-    /// <summary>The names in the order of the ballot paper; a preference that anybody expressed has no effect.</summary>
+    /// <summary>
+    /// The names in the order of the ballot paper; a preference that anybody expressed has no effect.
+    /// </summary>
     public static ImmutableArray<string> Order(IEnumerable<string> names) =>
         [.. Order(names.Select(n => (Name: n, Parts: CandidateName.Parse(n))))];
 

@@ -13,8 +13,10 @@ internal static class BallotReasoning
             $"{Ordinal(result.Number).English} ballot: {List(count, ": ")}.",
             $"{Ordinal(result.Number).French} tour de scrutin : {List(count, " : ")}."));
         sentences.Add((
-            $"Votes cast: {result.VotesCast}; {count.Blank} blank and {count.Spoilt} spoilt papers are not counted among them.",
-            $"Suffrages exprimés : {result.VotesCast} ; les bulletins blancs ({count.Blank}) et nuls ({count.Spoilt}) n'en font pas partie."));
+            $"Votes cast: {result.VotesCast}; {count.Blank} blank and {count.Spoilt} spoilt papers are not " +
+                "counted among them.",
+            $"Suffrages exprimés : {result.VotesCast} ; les bulletins blancs ({count.Blank}) et nuls " +
+                $"({count.Spoilt}) n'en font pas partie."));
         sentences.Add(Rule(result));
         sentences.Add(Ending(result, most));
         return sentences.ToImmutable();
@@ -35,13 +37,18 @@ internal static class BallotReasoning
         var leaders = result.Leaders;
         return result.Ending switch
         {
-            BallotEnding.Elected => ($"{result.Elected} has {most} and is elected.", $"Avec {most} voix, {result.Elected} est élu(e)."),
-            BallotEnding.NoVotes => ("No valid vote was cast: the ballot is repeated.", "Aucun suffrage exprimé : le scrutin est répété."),
+            BallotEnding.Elected => ($"{result.Elected} has {most} and is elected.",
+                $"Avec {most} voix, {result.Elected} est élu(e)."),
+            BallotEnding.NoVotes => ("No valid vote was cast: the ballot is repeated.",
+                "Aucun suffrage exprimé : le scrutin est répété."),
             BallotEnding.NoAbsoluteMajority => (
-                $"{Names(leaders, "and")} with {most} {(leaders.Length == 1 ? "does" : "do")} not reach it: a further ballot is held with all candidates.",
-                $"{Names(leaders, "et")}, avec {most} voix, {(leaders.Length == 1 ? "ne l'atteint" : "ne l'atteignent")} pas : un nouveau tour a lieu avec tous les candidats."),
+                $"{Names(leaders, "and")} with {most} {(leaders.Length == 1 ? "does" : "do")} not reach it: a " +
+                    "further ballot is held with all candidates.",
+                $"{Names(leaders, "et")}, avec {most} voix, ne l'{(leaders.Length == 1 ? "atteint" : "atteignent")} " +
+                    "pas : un nouveau tour a lieu avec tous les candidats."),
             _ => ($"{Names(leaders, "and")} tie with {most} each: the ballot is repeated with all candidates.",
-                $"{Names(leaders, "et")} sont à égalité avec {most} voix : le scrutin est répété avec tous les candidats."),
+                $"{Names(leaders, "et")} sont à égalité avec {most} voix : le scrutin est répété avec tous les " +
+                    "candidats."),
         };
     }
 

@@ -14,7 +14,9 @@ public sealed record BallotResult(
 {
     public required BallotCount Count { get; init; }
 
-    /// <summary>Differences between register, urn and papers. They change nothing; the President decides on them.</summary>
+    /// <summary>
+    /// Differences between register, urn and papers. They change nothing; the President decides on them.
+    /// </summary>
     public ImmutableArray<Bilingual> Discrepancies { get; init; } = [];
 
     /// <summary>How the result was found, sentence by sentence.</summary>

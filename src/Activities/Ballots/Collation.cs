@@ -5,7 +5,7 @@ namespace Procedures.Ballots;
 
 /// <summary>
 /// The one alphabetical order of names, the same in both languages and on every machine: letters of A to Z alone
-/// decide, marks and case do not, apostrophes and hyphens are passed over, a shorter name stands before a longer one.
+/// decide, marks and case do not, apostrophes and hyphens are passed over, a space stands before every letter.
 /// </summary>
 public static class Collation
 {

@@ -6,7 +6,9 @@ public static class CommitteeVote
     /// <summary>Whether more than half of the votes cast are in favour.</summary>
     public static bool MoreThanHalf(int @for, int against) => @for > against;
 
-    /// <summary>Whether at least two thirds of the votes cast are in favour; without a vote nothing is carried.</summary>
+    /// <summary>
+    /// Whether at least two thirds of the votes cast are in favour; without a vote nothing is carried.
+    /// </summary>
     public static bool TwoThirds(int @for, int against) => @for > 0 && 3L * @for >= 2L * ((long)@for + against);
 
     /// <summary>The result of a vote.</summary>
@@ -18,7 +20,9 @@ public static class CommitteeVote
         ArgumentOutOfRangeException.ThrowIfNegative(abstentions);
         var cast = @for + against;
         var needed = majority == CommitteeMajority.MoreThanHalf ? cast / 2 + 1 : Math.Max(1, (2 * cast + 2) / 3);
-        var carried = majority == CommitteeMajority.MoreThanHalf ? MoreThanHalf(@for, against) : TwoThirds(@for, against);
+        var carried = majority == CommitteeMajority.MoreThanHalf
+            ? MoreThanHalf(@for, against)
+            : TwoThirds(@for, against);
         return new CommitteeVoteResult(majority, @for, against, abstentions, needed, carried,
         [
             ($"In favour: {@for}; against: {against}; abstentions: {abstentions}.",
@@ -41,7 +45,8 @@ public static class CommitteeVote
     {
         if (carried) return ("The proposal is carried.", "La proposition est adoptée.");
         return @for == against && @for > 0
-            ? ("The votes are equal: the proposal is not carried.", "Égalité des voix : la proposition n'est pas adoptée.")
+            ? ("The votes are equal: the proposal is not carried.",
+                "Égalité des voix : la proposition n'est pas adoptée.")
             : ("The proposal is not carried.", "La proposition n'est pas adoptée.");
     }
 }

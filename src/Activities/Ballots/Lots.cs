@@ -13,7 +13,9 @@ public static class Lots
     public const string Algorithm = "Fisher-Yates, SplitMix64, version 1";
 
     /// <summary>Draws entries of the pool, in the order in which they were drawn.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">More are to be drawn than the pool holds, or fewer than none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// More are to be drawn than the pool holds, or fewer than none.
+    /// </exception>
     public static ImmutableArray<T> Draw<T>(IEnumerable<T> pool, int count, ulong seed)
     {
         var entries = pool.ToArray();

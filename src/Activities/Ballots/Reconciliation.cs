@@ -11,11 +11,15 @@ public static class Reconciliation
         if (count.Envelopes is { } envelopes && envelopes != count.Papers)
             differences.Add((
                 $"Difference: {envelopes} envelopes, but {count.Papers} papers counted; the President decides.",
-                $"Écart : {envelopes} enveloppes, mais {count.Papers} bulletins dépouillés ; le Président ou la Présidente décide."));
+                $"Écart : {envelopes} enveloppes, mais {count.Papers} bulletins dépouillés ; le Président ou la " +
+                    "Présidente décide."));
         if (count.Signatures is { } signatures && (count.Envelopes ?? count.Papers) is var found && signatures != found)
             differences.Add((
-                $"Difference: {signatures} signatures, but {found} {(count.Envelopes is null ? "papers" : "envelopes")}; the President decides.",
-                $"Écart : {signatures} signatures, mais {found} {(count.Envelopes is null ? "bulletins" : "enveloppes")} ; le Président ou la Présidente décide."));
+                $"Difference: {signatures} signatures, but {found} " +
+                    $"{(count.Envelopes is null ? "papers" : "envelopes")}; the President decides.",
+                $"Écart : {signatures} signatures, mais {found} " +
+                    $"{(count.Envelopes is null ? "bulletins" : "enveloppes")} ; " +
+                    "le Président ou la Présidente décide."));
         return differences.ToImmutable();
     }
 }

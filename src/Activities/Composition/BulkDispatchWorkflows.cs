@@ -35,7 +35,8 @@ public sealed class BulkDispatchWorkflows : ActivityType
     private static readonly InputDeclaration WaitForAll = Children.WaitForCompletion with { Default = Value.True };
 
     public override ActivityDeclaration Declaration { get; } = new(
-        "Elsa.BulkDispatchWorkflows", Categories.Composition, ("Bulk Dispatch Workflows", "Ouvrir plusieurs procédures"),
+        "Elsa.BulkDispatchWorkflows", Categories.Composition,
+            ("Bulk Dispatch Workflows", "Ouvrir plusieurs procédures"),
         ("Opens a procedure of another definition for each item of a list.",
             "Ouvre une procédure d’une autre définition pour chaque élément d’une liste."))
     {
@@ -47,8 +48,8 @@ public sealed class BulkDispatchWorkflows : ActivityType
         ],
         Ports =
         [
-            new("Completed", ("Completed", "Achevé")), new("Canceled", ("Canceled", "Annulé")), new("Done", ("Done", "Fait")),
-            ChildDone, ChildFault,
+            new("Completed", ("Completed", "Achevé")), new("Canceled", ("Canceled", "Annulé")),
+            new("Done", ("Done", "Fait")), ChildDone, ChildFault,
         ],
     };
 
@@ -94,6 +95,7 @@ public sealed class BulkDispatchWorkflows : ActivityType
     private static void CompleteWhenAllReported(Activation activation)
     {
         if (activation.OpenWaits.Any() || activation.HasPendingWork) return;
-        if (activation.Children.All(c => c.Status != ActivationStatus.Faulted)) activation.Complete("Completed", "Done");
+        if (activation.Children.Any(c => c.Status == ActivationStatus.Faulted)) return;
+        activation.Complete("Completed", "Done");
     }
 }

@@ -78,5 +78,6 @@ internal static class Children
         return given.With(ParentInput, Value.Of(activation.Procedure.Id));
     }
 
-    public static Value Report(Value payload, string member) => payload is Value.Map map ? map[member] : Value.Undefined;
+    public static Value Report(Value payload, string member) =>
+        payload is Value.Map map ? map[member] : Value.Undefined;
 }

@@ -22,7 +22,8 @@ public sealed class ExecuteWorkflow : ActivityType
         var waits = Plain.Truth(activation.Input(Children.WaitForCompletion));
         var (id, inputs) = (activation.NewChildId(), Children.InputsOf(activation));
         var wait = activation.Wait(new WaitRequest(WaitKind.Child) { Key = id });
-        Children.Open(activation, id, wait, inputs, activation.Text(Children.CorrelationId), reportsWhenSuspended: !waits);
+        Children.Open(activation, id, wait, inputs, activation.Text(Children.CorrelationId),
+            reportsWhenSuspended: !waits);
     }
 
     public override void Resumed(Activation activation, Wait wait, Value payload)

@@ -15,7 +15,8 @@ public sealed class FlowJoin : ActivityType
         Default = Value.Of("WaitAny"),
         Choices =
         [
-            new("WaitAny", ("Wait for the first branch, cancel the others", "Attendre la première branche, annuler les autres")),
+            new("WaitAny",
+                ("Wait for the first branch, cancel the others", "Attendre la première branche, annuler les autres")),
             new("WaitAll", ("Wait for all branches", "Attendre toutes les branches")),
             new("WaitAllActive", ("Wait for all branches that were taken", "Attendre toutes les branches empruntées")),
         ],

@@ -8,7 +8,8 @@ public sealed class FlowSwitch : ActivityType
 {
     public override ActivityDeclaration Declaration { get; } = new(
         "Elsa.FlowSwitch", Categories.Branching, ("Switch (flow)", "Aiguillage (organigramme)"),
-        ("Takes the branch of the case whose condition holds.", "Emprunte la branche du cas dont la condition est remplie."))
+        ("Takes the branch of the case whose condition holds.",
+            "Emprunte la branche du cas dont la condition est remplie."))
     {
         Inputs = [SwitchCasesInput.Cases(UiHint.FlowSwitchEditor), SwitchCasesInput.Mode],
         Ports = [new("Default", ("Default", "Par défaut"))],

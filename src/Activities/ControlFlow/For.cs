@@ -13,7 +13,9 @@ public sealed class For : Loop
     private static readonly InputDeclaration Last = Number("End", 0,
         ("End", "Fin"), ("The bound.", "La borne."));
     private static readonly InputDeclaration Step = Number("Step", 1,
-        ("Step", "Pas"), ("What is added each turn; negative to count down.", "Ce qui s’ajoute à chaque tour ; négatif pour décompter."));
+        ("Step", "Pas"),
+        ("What is added each turn; negative to count down.",
+            "Ce qui s’ajoute à chaque tour ; négatif pour décompter."));
     private static readonly InputDeclaration Inclusive = new(
         "OuterBoundInclusive", "Boolean", ("Outer bound inclusive", "Borne incluse"),
         ("Whether the bound itself is a turn.", "Si la borne elle-même est un tour."))

@@ -10,7 +10,8 @@ public sealed class Switch : ActivityType
 
     public override ActivityDeclaration Declaration { get; } = new(
         "Elsa.Switch", Categories.Branching, ("Switch", "Aiguillage"),
-        ("Runs the activity of the case whose condition holds.", "Exécute l’activité du cas dont la condition est remplie."))
+        ("Runs the activity of the case whose condition holds.",
+            "Exécute l’activité du cas dont la condition est remplie."))
     {
         Inputs = [SwitchCasesInput.Cases(UiHint.SwitchEditor), SwitchCasesInput.Mode],
         Outputs = [new("Output", "Object", ("Output", "Sortie"), ("Not used.", "Sans emploi."))],

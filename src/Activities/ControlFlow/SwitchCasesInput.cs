@@ -28,7 +28,9 @@ internal static class SwitchCasesInput
         Hint = hint, IsWrapped = false, DefaultSyntax = "Object",
     };
 
-    /// <summary>The numbers and labels of the cases whose conditions hold; only the first one under MatchFirst.</summary>
+    /// <summary>
+    /// The numbers and labels of the cases whose conditions hold; only the first one under MatchFirst.
+    /// </summary>
     public static IReadOnlyList<(int Number, string Label)> Matches(Activation activation)
     {
         var isFirstOnly = activation.Text(Mode) != "MatchAny";

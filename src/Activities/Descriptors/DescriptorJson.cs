@@ -25,7 +25,8 @@ public static class DescriptorJson
         ["category"] = declaration.Category.In(language),
         ["displayName"] = declaration.DisplayName.In(language),
         ["description"] = declaration.Description.In(language),
-        ["inputs"] = new JsonArray([.. declaration.Inputs.Select((i, n) => (JsonNode)Input(declaration, i, n, language))]),
+        ["inputs"] =
+            new JsonArray([.. declaration.Inputs.Select((i, n) => (JsonNode)Input(declaration, i, n, language))]),
         ["outputs"] = new JsonArray([.. declaration.Outputs.Select((o, n) => (JsonNode)Output(o, n, language))]),
         ["kind"] = declaration.Kind.ToString(),
         ["ports"] = new JsonArray([.. declaration.Ports.Select(p => (JsonNode)Port(p, language))]),
@@ -39,7 +40,8 @@ public static class DescriptorJson
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = ReadableJson.Writer.Encoder };
 
-    private static JsonObject Input(ActivityDeclaration owner, InputDeclaration input, int order, Language language) => new()
+    private static JsonObject Input(ActivityDeclaration owner, InputDeclaration input, int order,
+        Language language) => new()
     {
         ["isWrapped"] = input.IsWrapped,
         ["uiHint"] = input.Hint,

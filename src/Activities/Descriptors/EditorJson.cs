@@ -7,7 +7,8 @@ namespace Procedures.Activities.Descriptors;
 /// <remarks>Studio looks the members up by exactly these spellings.</remarks>
 internal static class EditorJson
 {
-    public static JsonObject? Write(ActivityDeclaration owner, InputDeclaration input, Language language) => input.Hint switch
+    public static JsonObject? Write(
+        ActivityDeclaration owner, InputDeclaration input, Language language) => input.Hint switch
     {
         UiHint.Dropdown => List("dropdown", "selectList", new JsonObject
         {

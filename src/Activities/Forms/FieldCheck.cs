@@ -52,7 +52,8 @@ internal static class FieldCheck
     private static string Shown(double amount) => amount.ToString("R", CultureInfo.InvariantCulture);
 
     public static DateOnly? DayIn(Value value) =>
-        DateOnly.TryParseExact(value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : null;
 
     private static Bilingual? Day(FormField field, Value value)
@@ -117,5 +118,6 @@ internal static class FieldCheck
                $"{stranger} n'est pas candidat ; les bulletins à un autre nom sont nuls.");
     }
 
-    private static bool IsCount(Value value) => value is Value.Number { Amount: >= 0 and <= 1_000_000 and var n } && n == Math.Floor(n);
+    private static bool IsCount(Value value) =>
+        value is Value.Number { Amount: >= 0 and <= 1_000_000 and var n } && n == Math.Floor(n);
 }

@@ -22,7 +22,8 @@ internal static class FieldReading
     {
         if (value is not Value.Text { Content: var text }) return value;
         if (string.IsNullOrWhiteSpace(text)) return Value.Null;
-        return double.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var n)
+        var decimals = text.Trim().Replace(',', '.');
+        return double.TryParse(decimals, NumberStyles.Float, CultureInfo.InvariantCulture, out var n)
             && double.IsFinite(n) ? Value.Of(n) : value;
     }
 
@@ -39,5 +40,6 @@ internal static class FieldReading
         : value;
 
     private static Value Trimmed(Value value) =>
-        value is Value.Text { Content: var text } ? text.Trim() is { Length: > 0 } kept ? Value.Of(kept) : Value.Null : value;
+        value is not Value.Text { Content: var text } ? value
+        : text.Trim() is { Length: > 0 } kept ? Value.Of(kept) : Value.Null;
 }

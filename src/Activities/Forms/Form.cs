@@ -14,7 +14,9 @@ public sealed record Form(ImmutableArray<FormField> Fields)
     /// <summary>The form as written; kept with the wait so that pages and checks read the same.</summary>
     public Value.List Source { get; init; } = Value.List.Empty;
 
-    /// <summary>Reads a list of fields: {name, type, label, labelFr, required, options, help, helpFr, min, max, …}.</summary>
+    /// <summary>
+    /// Reads a list of fields: {name, type, label, labelFr, required, options, help, helpFr, min, max, …}.
+    /// </summary>
     /// <param name="value">A list of maps, or its JSON text; nothing is the empty form.</param>
     /// <exception cref="FormSyntaxException">The text is no JSON list, or a field cannot be read.</exception>
     public static Form Parse(Value value)

@@ -83,6 +83,7 @@ internal static class FormReader
     private static ImmutableArray<string> Texts(Value value) => [.. Plain.Items(value).Select(Plain.Text)];
 
     private static DateOnly? Day(Value value) =>
-        DateOnly.TryParseExact(value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : null;
 }

@@ -16,7 +16,8 @@ internal static class PersonsCheck
         var twice = persons.GroupBy(p => Plain.Text(p["name"]).Trim()).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? FieldCheck.CountOf(field, persons.Length)
-            : ($"{twice.Key} stands twice in the list; remove one.", $"{twice.Key} figure deux fois ; retirez une entrée.");
+            : ($"{twice.Key} stands twice in the list; remove one.",
+                $"{twice.Key} figure deux fois ; retirez une entrée.");
     }
 
     private static Bilingual? Wrong(FormField field, Value.Map person, int number)
@@ -29,7 +30,8 @@ internal static class PersonsCheck
         if (!person["sex"].IsNothing && person["sex"].AsText is not ("F" or "M" or "X" or ""))
             return ($"{name}: write the sex as F, M or X.", $"{name} : indiquez le sexe par F, M ou X.");
         return Plain.Text(person["birthDate"]).Length > 0 && FieldCheck.DayIn(person["birthDate"]) is null
-            ? ($"{name}: write the date of birth as 1970-05-20.", $"{name} : écrivez la date de naissance ainsi : 1970-05-20.")
+            ? ($"{name}: write the date of birth as 1970-05-20.",
+                $"{name} : écrivez la date de naissance ainsi : 1970-05-20.")
             : null;
     }
 

@@ -7,12 +7,15 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>Gives the procedure its dates of reference, or fixes one of them later, and lists them in the journal.</summary>
+/// <summary>
+/// Gives the procedure its dates of reference, or fixes one of them later, and lists them in the journal.
+/// </summary>
 public sealed class AnchorDatesActivity : ActivityType
 {
     private static readonly InputDeclaration Dates = Lines("Dates", ("Dates", "Dates"),
         ("One a line: “EO = open(E) | English label | French label”; without a formula the date is given from outside.",
-         "Une par ligne : « EO = open(E) | libellé anglais | libellé français » ; sans formule, la date est donnée de l'extérieur."));
+         "Une par ligne : « EO = open(E) | libellé anglais | libellé français » ; sans formule, la date est " +
+             "donnée de l'extérieur."));
 
     private static readonly InputDeclaration GivenDates = Lines("Given", ("Given dates", "Dates données"),
         ("One a line: “TE = TermEnds” fixes TE to the procedure's input or variable TermEnds.",
@@ -22,7 +25,7 @@ public sealed class AnchorDatesActivity : ActivityType
         ("Dates to fix now: the name with a day, part(2021,3) or 2021/3; an empty value frees the date again.",
          "Dates à fixer maintenant : le nom avec un jour, part(2021,3) ou 2021/3 ; une valeur vide libère la date."));
 
-    private static readonly OutputDeclaration All = new("Dates", "Object", ("Dates", "Dates"),
+    private static readonly OutputDeclaration All = new("AllDates", "Object", ("All dates", "Toutes les dates"),
         ("Every date of reference by its name, as 2026-05-20 or part(2026,3).",
          "Chaque date de référence par son nom, sous la forme 2026-05-20 ou part(2026,3)."));
 
@@ -82,8 +85,10 @@ public sealed class AnchorDatesActivity : ActivityType
         {
             var parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts.Length < 2 || parts[0].Length == 0 || parts[1].Length == 0)
-                throw new ActivityFault($"Given, line {number}: write “TE = TermEnds”, a date and an input or variable.");
-            var value = activation.ProcedureInputs[parts[1]] is { IsNothing: false } input ? input : activation.Variable(parts[1]);
+                throw new ActivityFault($"Given, line {number}: write “TE = TermEnds”, a date and an input or " +
+                    "variable.");
+            var value = activation.ProcedureInputs[parts[1]] is { IsNothing: false } input
+                ? input : activation.Variable(parts[1]);
             if (Plain.Text(value).Length > 0)
                 yield return (parts[0], AnchorTexts.Read(parts[0], value, activation.Institution.Calendar));
         }

@@ -13,14 +13,16 @@ internal static partial class AnchorTexts
     {
         text = text.Trim();
         if (Moment().Match(text) is { Success: true } moment) text = moment.Groups[1].Value;
-        if (Slash().Match(text) is { Success: true } slash) text = $"part({slash.Groups[1].Value},{slash.Groups[2].Value})";
+        if (Slash().Match(text) is { Success: true } slash)
+            text = $"part({slash.Groups[1].Value},{slash.Groups[2].Value})";
         return AnchorValue.Read(text, calendar);
     }
 
     /// <exception cref="ActivityFault">The value is neither a day nor a part-session.</exception>
     public static AnchorValue Read(string anchor, Value value, Calendar calendar) =>
         Read(Plain.Text(value), calendar) ?? throw new ActivityFault(
-            $"{anchor}: “{Plain.Text(value)}” is neither a day such as 2026-05-20 nor a part-session such as part(2026,3).");
+            $"{anchor}: “{Plain.Text(value)}” is neither a day such as 2026-05-20 nor a part-session such as " +
+                "part(2026,3).");
 
     /// <exception cref="AnswerRefused">The date is a part-session and the new value a day, or the reverse.</exception>
     public static void RefuseOtherKind(string name, AnchorValue? old, AnchorValue value)

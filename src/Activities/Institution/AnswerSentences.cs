@@ -11,12 +11,14 @@ internal static class AnswerSentences
     {
         var body = activation.Institution.NameOf(assignment.Body);
         var text = assignment.Outcomes.FirstOrDefault(o => o.Name == outcome)?.Text ?? OutcomeTexts.Of(outcome);
-        var (english, french) = (DateText.Long(given.DecidedOn, Language.English), DateText.Long(given.DecidedOn, Language.French));
+        var (english, french) = (DateText.Long(given.DecidedOn).English, DateText.Long(given.DecidedOn).French);
         var (by, par) = activation.Actor is "system" or ""
             ? ("", "") : ($", recorded by {activation.Actor}", $", enregistré par {activation.Actor}");
         return (
-            $"{assignment.Title.English}: {body.English}, “{text.English}”, on {english}{by}{Later(given).English}{Late(given).English}.",
-            $"{assignment.Title.French} : {body.French}, « {text.French} », le {french}{par}{Later(given).French}{Late(given).French}.");
+            $"{assignment.Title.English}: {body.English}, “{text.English}”, on " +
+                $"{english}{by}{Later(given).English}{Late(given).English}.",
+            $"{assignment.Title.French} : {body.French}, « {text.French} », le " +
+                $"{french}{par}{Later(given).French}{Late(given).French}.");
     }
 
     private static Bilingual Later(Given given) => given.IsRecordedLater

@@ -20,7 +20,8 @@ internal static class BallotForm
     ];
 
     public static Value Number(string name, string english, string french, bool required = false) =>
-        Value.MapOf(("name", Value.Of(name)), ("type", Value.Of("number")), ("min", Value.Of(0)), ("max", Value.Of(1_000_000)),
+        Value.MapOf(
+            ("name", Value.Of(name)), ("type", Value.Of("number")), ("min", Value.Of(0)), ("max", Value.Of(1_000_000)),
             ("required", Value.Of(required)), ("label", Value.Of(english)), ("labelFr", Value.Of(french)));
 
     public static BallotCount Read(Value.Map answer, IEnumerable<string> candidates)

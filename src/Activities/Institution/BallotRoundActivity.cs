@@ -7,11 +7,14 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>One ballot of the Assembly: the tellers' count is recorded, and the activity says who is elected and why.</summary>
+/// <summary>
+/// One ballot of the Assembly: the tellers' count is recorded, and the activity says who is elected and why.
+/// </summary>
 public sealed class BallotRoundActivity() : InstitutionActivity(
     new("Procedures.BallotRound", Drawers.Votes, ("Ballot", "Tour de scrutin"),
         ("One ballot of the Assembly: first ballot absolute majority, later ballots relative majority, a tie repeats.",
-         "Un tour de scrutin de l'Assemblée : majorité absolue au premier tour, relative ensuite ; l'égalité fait répéter."))
+         "Un tour de scrutin de l'Assemblée : majorité absolue au premier tour, relative ensuite ; l'égalité " +
+             "fait répéter."))
     {
         Inputs = [Post, PostFr, Candidates, Ballot],
         Outputs = BallotOutputs.All,
@@ -38,7 +41,8 @@ public sealed class BallotRoundActivity() : InstitutionActivity(
     protected override Value.Map Remember(Activation activation)
     {
         var ballot = Plain.Number(activation.Input(Ballot)) ?? 1;
-        if (ballot < 1 || ballot != Math.Floor(ballot)) throw new ActivityFault($"Ballot: {ballot} is no number of a ballot.");
+        if (ballot < 1 || ballot != Math.Floor(ballot))
+            throw new ActivityFault($"Ballot: {ballot} is no number of a ballot.");
         return Value.MapOf(("ballot", Value.Of(ballot)), ("candidates", CandidateInputs.List(Paper(activation))),
             ("post", CandidateInputs.Both(Wording.Of(activation, Post, PostFr))));
     }
@@ -52,7 +56,8 @@ public sealed class BallotRoundActivity() : InstitutionActivity(
     protected override Conclusion Conclude(Activation activation, Wait wait, Given given)
     {
         var candidates = Plain.Items(wait.Data["candidates"]).Select(Plain.Text);
-        var result = BallotRound.Count((int)Plain.Number(wait.Data["ballot"])!.Value, BallotForm.Read(given.Answer, candidates));
+        var ballot = (int)Plain.Number(wait.Data["ballot"])!.Value;
+        var result = BallotRound.Count(ballot, BallotForm.Read(given.Answer, candidates));
         var post = (Value.Map)wait.Data["post"];
         var (english, french) = (Plain.Text(post["en"]), Plain.Text(post["fr"]));
         return new Conclusion(result.Elected is null ? NextBallot : Elected)

@@ -5,7 +5,9 @@ using Procedures.Deadlines;
 
 namespace Procedures.Activities;
 
-/// <summary>The bodies and roles that the designer offers, read once from the delivered list (workflows/bodies.json).</summary>
+/// <summary>
+/// The bodies and roles that the designer offers, read once from the delivered list (workflows/bodies.json).
+/// </summary>
 public static class Bodies
 {
     /// <summary>In the order of the list.</summary>

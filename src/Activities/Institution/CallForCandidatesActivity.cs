@@ -6,7 +6,9 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>A call is published and candidatures are collected; whether they are enough follows from their number.</summary>
+/// <summary>
+/// A call is published and candidatures are collected; whether they are enough follows from their number.
+/// </summary>
 public sealed class CallForCandidatesActivity() : InstitutionActivity(
     new("Procedures.CallForCandidates", Drawers.Steps, ("Call for candidates", "Appel à candidatures"),
         ("Publishes a call and collects candidatures up to the closing date.",
@@ -25,11 +27,13 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
         ("How many candidatures are needed.", "Combien de candidatures sont nécessaires."), 1);
 
     private static readonly OutputDeclaration Candidates = new("Candidates", "Object", ("Candidates", "Candidats"),
-        ("The candidates: name, sex, date of birth, nationality.", "Les candidats : nom, sexe, date de naissance, nationalité."));
+        ("The candidates: name, sex, date of birth, nationality.",
+         "Les candidats : nom, sexe, date de naissance, nationalité."));
 
     protected override ImmutableArray<Value> OwnFields(Activation activation) =>
     [
-        Value.MapOf(("name", Value.Of(Field)), ("type", Value.Of("persons")), ("label", Value.Of("Candidatures received")),
+        Value.MapOf(
+            ("name", Value.Of(Field)), ("type", Value.Of("persons")), ("label", Value.Of("Candidatures received")),
             ("labelFr", Value.Of("Candidatures reçues"))),
     ];
 
@@ -42,7 +46,8 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
         var (received, minimum) = (candidates.Items.Length, (int)(Plain.Number(wait.Data["minimum"]) ?? 1));
         return new Conclusion(received >= minimum ? Enough : TooFew)
         {
-            Reasoning = ($"{received} received, at least {minimum} needed.", $"{received} reçue(s), au moins {minimum} nécessaire(s)."),
+            Reasoning = ($"{received} received, at least {minimum} needed.",
+                $"{received} reçue(s), au moins {minimum} nécessaire(s)."),
             Yields = [KeyValuePair.Create<OutputDeclaration, Value>(Candidates, candidates)],
         };
     }

@@ -30,5 +30,6 @@ internal static class CandidateInputs
     public static Value List(IEnumerable<string> names) => Value.Of(names.Select(Value (n) => Value.Of(n)));
 
     /// <summary>A text in both languages as a value: {en, fr}.</summary>
-    public static Value Both(Bilingual text) => Value.MapOf(("en", Value.Of(text.English)), ("fr", Value.Of(text.French)));
+    public static Value Both(Bilingual text) =>
+        Value.MapOf(("en", Value.Of(text.English)), ("fr", Value.Of(text.French)));
 }

@@ -7,11 +7,14 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>A committee votes on a proposal: more than half or two thirds of the votes cast; a tie rejects it.</summary>
+/// <summary>
+/// A committee votes on a proposal: more than half or two thirds of the votes cast; a tie rejects it.
+/// </summary>
 public sealed class CommitteeVoteActivity() : InstitutionActivity(
     new("Procedures.CommitteeVote", Drawers.Votes, ("Committee vote", "Vote en commission"),
         ("For, against and abstentions are recorded; the activity says whether the proposal is carried, and why.",
-         "Voix pour, contre et abstentions sont enregistrées ; l'activité dit si la proposition est adoptée, et pourquoi."))
+         "Voix pour, contre et abstentions sont enregistrées ; l'activité dit si la proposition est adoptée, et " +
+             "pourquoi."))
     {
         Inputs = [Majority], Outputs = [Votes, Report],
         Ports = [new(Carried, OutcomeTexts.Of(Carried)), new(NotCarried, OutcomeTexts.Of(NotCarried))],
@@ -44,7 +47,8 @@ public sealed class CommitteeVoteActivity() : InstitutionActivity(
     protected override Value.Map Remember(Activation activation) =>
         Enum.TryParse<CommitteeMajority>(activation.Text(Majority), out var majority)
             ? Value.MapOf(("majority", Value.Of(majority.ToString())))
-            : throw new ActivityFault($"Majority: “{activation.Text(Majority)}” is neither MoreThanHalf nor TwoThirds.");
+            : throw new ActivityFault($"Majority: “{activation.Text(Majority)}” is neither MoreThanHalf nor " +
+                "TwoThirds.");
 
     protected override Conclusion Conclude(Activation activation, Wait wait, Given given)
     {
@@ -58,7 +62,11 @@ public sealed class CommitteeVoteActivity() : InstitutionActivity(
         {
             Reasoning = result.Report,
             Data = Value.MapOf(("majority", Value.Of(result.Majority.ToString())), ("votes", votes)),
-            Yields = [KeyValuePair.Create<OutputDeclaration, Value>(Votes, votes), KeyValuePair.Create(Report, CandidateInputs.Both(result.Report))],
+            Yields =
+            [
+                KeyValuePair.Create<OutputDeclaration, Value>(Votes, votes),
+                KeyValuePair.Create(Report, CandidateInputs.Both(result.Report)),
+            ],
         };
     }
 }

@@ -16,7 +16,9 @@ internal static class ComputedOutcome
     {
         if (answered is "" or Record || answered == concluded) return;
         throw new AnswerRefused(new Bilingual(
-            $"The outcome follows from what was recorded: it is {concluded}, not “{answered}”. Send the answer as {Record}.",
-            $"L'issue résulte de ce qui est enregistré : {concluded}, et non « {answered} ». Envoyez la réponse avec {Record}."));
+            $"The outcome follows from what was recorded: it is {concluded}, not “{answered}”. Send the answer " +
+                $"as {Record}.",
+            $"L'issue résulte de ce qui est enregistré : {concluded}, et non « {answered} ». Envoyez la réponse " +
+                $"avec {Record}."));
     }
 }

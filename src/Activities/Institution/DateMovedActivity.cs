@@ -25,7 +25,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
 
     protected override ImmutableArray<OutcomeChoice> FixedOutcomes { get; } = [new(Moved, OutcomeTexts.Of(Moved))];
 
-    protected override Assignment Mark(Activation activation, Assignment assignment) => assignment with { IsOptional = true };
+    protected override Assignment Mark(Activation activation, Assignment assignment) =>
+        assignment with { IsOptional = true };
 
     protected override ImmutableArray<Value> OwnFields(Activation activation) =>
     [
@@ -35,7 +36,7 @@ public sealed class DateMovedActivity() : InstitutionActivity(
         Value.MapOf(("name", Value.Of("value")), ("type", Value.Of("text")), ("required", Value.True),
             ("label", Value.Of("New day or part-session")), ("labelFr", Value.Of("Nouveau jour ou partie de session")),
             ("help", Value.Of("A day such as 2026-05-20, or a part-session such as part(2026,3).")),
-            ("helpFr", Value.Of("Un jour, par exemple 2026-05-20, ou une partie de session, par exemple part(2026,3)."))),
+            ("helpFr", Value.Of("Un jour (2026-05-20) ou une partie de session (part(2026,3))."))),
         Value.MapOf(("name", Value.Of("reason")), ("type", Value.Of("multiline")), ("required", Value.True),
             ("label", Value.Of("Reason")), ("labelFr", Value.Of("Motif"))),
     ];
@@ -43,7 +44,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
     private static IEnumerable<string> Names(Activation activation)
     {
         var listed = Plain.Items(activation.Input(Movable)).Select(Plain.Text).Where(n => n.Length > 0).ToArray();
-        return listed.Length > 0 ? listed : activation.Anchors.Values.Keys.Where(n => !n.Contains('.', StringComparison.Ordinal));
+        if (listed.Length > 0) return listed;
+        return activation.Anchors.Values.Keys.Where(n => !n.Contains('.', StringComparison.Ordinal));
     }
 
     private static Value Option(Activation activation, string name)
@@ -64,7 +66,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
                 $"« {text} » n'est ni un jour ni une partie de session ; écrivez 2026-05-20 ou part(2026,3)."));
         AnchorTexts.RefuseOtherKind(name, activation.Anchors.Find(name), value);
         activation.Note(JournalEvent.AnchorMoved,
-            ($"{name} was fixed anew by {activation.Actor}: {reason}", $"{name} a été fixé à nouveau par {activation.Actor} : {reason}"),
+            ($"{name} was fixed anew by {activation.Actor}: {reason}",
+             $"{name} a été fixé à nouveau par {activation.Actor} : {reason}"),
             Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(value.Notation)), ("reason", Value.Of(reason))));
         activation.ChangeAnchors(book => book.Fix(name, value));
         return new Conclusion(Moved);

@@ -6,7 +6,9 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>The inputs that say until when a step may last, who is reminded and what happens when the day passes.</summary>
+/// <summary>
+/// The inputs that say until when a step may last, who is reminded and what happens when the day passes.
+/// </summary>
 /// <param name="reminders">The reminder profile when the definition names none.</param>
 public sealed class DeadlineInputs(string reminders)
 {
@@ -18,7 +20,8 @@ public sealed class DeadlineInputs(string reminders)
          "Les jours, avant et après l'échéance, où l'organe reçoit un rappel."),
         [.. ReminderProfile.All.Select(p => new Choice(p.Name, DeadlineTexts.Of(p)))], reminders);
     public InputDeclaration OnExpiry { get; } = Choose("OnExpiry", ("When the day passes", "Si l'échéance passe"),
-        ("What happens when the last day passes without an answer.", "Ce qui se passe si l'échéance passe sans réponse."),
+        ("What happens when the last day passes without an answer.",
+         "Ce qui se passe si l'échéance passe sans réponse."),
         [.. Enum.GetValues<OnExpiry>().Select(e => new Choice(e.ToString(), DeadlineTexts.Of(e)))], "Escalate");
     public InputDeclaration EscalateTo { get; } = Choose("EscalateTo", ("Escalate to", "Signaler à"),
         ("Who is told when the last day has passed.", "Qui est informé quand l'échéance est passée."),
@@ -40,7 +43,8 @@ public sealed class DeadlineInputs(string reminders)
         if (ReminderProfile.Find(profile) is null)
             throw new ActivityFault($"Reminders: there is no profile “{profile}”.");
         if (!Enum.TryParse<OnExpiry>(activation.Text(OnExpiry), ignoreCase: true, out var onExpiry))
-            throw new ActivityFault($"OnExpiry: “{activation.Text(OnExpiry)}” is none of Escalate, Block, Branch, Lapse, Note.");
+            throw new ActivityFault($"OnExpiry: “{activation.Text(OnExpiry)}” is none of Escalate, Block, " +
+                "Branch, Lapse, Note.");
         try
         {
             Rule.Parse(rule);

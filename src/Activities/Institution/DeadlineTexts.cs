@@ -17,10 +17,12 @@ internal static class DeadlineTexts
 
     public static Bilingual Of(OnExpiry onExpiry) => onExpiry switch
     {
-        OnExpiry.Escalate => ("Escalate: a named body is told; the step stays open", "Signaler : un organe désigné est informé ; l'étape reste ouverte"),
+        OnExpiry.Escalate => ("Escalate: a named body is told; the step stays open",
+            "Signaler : un organe désigné est informé ; l'étape reste ouverte"),
         OnExpiry.Block => ("Block: the next step cannot start", "Bloquer : l'étape suivante ne peut commencer"),
         OnExpiry.Branch => ("Branch: leave through Expired", "Bifurquer : sortie par « Échéance passée »"),
-        OnExpiry.Lapse => ("Lapse: the right is lost; leave through Lapsed", "Forclore : le droit s'éteint ; sortie par « Forclos »"),
+        OnExpiry.Lapse => ("Lapse: the right is lost; leave through Lapsed",
+            "Forclore : le droit s'éteint ; sortie par « Forclos »"),
         _ => ("Note: written into the journal only", "Noter : mention au journal seulement"),
     };
 }

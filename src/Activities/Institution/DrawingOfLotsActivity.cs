@@ -30,9 +30,11 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
     private static readonly OutputDeclaration Seed = new("Seed", "String", ("Seed", "Graine"),
         ("The number with which anybody can repeat the draw.", "Le nombre avec lequel chacun peut refaire le tirage."));
 
-    protected override ImmutableArray<OutcomeChoice> FixedOutcomes { get; } = [new(DrawnPort, OutcomeTexts.Of(DrawnPort))];
+    protected override ImmutableArray<OutcomeChoice> FixedOutcomes { get; } =
+        [new(DrawnPort, OutcomeTexts.Of(DrawnPort))];
 
-    protected override Assignment Mark(Activation activation, Assignment assignment) => assignment with { NeedsSeed = true };
+    protected override Assignment Mark(Activation activation, Assignment assignment) =>
+        assignment with { NeedsSeed = true };
 
     protected override ImmutableArray<Value> OwnFields(Activation activation) =>
         Plain.Items(activation.Input(Pool)).Count > 0 ? [] :
@@ -76,5 +78,5 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
     }
 
     private static string Names(IEnumerable<Value> entries) =>
-        string.Join(", ", entries.Select(e => e is Value.Map { } map && map["name"].AsText is { } name ? name : Plain.Text(e)));
+        string.Join(", ", entries.Select(e => (e as Value.Map)?["name"].AsText ?? Plain.Text(e)));
 }

@@ -11,8 +11,10 @@ namespace Procedures.Activities;
 public sealed class FormInputs
 {
     public InputDeclaration Form { get; } = Json("Form", ("Form", "Formulaire"),
-        ("The fields: a list of {name, type, label, labelFr, required, options, help, helpFr, min, max, minItems, maxItems, when}.",
-         "Les champs : une liste de {name, type, label, labelFr, required, options, help, helpFr, min, max, minItems, maxItems, when}."));
+        ("The fields: a list of {name, type, label, labelFr, required, options, help, helpFr, min, max, minItems, " +
+             "maxItems, when}.",
+         "Les champs : une liste de {name, type, label, labelFr, required, options, help, helpFr, min, max, " +
+             "minItems, maxItems, when}."));
     public InputDeclaration Keep { get; } = Pairs("Keep", ("Keep in variables", "Conserver dans des variables"),
         ("Which field of the answer goes into which variable.", "Quel champ de la réponse va dans quelle variable."));
 
@@ -33,7 +35,9 @@ public sealed class FormInputs
         }
     }
 
-    /// <summary>Which field goes into which variable; both must exist, and that is checked before anybody is asked.</summary>
+    /// <summary>
+    /// Which field goes into which variable; both must exist, and that is checked before anybody is asked.
+    /// </summary>
     /// <exception cref="ActivityFault">There is no such field or no such variable.</exception>
     public Value.Map ReadKeep(Activation activation, Form form)
     {

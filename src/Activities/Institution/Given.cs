@@ -24,8 +24,11 @@ public sealed record Given(string Outcome, Value.Map Answer, DateOnly DecidedOn,
         var decided = answer.DecidedOn ?? activation.Today;
         if (decided > activation.Today)
             throw new AnswerRefused(new Bilingual(
-                $"The day of the act, {DateText.Long(decided, Language.English)}, is yet to come; give today or an earlier day.",
-                $"Le jour de l'acte, le {DateText.Long(decided, Language.French)}, est à venir ; indiquez aujourd'hui ou un jour antérieur."));
-        return new Given(answer.Outcome, normalised, decided, activation.Today, wait.Timetable?.LastDay) { Seed = answer.Seed };
+                $"The day of the act, {DateText.Long(decided, Language.English)}, is yet to come; give today or " +
+                    "an earlier day.",
+                $"Le jour de l'acte, le {DateText.Long(decided, Language.French)}, est à venir ; indiquez " +
+                    "aujourd'hui ou un jour antérieur."));
+        var lastDay = wait.Timetable?.LastDay;
+        return new Given(answer.Outcome, normalised, decided, activation.Today, lastDay) { Seed = answer.Seed };
     }
 }

@@ -39,5 +39,8 @@ internal static class InputKinds
 
     /// <summary>A structure written as JSON, or computed.</summary>
     public static InputDeclaration Json(string name, Bilingual title, Bilingual help) =>
-        new(name, "Object", title, help) { Hint = UiHint.JsonEditor, DefaultSyntax = "Object", Default = Value.List.Empty };
+        new(name, "Object", title, help)
+        {
+            Hint = UiHint.JsonEditor, DefaultSyntax = "Object", Default = Value.List.Empty,
+        };
 }

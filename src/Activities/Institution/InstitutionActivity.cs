@@ -6,15 +6,21 @@ using Procedures.Forms;
 
 namespace Procedures.Activities;
 
-/// <summary>A step that a body takes: it asks, waits, takes the answer, and says in the journal what came of it.</summary>
+/// <summary>
+/// A step that a body takes: it asks, waits, takes the answer, and says in the journal what came of it.
+/// </summary>
 public abstract class InstitutionActivity : ActivityType
 {
     private const string KeepMember = "keep";
     private readonly DeadlineInputs? _deadline;
     private readonly FormInputs _form = new();
 
-    /// <param name="bare">Type name, category, texts and whatever is declared beyond the common inputs and outputs.</param>
-    /// <param name="outcomes">Null when the activity finds the outcome itself; its ports are then those of <paramref name="bare"/>.</param>
+    /// <param name="bare">
+    /// Type name, category, texts and whatever is declared beyond the common inputs and outputs.
+    /// </param>
+    /// <param name="outcomes">
+    /// Null when the activity finds the outcome itself; its ports are then those of <paramref name="bare"/>.
+    /// </param>
     /// <param name="deadline">Null for what may be reported at any time.</param>
     protected InstitutionActivity(
         ActivityDeclaration bare, StepInputs step, OutcomeInputs? outcomes, DeadlineInputs? deadline)
@@ -32,7 +38,9 @@ public abstract class InstitutionActivity : ActivityType
     protected StepInputs Step { get; }
     protected OutcomeInputs? Outcomes { get; }
 
-    /// <summary>The outcomes to choose from when the definition does not name them; by default the one that records.</summary>
+    /// <summary>
+    /// The outcomes to choose from when the definition does not name them; by default the one that records.
+    /// </summary>
     protected virtual ImmutableArray<OutcomeChoice> FixedOutcomes => ComputedOutcome.Offered;
 
     /// <summary>The fields that the activity asks for itself, before those of the definition.</summary>
@@ -105,15 +113,18 @@ public abstract class InstitutionActivity : ActivityType
     {
         if (assignment.Outcomes.Any(o => o.Name == outcome)) return;
         throw new AnswerRefused(new Bilingual(
-            $"“{outcome}” is no outcome of this step; choose one of {string.Join(", ", assignment.Outcomes.Select(o => o.Name))}.",
-            $"« {outcome} » n'est pas une issue de cette étape ; choisissez entre {string.Join(", ", assignment.Outcomes.Select(o => o.Name))}."));
+            $"“{outcome}” is no outcome of this step; choose one of " +
+                $"{string.Join(", ", assignment.Outcomes.Select(o => o.Name))}.",
+            $"« {outcome} » n'est pas une issue de cette étape ; choisissez entre " +
+                $"{string.Join(", ", assignment.Outcomes.Select(o => o.Name))}."));
     }
 
     private static void Refuse(ImmutableArray<FieldProblem> problems)
     {
         if (problems.IsEmpty) return;
         throw new AnswerRefused(new Bilingual(
-            string.Join(' ', problems.Select(p => p.Text.English)), string.Join(' ', problems.Select(p => p.Text.French))));
+            string.Join(' ', problems.Select(p => p.Text.English)),
+            string.Join(' ', problems.Select(p => p.Text.French))));
     }
 
     private static void Finish(Activation activation, Wait wait, Given given, Conclusion conclusion)

@@ -11,7 +11,8 @@ public sealed class LetterActivity : ActivityType
     private static readonly InputDeclaration To = Tags("To", ("To", "À"),
         ("The codes of the bodies that are written to.", "Les codes des organes destinataires."));
     private static readonly InputDeclaration CopyTo = Choose("CopyTo", ("Copy to", "Copie à"),
-        ("Who receives a copy.", "Qui en reçoit copie."), [new Choice("", ("(nobody)", "(personne)")), .. Bodies.Choices], "");
+        ("Who receives a copy.",
+         "Qui en reçoit copie."), [new Choice("", ("(nobody)", "(personne)")), .. Bodies.Choices], "");
     private static readonly InputDeclaration Subject = Line("Subject", ("Subject", "Objet (anglais)"),
         ("{Name} stands for a variable, an input or a date of reference.",
          "{Nom} représente une variable, une entrée ou une date de référence."));
@@ -25,7 +26,8 @@ public sealed class LetterActivity : ActivityType
         ("The article that the letter rests on.", "L'article sur lequel la lettre repose."));
     private static readonly InputDeclaration Kind = Choose("Kind", ("Kind", "Genre"),
         ("An ordinary letter, or the announcement of a result.", "Une lettre ordinaire, ou l'annonce d'un résultat."),
-        [new("Letter", ("Letter", "Lettre")), new("Result", ("Result of a ballot", "Résultat d'un scrutin"))], "Letter");
+        [new("Letter", ("Letter",
+            "Lettre")), new("Result", ("Result of a ballot", "Résultat d'un scrutin"))], "Letter");
     private static readonly InputDeclaration Confidential = Check("Confidential", ("Confidential", "Confidentiel"),
         ("The letter carries the neutral subject and no text; the addressee reads it after signing in.",
          "La lettre porte l'objet neutre et aucun texte ; le destinataire la lit après connexion."));
@@ -41,7 +43,8 @@ public sealed class LetterActivity : ActivityType
     {
         Inputs =
         [
-            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, Confidential, NeutralSubject, NeutralSubjectFr,
+            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, Confidential,
+            NeutralSubject, NeutralSubjectFr,
         ],
     };
 
@@ -57,7 +60,8 @@ public sealed class LetterActivity : ActivityType
             activation.Send(new Letter(kind, $"letter-{activation.Id}", to)
             {
                 CopyTo = copy, Subject = subject, StepTitle = subject, LegalSource = activation.Text(LegalSource),
-                Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr), IsConfidential = confidential,
+                Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr),
+                IsConfidential = confidential,
             });
         activation.Note(Journal.JournalEvent.LetterWritten, Sentence(activation, subject, addressees));
         activation.Complete();

@@ -37,7 +37,9 @@ public sealed class MeetingActivity() : InstitutionActivity(
         var (assignment, timetable) = (wait.Assignment!, wait.Timetable);
         return new Letter(LetterKind.Meeting, "meeting", body)
         {
-            Wait = wait.Id, StepTitle = assignment.PublicTitle ?? assignment.Title, LegalSource = assignment.LegalSource,
+            Wait = wait.Id,
+            StepTitle = assignment.PublicTitle ?? assignment.Title,
+            LegalSource = assignment.LegalSource,
             Body = assignment.IsConfidential ? Bilingual.Empty : assignment.Instructions,
             LastDay = timetable?.LastDay, Explanation = timetable?.Explanation ?? Bilingual.Empty,
             IsConfidential = assignment.IsConfidential, Place = wait.Data["place"].AsText,

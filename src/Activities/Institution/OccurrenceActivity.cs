@@ -3,13 +3,18 @@ using Procedures.Execution;
 
 namespace Procedures.Activities;
 
-/// <summary>Something that may be reported at any time: a withdrawal, a death, a request. Nobody is asked or late.</summary>
-/// <remarks>With a deadline and the branch for it, the possibility ends on that day: a list is frozen, a term is over.</remarks>
+/// <summary>
+/// Something that may be reported at any time: a withdrawal, a death, a request. Nobody is asked or late.
+/// </summary>
+/// <remarks>
+/// With a deadline and the branch for it, the possibility ends on that day: a list is frozen, a term is over.
+/// </remarks>
 public sealed class OccurrenceActivity() : InstitutionActivity(
     new("Procedures.Occurrence", Drawers.Events, ("Occurrence", "Événement"),
         ("May be reported at any time; nobody is asked and nobody is late.",
          "Peut être signalé à tout moment ; personne n'est sollicité et personne n'est en retard.")),
     new StepInputs("OWNER"), new OutcomeInputs("Reported"), new DeadlineInputs("None"))
 {
-    protected override Assignment Mark(Activation activation, Assignment assignment) => assignment with { IsOptional = true };
+    protected override Assignment Mark(Activation activation, Assignment assignment) =>
+        assignment with { IsOptional = true };
 }

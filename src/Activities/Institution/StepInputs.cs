@@ -6,13 +6,17 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>The inputs that say which step this is, who acts and what is asked: declared and read in one place.</summary>
+/// <summary>
+/// The inputs that say which step this is, who acts and what is asked: declared and read in one place.
+/// </summary>
 /// <param name="body">The code of the body that acts when the definition names none.</param>
 public sealed class StepInputs(string body)
 {
     public InputDeclaration Step { get; } = Line("Step", ("Step", "Étape"),
-        ("The step's code in the rules, such as P1.07. Its days become the dates of reference P1.07.opened and P1.07.completed.",
-         "Le code de l'étape dans les règles, par exemple P1.07. Ses jours deviennent les dates de référence P1.07.opened et P1.07.completed."));
+        ("The step's code in the rules, such as P1.07. Its days become the dates of reference P1.07.opened and " +
+            "P1.07.completed.",
+         "Le code de l'étape dans les règles, par exemple P1.07. Ses jours deviennent les dates de référence " +
+             "P1.07.opened et P1.07.completed."));
     public InputDeclaration Title { get; } = Line("Title", ("Title", "Titre (anglais)"),
         ("What is done, in English. {Name} stands for a variable, an input or a date of reference.",
          "Ce qui est fait, en anglais. {Nom} représente une variable, une entrée ou une date de référence."));
@@ -41,7 +45,8 @@ public sealed class StepInputs(string body)
     public InputDeclaration Basis { get; } = Choose("Basis", ("Basis", "Fondement"),
         ("Who speaks: the law, practice, or only the default of this definition.",
          "Qui parle : le droit, la pratique, ou seulement le choix par défaut de cette définition."),
-        [new("Law", ("Law", "Droit")), new("Practice", ("Practice", "Pratique")), new("Default", ("Default", "Choix par défaut"))],
+        [new("Law", ("Law",
+            "Droit")), new("Practice", ("Practice", "Pratique")), new("Default", ("Default", "Choix par défaut"))],
         "Default");
     public InputDeclaration Confidential { get; } = Check("Confidential", ("Confidential", "Confidentiel"),
         ("Letters carry the neutral title, the day and a link, and nothing else.",

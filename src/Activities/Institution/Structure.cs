@@ -13,7 +13,8 @@ internal static class Structure
     {
         var value = activation.Input(input);
         if (value is Value.Map map) return map;
-        if (value.IsNothing || value is Value.Text { Content: var blank } && string.IsNullOrWhiteSpace(blank)) return Value.Map.Empty;
+        if (value.IsNothing || value is Value.Text { Content: var blank } && string.IsNullOrWhiteSpace(blank))
+            return Value.Map.Empty;
         try
         {
             if (value is Value.Text { Content: var text } && ValueJson.Parse(text) is Value.Map parsed) return parsed;

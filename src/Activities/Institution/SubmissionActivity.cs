@@ -2,7 +2,9 @@ using Procedures.Catalog;
 
 namespace Procedures.Activities;
 
-/// <summary>A state sends something in: a list, a name, a report. Late submissions are taken and marked as late.</summary>
+/// <summary>
+/// A state sends something in: a list, a name, a report. Late submissions are taken and marked as late.
+/// </summary>
 public sealed class SubmissionActivity() : InstitutionActivity(
     new("Procedures.Submission", Drawers.Steps, ("Submission by a state", "Communication d'un État"),
         ("A state sends in a list, a name, a report. What comes late is taken and marked.",

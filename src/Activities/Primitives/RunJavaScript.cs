@@ -11,7 +11,8 @@ public sealed class RunJavaScript : ActivityType
 {
     private static readonly InputDeclaration ScriptText = new(
         "Script", "String", ("Script", "Script"),
-        ("One JavaScript expression; its value is the result.", "Une expression JavaScript ; sa valeur est le résultat."))
+        ("One JavaScript expression; its value is the result.",
+            "Une expression JavaScript ; sa valeur est le résultat."))
     {
         Hint = UiHint.CodeEditor,
     };

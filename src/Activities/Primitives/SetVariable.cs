@@ -37,7 +37,9 @@ public sealed class SetVariable : ActivityType
     {
         if (DeclarationOf(activation, name) is not { } variable) return value;
         var typed = TypedValue.Convert(value, variable.IsArray ? variable.TypeName + "[]" : variable.TypeName);
-        return typed.Problem is { } problem ? throw new ActivityFault($"{variable.Name}: {problem.English}") : typed.Value;
+        return typed.Problem is { } problem
+            ? throw new ActivityFault($"{variable.Name}: {problem.English}")
+            : typed.Value;
     }
 
     private static Variable? DeclarationOf(Activation activation, string name)

@@ -8,7 +8,9 @@ internal static class Trigger
 {
     private const string Fired = "triggerFired";
 
-    /// <summary>True once: a trigger that a loop returns to within the same step waits like any other activity.</summary>
+    /// <summary>
+    /// True once: a trigger that a loop returns to within the same step waits like any other activity.
+    /// </summary>
     public static bool HasFired(Activation activation)
     {
         if (activation.TriggerActivityId != activation.Node.Id) return false;

@@ -36,18 +36,21 @@ public static class RefusedActivities
     private static IEnumerable<RefusedActivity> Http()
     {
         yield return Simple("Elsa.HttpEndpoint", Categories.Http, ("HTTP Endpoint", "Point d’accès HTTP"), NoServer,
-            ["Path:String", "SupportedMethods:String[]", "Authorize:Boolean", "Policy:String", "RequestTimeout:TimeSpan?",
+            ["Path:String", "SupportedMethods:String[]", "Authorize:Boolean", "Policy:String",
+                "RequestTimeout:TimeSpan?",
                 "RequestSizeLimit:Int64?", "FileSizeLimit:Int64?", "AllowedFileExtensions:String[]",
                 "BlockedFileExtensions:String[]", "AllowedMimeTypes:String[]"],
             ["Result:Object", "ParsedContent:Object", "Files:Object", "File:Object", "RouteData:Object",
                 "QueryStringData:Object", "Headers:Object"],
             ["ExposeRequestTooLargeOutcome", "ExposeFileTooLargeOutcome", "ExposeInvalidFileExtensionOutcome",
                 "ExposeInvalidFileMimeTypeOutcome"],
-            outcomes: ["Done", "Request too large", "File too large", "Invalid file extension", "Invalid file MIME type"],
+            outcomes: ["Done", "Request too large", "File too large", "Invalid file extension",
+                "Invalid file MIME type"],
             kind: ActivityKind.Trigger);
         yield return Simple("Elsa.WriteHttpResponse", Categories.Http, ("HTTP Response", "Réponse HTTP"), NoServer,
             ["StatusCode:Object", "Content:Object", "ContentType:String", "ResponseHeaders:Object"]);
-        yield return Simple("Elsa.WriteFileHttpResponse", Categories.Http, ("HTTP File Response", "Réponse HTTP, fichier"),
+        yield return Simple("Elsa.WriteFileHttpResponse", Categories.Http,
+            ("HTTP File Response", "Réponse HTTP, fichier"),
             NoServer,
             ["ContentType:String", "Filename:String", "EntityTag:String", "Content:Object",
                 "EnableResumableDownloads:Boolean", "DownloadCorrelationId:String"]);
@@ -58,16 +61,17 @@ public static class RefusedActivities
             ("HTTP Request (flow)", "Requête HTTP (organigramme)"), NoClient,
             [.. Request, "ExpectedStatusCodes:Int32[]"], Response,
             outcomes: ["Done", "Unmatched status code", "Failed to connect", "Timeout"], kind: ActivityKind.Task);
-        yield return Simple("Elsa.DownloadHttpFile", Categories.Http, ("Download File", "Télécharger un fichier"), NoClient,
+        yield return Simple("Elsa.DownloadHttpFile", Categories.Http, ("Download File", "Télécharger un fichier"),
+            NoClient,
             [.. Request, "ExpectedStatusCodes:Int32[]"], ["Result:Object", "Response:Object", .. Response[1..]],
             outcomes: ["Done", "Unmatched status code", "Failed to connect", "Timeout"], kind: ActivityKind.Task);
     }
 
-    private static readonly string[] Request =
+    private static string[] Request =>
         ["Url:String", "Method:String", "Content:Object", "ContentType:String", "Authorization:String",
             "DisableAuthorizationHeaderValidation:Boolean", "RequestHeaders:Object"];
 
-    private static readonly string[] Response =
+    private static string[] Response =>
         ["Result:Object", "StatusCode:Int32", "ParsedContent:Object", "ResponseHeaders:Object"];
 
     private static RefusedActivity Simple(
@@ -79,7 +83,8 @@ public static class RefusedActivities
         return new RefusedActivity(new ActivityDeclaration(type, category, displayName, refusal)
         {
             Kind = kind, Refusal = refusal,
-            Inputs = [.. (inputs ?? []).Select(Input), .. (raw ?? []).Select(n => Input(n + ":Object") with { IsWrapped = false })],
+            Inputs = [.. (inputs ?? []).Select(Input), .. (raw ?? [])
+                .Select(n => Input(n + ":Object") with { IsWrapped = false })],
             Outputs = [.. (outputs ?? []).Select(Output)],
             Ports =
             [

@@ -3,7 +3,9 @@ using Procedures.Execution;
 
 namespace Procedures.Activities.Refused;
 
-/// <summary>A type of Elsa's that is known, so that definitions with it can be opened and kept, but is not run.</summary>
+/// <summary>
+/// A type of Elsa's that is known, so that definitions with it can be opened and kept, but is not run.
+/// </summary>
 /// <param name="declaration">Its refusal is the sentence that publishing and running answer with.</param>
 public sealed class RefusedActivity(ActivityDeclaration declaration) : ActivityType
 {

@@ -16,7 +16,9 @@ internal static class CronDays
         return date => (bits >> date.Day & 1) != 0;
     }
 
-    /// <summary>A test for the field "day of the week": numbers and names, 5L (the last Friday), 5#2 (the second).</summary>
+    /// <summary>
+    /// A test for the field "day of the week": numbers and names, 5L (the last Friday), 5#2 (the second).
+    /// </summary>
     public static Func<DateOnly, bool> OfWeek(string text)
     {
         if (text.Length > 1 && text[^1] is 'L' or 'l' && !text.Contains(',', StringComparison.Ordinal))

@@ -32,7 +32,8 @@ internal sealed record CronField(string Name, int Least, int Most, string[] Name
     {
         var index = Array.FindIndex(Names, n => n.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return index + (this == Month ? 1 : 0);
-        if (text.Length is > 0 and < 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        if (text.Length is > 0 and < 4
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= Least && number <= Most) return number;
         throw new CronSyntaxException($"“{text}” is no {Name} ({Least} to {Most}).");
     }
@@ -66,7 +67,8 @@ internal sealed record CronField(string Name, int Least, int Most, string[] Name
         var slash = part.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) return (part, null);
         var text = part[(slash + 1)..];
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step >= 1 && step <= Most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            && step >= 1 && step <= Most)
             return (part[..slash], step);
         throw new CronSyntaxException($"“{text}” is no step for the {Name} (1 to {Most}).");
     }

@@ -12,14 +12,16 @@ public sealed class StartAt : ActivityType
 {
     private static readonly InputDeclaration Moment = new(
         "DateTime", "DateTimeOffset", ("Date and time", "Date et heure"),
-        ("The moment; without a time zone it is meant in Strasbourg.", "Le moment ; sans fuseau, il s’entend à Strasbourg."))
+        ("The moment; without a time zone it is meant in Strasbourg.",
+            "Le moment ; sans fuseau, il s’entend à Strasbourg."))
     {
         Hint = UiHint.DateTimePicker,
     };
 
     public override ActivityDeclaration Declaration { get; } = new(
         "Elsa.StartAt", Categories.Scheduling, ("Start At", "Débuter à"),
-        ("Starts a procedure at a moment, or waits until then.", "Ouvre une procédure à un moment, ou attend jusque-là."))
+        ("Starts a procedure at a moment, or waits until then.",
+            "Ouvre une procédure à un moment, ou attend jusque-là."))
     {
         Kind = ActivityKind.Trigger, Inputs = [Moment],
     };

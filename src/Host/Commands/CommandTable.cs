@@ -11,7 +11,8 @@ public sealed class CommandTable
     public CommandTable(Setting setting)
     {
         var commands = ImmutableArray.Create<Command>(
-            new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting));
+            new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting),
+            new ReplayCommand(setting));
         _commands = commands.Add(new HelpCommand(commands));
     }
 

@@ -43,8 +43,7 @@ internal static class ScriptOptions
     private static ScriptedAnswer Answer(StepNames names, string text, string outcome)
     {
         var answer = For(names, text);
-        names.CheckOutcome(answer.Step, outcome);
-        return answer with { Outcome = outcome };
+        return answer with { Outcome = names.Outcome(answer.Step, outcome) };
     }
 
     private static int Days(string text) =>

@@ -1,3 +1,4 @@
+using Procedures.Activities;
 using Procedures.Catalog;
 
 namespace Procedures.Commands;
@@ -6,7 +7,15 @@ namespace Procedures.Commands;
 /// <param name="Clock">Read once, for the day on which a procedure is opened when nobody names one.</param>
 public sealed record Setting(ActivityCatalog Catalog, Institution Institution, TimeProvider Clock)
 {
-    /// <summary>A path that does not exist where the command is called is looked for here as well.</summary>
+    /// <summary>All activity types, and the institution as the folder "workflows" here or beside the program tells it.</summary>
+    public static Setting OfThisPlace()
+    {
+        var folder = InstitutionFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        var catalog = new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]);
+        return new Setting(catalog, InstitutionFolder.Read(folder), TimeProvider.System);
+    }
+
+    /// <summary>Relative paths are looked up from here.</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
     /// <summary>The path as the operating system finds it.</summary>

@@ -31,12 +31,13 @@ public sealed class StepNames(IEnumerable<Definition> definitions)
         throw new UsageException($"There is no step {text}.{hint}");
     }
 
-    /// <summary>Checks an outcome where the definition says which there are.</summary>
+    /// <summary>The outcome as the definition writes it, whatever the case in which a person typed it.</summary>
     /// <exception cref="UsageException">The step has no such outcome.</exception>
-    public void CheckOutcome(string step, string outcome)
+    public string Outcome(string step, string outcome)
     {
         var known = _outcomes[step];
-        if (known.Count == 0 || known.Contains(outcome)) return;
+        if (known.Count == 0) return outcome;
+        if (known.FirstOrDefault(o => o.Equals(outcome, StringComparison.OrdinalIgnoreCase)) is { } written) return written;
         throw new UsageException($"The step {step} has no outcome “{outcome}”; it has "
             + string.Join(", ", known.Order(StringComparer.Ordinal).Select(n => $"“{n}”")) + ".");
     }

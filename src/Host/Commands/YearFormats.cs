@@ -54,7 +54,7 @@ internal static class YearFormats
     {
         ["title"] = Both(year.Procedure.Title), ["status"] = year.Procedure.Status.ToString(),
         ["startedAt"] = year.StartedAt, ["endedAt"] = year.EndedAt, ["wasCutOff"] = year.WasCutOff,
-        ["elected"] = YearSummary.Elected(year),
+        ["elected"] = ElectedCandidate.Of(year),
         ["tasks"] = new JsonArray([.. year.Tasks.Select(Task)]),
         ["letters"] = new JsonArray([.. year.DatedLetters.Select(JsonNode (x) => new JsonObject
         {
@@ -74,7 +74,7 @@ internal static class YearFormats
     private static JsonNode Task(RehearsedTask task) => new JsonObject
     {
         ["step"] = task.Step, ["time"] = task.Time, ["title"] = Both(task.Wait.Assignment!.Title),
-        ["body"] = task.Wait.Assignment.Body, ["procedure"] = task.ProcedureId, ["basis"] = task.Basis,
+        ["body"] = task.Wait.Assignment.Body, ["procedure"] = task.ProcedureId, ["basis"] = task.Wait.Assignment.Basis,
         ["askedOn"] = Iso(task.AskedOn), ["opens"] = Iso(task.Wait.Timetable?.Opens), ["lastDay"] = Iso(task.LastDay),
         ["isProvisional"] = task.Wait.Timetable?.IsProvisional ?? false, ["endedOn"] = Iso(task.EndedOn),
         ["outcome"] = task.Outcome, ["hasExpired"] = task.HasExpired, ["refusal"] = task.Refusal?.English,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Procedures.Deadlines;
 using Procedures.Execution;
-using Procedures.Expressions;
 using Procedures.Rehearsal;
 
 namespace Procedures.Commands;
@@ -19,21 +18,15 @@ internal static class YearSummary
             yield return english
                 ? "The rehearsal was broken off: it waits for something that nobody answers, or goes round for ever."
                 : "La répétition a été interrompue : plus personne ne répond, ou la procédure tourne en rond.";
-        if (Elected(year) is { Length: > 0 } elected) yield return $"{(english ? "elected:" : "élu(e) :")} {elected}";
+        if (ElectedCandidate.Of(year) is { } elected) yield return $"{(english ? "elected:" : "élu(e) :")} {elected}";
         foreach (var incident in year.All.SelectMany(p => p.Incidents))
             yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}: {incident.Message}";
         foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits).Where(w => w.Assignment is { IsOptional: false }))
             yield return $"{(english ? "open:" : "ouverte :")} {wait.Assignment!.Step} {wait.Assignment.Title.In(language)}";
         yield return english ? "dates of reference:" : "dates de référence :";
-        foreach (var anchor in year.Procedure.Anchors.Values.Values.Where(a => a.Explanation.English.Length > 0))
+        foreach (var anchor in year.Procedure.Anchors.Values.Values.Where(a => !a.Name.Contains('.', StringComparison.Ordinal)))
             yield return $"  {anchor.Name,-6}{Shown(anchor)}  {anchor.Explanation.In(language)}";
     }
-
-    /// <summary>The candidate elected, from whatever procedure says so; null when nobody is.</summary>
-    public static string? Elected(RehearsedYear year) =>
-        year.All.SelectMany(p => p.Outputs.Members).SelectMany(m => m.Value is Value.Map map ? map.Members : [m])
-            .Where(m => m.Key.Equals("elected", StringComparison.OrdinalIgnoreCase))
-            .Select(m => m.Value.AsText).FirstOrDefault(name => name is { Length: > 0 });
 
     private static string Shown(Anchor anchor) => anchor.Value switch
     {

@@ -40,7 +40,7 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
 
     private string KindOf(RehearsedTask task)
     {
-        Bilingual basis = task.Basis switch
+        Bilingual basis = task.Wait.Assignment!.Basis switch
         {
             "Law" => ("law", "droit"),
             "Practice" => ("practice", "pratique"),
@@ -54,8 +54,9 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
     private string OutcomeOf(RehearsedTask task)
     {
         if (task.Refusal is { } refusal) return $"! {refusal.In(language)}";
-        if (task.Outcome is { } outcome)
+        if (task.Outcome is not null)
         {
+            var outcome = task.Port ?? task.Outcome;
             var text = task.Wait.Assignment!.Outcomes.FirstOrDefault(o => o.Name == outcome)?.Text.In(language) ?? outcome;
             return task.LastDay < task.EndedOn ? $"{text} {Late.In(language)}" : text;
         }

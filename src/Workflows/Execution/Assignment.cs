@@ -8,7 +8,9 @@ namespace Procedures.Execution;
 /// <param name="Body">The code of the body that acts, with the state where it has one: GOV(EE).</param>
 public sealed record Assignment(string Step, Bilingual Title, string Body)
 {
-    /// <summary>The title that letters and lists show in place of a confidential step's; null when the title may be shown.</summary>
+    /// <summary>
+    /// The title that letters and lists show in place of a confidential step's; null when the title may be shown.
+    /// </summary>
     public Bilingual? PublicTitle { get; init; }
 
     /// <summary>The stage of the file to which the step belongs.</summary>

@@ -18,7 +18,7 @@ public abstract record DatedAct(DateOnly On)
     public sealed record Discontinue(DateOnly On, string Reason) : DatedAct(On);
 
     /// <summary>Somebody looks, late in the evening; nothing changes.</summary>
-    public sealed record Look(DateOnly On, Action<World> See) : DatedAct(On);
+    public sealed record Look(DateOnly On, Action<RehearsedYear> See) : DatedAct(On);
 
     private static readonly TimeOnly Morning = new(9, 0);
     private static readonly TimeOnly Evening = new(23, 0);

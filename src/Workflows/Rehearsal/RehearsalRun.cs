@@ -31,7 +31,7 @@ internal sealed class RehearsalRun(
         {
             _record.Read(world.Steps);
             var next = Next();
-            _wasCutOff = next is not null && (moves >= MostMoves || next.At - _lastAct > MostSilence);
+            _wasCutOff = next is not null && (moves >= MostMoves || next.IsAlone && next.At - _lastAct > MostSilence);
             if (next is null || _wasCutOff || next.At >= limit) return;
             world.Sleep(next.At);
             next.Happen();
@@ -51,7 +51,8 @@ internal sealed class RehearsalRun(
                     if (MomentOf(procedure, wait) is { } moment)
                         moves.Add(new Move(moment, 2, () => Answer(procedure, wait)));
         }
-        return moves.OrderBy(m => m.At).ThenBy(m => m.Rank).FirstOrDefault();
+        var first = moves.OrderBy(m => m.At).ThenBy(m => m.Rank).FirstOrDefault();
+        return first is null ? null : first with { IsAlone = moves.TrueForAll(m => m.Rank == 0) };
     }
 
     private void Do(DatedAct act)
@@ -70,7 +71,7 @@ internal sealed class RehearsalRun(
                 world.Send(mainId, new Stimulus.Cancelled(discontinue.Reason));
                 break;
             case DatedAct.Look look:
-                look.See(world);
+                look.See(ToYear());
                 break;
         }
     }
@@ -96,6 +97,9 @@ internal sealed class RehearsalRun(
         var lastDay = wait.Timetable?.LastDay;
         if (scripted?.DaysLate is { } late) return lastDay?.AddDays(late);
         if (script.Pace == Pace.Never && scripted is null) return null;
+        // "on V" leaves no choice, whatever day of the week it is.
+        if (wait.Timetable is { LastDay: { } only } timetable && timetable.Rule.StartsWith("on ", StringComparison.Ordinal))
+            return only;
         return PacedDay(wait.Timetable?.Opens, lastDay);
     }
 
@@ -140,5 +144,10 @@ internal sealed class RehearsalRun(
     };
 
     /// <summary>What may happen next; of several at the same moment the lowest rank comes first.</summary>
-    private sealed record Move(DateTimeOffset At, int Rank, Action Happen);
+    /// <param name="Rank">0 for a timer, 1 and 2 for acts and answers, 3 for a look in the evening.</param>
+    private sealed record Move(DateTimeOffset At, int Rank, Action Happen)
+    {
+        /// <summary>Whether only timers are left: nobody will act any more.</summary>
+        public bool IsAlone { get; init; }
+    }
 }

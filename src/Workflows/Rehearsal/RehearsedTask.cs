@@ -11,14 +11,14 @@ namespace Procedures.Rehearsal;
 /// <param name="AskedOn">Europe/Paris, as every day here.</param>
 public sealed record RehearsedTask(string ProcedureId, Wait Wait, int Time, DateOnly AskedOn)
 {
-    /// <summary>Law, Practice or Default: what the deadline rests on; empty when the definition does not say.</summary>
-    public string Basis { get; init; } = "";
-
     /// <summary>The day of the answer, or on which the task was no longer asked; null while it is open.</summary>
     public DateOnly? EndedOn { get; init; }
 
     /// <summary>The outcome answered; null when it expired, was withdrawn or is still open.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>The port through which the step was left: the outcome answered or computed, Expired, or Lapsed.</summary>
+    public string? Port { get; init; }
     public Value.Map Answer { get; init; } = Value.Map.Empty;
 
     /// <summary>Letters that the task called for.</summary>

@@ -63,12 +63,8 @@ internal sealed class TaskRecord
         var time = _times[step] = _times.GetValueOrDefault(step) + 1;
         var key = (procedure.Id, wait.Id);
         _order.Add(key);
-        _tasks[key] = new RehearsedTask(procedure.Id, wait, time, day) { Basis = BasisOf(procedure, wait) };
+        _tasks[key] = new RehearsedTask(procedure.Id, wait, time, day);
     }
-
-    private static string BasisOf(Procedure procedure, Wait wait) =>
-        wait.Data["basis"].AsText
-        ?? procedure.Definition.Find(wait.ActivityId)?.Inputs.GetValueOrDefault("basis")?.Literal.AsText ?? "";
 
     private void Follow(Procedure procedure, Wait wait)
     {
@@ -93,8 +89,16 @@ internal sealed class TaskRecord
             _answering = null;
         }
         var hasExpired = step.Journal.Any(e => e.Event == JournalEvent.Expired && e.Activation == wait.Activation);
-        _tasks[key] = _tasks[key] with { EndedOn = day, HasExpired = _tasks[key].HasExpired || hasExpired };
+        _tasks[key] = _tasks[key] with
+        {
+            EndedOn = day, HasExpired = _tasks[key].HasExpired || hasExpired, Port = PortOf(step, wait),
+        };
     }
+
+    private static string? PortOf(Step step, Wait wait) =>
+        step.Journal.Where(e => e.Event == JournalEvent.Completed && e.Activation == wait.Activation)
+            .Select(e => e.Data is Value.Map data && data["outcomes"] is Value.List { Items: [var first, ..] } ? first.AsText : null)
+            .FirstOrDefault();
 
     private void Note((string, int) key, string outcome, Value.Map form)
     {

@@ -38,10 +38,19 @@ internal static class AnchorRule
 
     private static IEnumerable<string> FixedNames(Subject subject) =>
         from node in subject.Acts
+        where subject.Declares(node, Vocabulary.Sheet)
         from input in Vocabulary.Fixing
-        where subject.Declares(node, Vocabulary.Sheet) && subject.LiteralOf(node, input) is Value.Map
-        from member in ((Value.Map)subject.LiteralOf(node, input)).Members
-        select member.Key;
+        from name in NamesIn(subject.LiteralOf(node, input))
+        select name;
+
+    // Both forms are read: a map by name, and lines such as "TE = TermEnds".
+    private static IEnumerable<string> NamesIn(Value fixing) => fixing switch
+    {
+        Value.Map map => map.Members.Select(m => m.Key),
+        Value.Text { Content: var text } => text.Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal))
+            .Select(line => line.Split('=')[0].Trim()),
+        _ => [],
+    };
 
     private static (AnchorSheet? Sheet, Finding? Finding) Read(Subject subject, ActivityNode node)
     {

@@ -22,7 +22,7 @@ internal static class DeadlineRule
         if (subject.IsComputed(node, Vocabulary.Deadline)) return null;
         var text = Plain.Text(subject.LiteralOf(node, Vocabulary.Deadline));
         if (string.IsNullOrWhiteSpace(text))
-            return Subject.At(node, subject.Demand, (
+            return Vocabulary.AtAnyTime.Contains(node.Type) ? null : Subject.At(node, subject.Demand, (
                 $"“{Subject.TitleOf(node)}” has no deadline.", $"« {Subject.TitleOf(node)} » n'a pas d'échéance."));
         try
         {

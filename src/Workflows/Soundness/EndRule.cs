@@ -20,7 +20,7 @@ internal static class EndRule
     private static bool IsEnd(Subject subject, ActivityNode flowchart, ActivityNode node)
     {
         if (subject.DeclarationOf(node) is not { } declaration) return true;
-        if (declaration.IsTerminal) return true;
+        if (declaration.IsTerminal || Vocabulary.AtAnyTime.Contains(node.Type)) return true;
         var left = flowchart.Connections.Where(c => c.Source == node.Id).Select(c => c.Port).ToHashSet();
         return left.Count == 0 || SourcePorts.Of(node, declaration) is not { } ports || !ports.IsSubsetOf(left);
     }

@@ -10,6 +10,9 @@ internal static class Vocabulary
     public const string Reminders = "Reminders";
     public const string OnExpiry = "OnExpiry";
 
+    /// <summary>What may be reported at any time: nobody is asked, and the procedure does not wait for it.</summary>
+    public static readonly string[] AtAnyTime = ["Procedures.Occurrence", "Procedures.DateMoved"];
+
     /// <summary>The sheet of dates of reference, one formula a line.</summary>
     public const string Sheet = "Dates";
 
