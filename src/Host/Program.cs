@@ -1,7 +1,7 @@
 using Procedures.Commands;
 
 if (CommandTable.IsCalledBy(args))
-    return await new CommandTable(Setting.OfThisPlace()).RunAsync(args, Console.Out, Console.Error);
+    return await CommandTable.RunHereAsync(args, Console.Out, Console.Error);
 
 var builder = WebApplication.CreateBuilder(args);
 var app = builder.Build();

@@ -24,6 +24,17 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_example_of_the_page_about_scenarios_works_as_it_stands()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(_terminal.Workflows, "..", "docs", "scenarios.md"));
+        var example = page.Split("```json")[1].Split("```")[0];
+        _terminal.Write("scenarios/example.json", example);
+        File.Copy(Path.Combine(_terminal.Workflows, "assembly-ballot.json"), _terminal.PathOf("assembly-ballot.json"));
+        Assert.Equal(0, await _terminal.RunAsync("replay", "scenarios/example.json"));
+        Assert.Equal("PASS CHR-2012", _terminal.Lines[0]);
+    }
+
+    [Fact]
     public async Task A_difference_fails_and_is_told()
     {
         _terminal.Write("good.json", Simple);
