@@ -10,12 +10,22 @@ namespace Procedures.Pages;
 public static class InputForm
 {
     public static Form Of(Definition definition, Institution institution) =>
-        new([.. definition.Inputs.Select(input => Field(input, institution))]);
+        new([.. definition.Inputs.Select(input => Field(Marked(definition, input), institution))]);
 
     /// <summary>The values that stand in the form before anybody has typed.</summary>
     public static Value.Map Defaults(Definition definition) =>
-        definition.Inputs.Where(i => !i.Default.IsNothing)
-            .Aggregate(Value.Map.Empty, (map, input) => map.With(input.Name, Value.Of(Plain.Text(input.Default))));
+        definition.Inputs.Select(input => (input.Name, Default: DefaultOf(Marked(definition, input))))
+            .Where(pair => !pair.Default.IsNothing)
+            .Aggregate(Value.Map.Empty, (map, pair) => map.With(pair.Name, Value.Of(Plain.Text(pair.Default))));
+
+    private static Value DefaultOf(WorkflowInput input) =>
+        input.Default.IsNothing ? input.Members["defaultValue"] : input.Default;
+
+    // Studio drops members of inputs that it does not know, so French texts and choices stand in the custom properties.
+    private static WorkflowInput Marked(Definition definition, WorkflowInput input) =>
+        definition.CustomProperties["inputs"] is Value.Map all && all[input.Name] is Value.Map marks
+            ? input with { Members = marks.Members.Aggregate(input.Members, (m, mark) => m.With(mark.Key, mark.Value)) }
+            : input;
 
     private static FormField Field(WorkflowInput input, Institution institution)
     {
@@ -23,7 +33,7 @@ public static class InputForm
         return new FormField(input.Name, TypeOf(input, options), Both(input, "displayName", input.DisplayName, input.Name))
         {
             Help = Both(input, "description", input.Description, ""),
-            Required = Plain.Truth(input.Members["isRequired"]),
+            Required = Plain.Truth(input.Members["required"]),
             Options = options,
         };
     }
