@@ -14,7 +14,11 @@ public static class DefinitionText
         return (english, definition.CustomProperties["descriptionFr"].AsText is { Length: > 0 } french ? french : english);
     }
 
-    public static string LegalSource(Definition definition) => definition.CustomProperties["legalSource"].AsText ?? "";
+    public static Bilingual LegalSource(Definition definition)
+    {
+        var english = definition.CustomProperties["legalSource"].AsText ?? "";
+        return (english, definition.CustomProperties["legalSourceFr"].AsText ?? english);
+    }
 
     /// <summary>The version of the rules that the definition follows: P1/2023-01.</summary>
     public static string RuleSet(Definition definition) => definition.CustomProperties["ruleSet"].AsText ?? "";
