@@ -35,7 +35,9 @@ public sealed class AddressesTests(PageHost host)
             Assert.NotEmpty(page.QuerySelector("h1")!.TextContent.Trim());
             Assert.EndsWith(language == "fr" ? " – Procédures" : " – Procedures", page.Title, StringComparison.Ordinal);
             var other = page.QuerySelector("a.language")!;
-            Assert.Equal($"/{(language == "fr" ? "en" : "fr")}/{path}", other.GetAttribute("href"));
+            Assert.Equal(
+                Uri.UnescapeDataString($"/{(language == "fr" ? "en" : "fr")}/{path}"),
+                Uri.UnescapeDataString(other.GetAttribute("href")!));
             Assert.Empty(page.QuerySelectorAll("script"));
             Assert.Empty(page.QuerySelectorAll("[style]"));
         }

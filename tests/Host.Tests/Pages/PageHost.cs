@@ -48,10 +48,10 @@ public sealed class PageHost : IAsyncLifetime
     })
     { BaseAddress = Address });
 
-    /// <summary>Opens the election of a judge in respect of a state whose judge leaves on 3 January 2028.</summary>
+    /// <summary>Opens the election of a judge in respect of a state whose judge leaves on 31 December 2028.</summary>
     public async Task<string> OpenElectionAsync(string state = "EE")
     {
-        var inputs = Value.MapOf(("State", Value.Of(state)), ("TermEnds", Value.Of("2028-01-03")));
+        var inputs = Value.MapOf(("State", Value.Of(state)), ("TermEnds", Value.Of("2028-12-31")));
         var opening = await Conductor.OpenAsync("judge-election", new OpeningRequest(inputs, "Clara Cedar"));
         return opening.ProcedureId ?? throw new InvalidOperationException(opening.Refusal?.English);
     }
