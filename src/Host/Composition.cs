@@ -19,6 +19,7 @@ public static class Composition
         parts.AddSingleton(p => HostSettings.Read(p.GetRequiredService<IConfiguration>()));
         parts.AddSingleton(new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]));
         parts.AddSingleton(p => ReadInstitution(p.GetRequiredService<HostSettings>().WorkflowsFolder));
+        parts.AddSingleton(p => MemberStates.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(p => new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
         parts.AddSingleton(p => new DefinitionReader(p.GetRequiredService<ActivityCatalog>()));
         parts.AddSingleton<IProcedureStore>(p => SqliteStore.Open(

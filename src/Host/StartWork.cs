@@ -12,9 +12,12 @@ public sealed class StartWork(
     private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json"];
     private const string Kind = "host";
     private const string FirstStart = "first-start";
-    private volatile bool _isDone;
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsDone => _isDone;
+    public bool IsDone => _done.Task.IsCompletedSuccessfully;
+
+    /// <summary>Completes when the host is ready.</summary>
+    public Task Done => _done.Task;
 
     public async Task DoneAsync(CancellationToken cancel)
     {
@@ -26,7 +29,7 @@ public sealed class StartWork(
             if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
-        _isDone = true;
+        _done.TrySetResult();
     }
 
     private async Task OpenSamplesAsync(CancellationToken cancel)

@@ -26,7 +26,10 @@ public static class WebProgram
         }
     }
 
-    private static WebApplication Build(string[] arguments)
+    /// <summary>The host, ready to be started.</summary>
+    /// <param name="change">Puts other parts in the place of the usual ones, such as a clock.</param>
+    /// <exception cref="HostRefusedException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
@@ -41,6 +44,7 @@ public static class WebProgram
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddProcedures();
         builder.Services.AddPages();
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseOwnNames();

@@ -19,25 +19,26 @@ internal static class OpeningAddresses
             (await forecasts.PublishedAsync(cancel)).Values.OrderBy(d => d.Name, StringComparer.Ordinal).ToArray()));
 
     public static async Task<IResult> Show(
-        HttpContext context, string definitionId, Visits visits, Forecasts forecasts, CancellationToken cancel)
+        HttpContext context, string definitionId, Visits visits, Forecasts forecasts, MemberStates members,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         return (await forecasts.PublishedAsync(cancel)).GetValueOrDefault(definitionId) is { } definition
             ? Answers.Page<OpenPage>(visit, ("Definition", definition),
-                ("Form", InputForm.Of(definition, visit.Institution)), ("Typed", InputForm.Defaults(definition)),
+                ("Form", InputForm.Of(definition, visit.Institution, members)), ("Typed", InputForm.Defaults(definition)),
                 ("Clerk", visit.Clerk))
             : Answers.NotFound(visit);
     }
 
     public static async Task<IResult> Take(
         HttpContext context, string definitionId, Visits visits, Forecasts forecasts, Conductor conductor,
-        Engine engine, CancellationToken cancel)
+        Engine engine, MemberStates members, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if ((await forecasts.PublishedAsync(cancel)).GetValueOrDefault(definitionId) is not { } definition)
             return Answers.NotFound(visit);
         var posted = await context.Request.ReadFormAsync(cancel);
-        var form = InputForm.Of(definition, visit.Institution);
+        var form = InputForm.Of(definition, visit.Institution, members);
         var typed = FormEntry.Read(form, posted);
         var clerk = posted[ClerkField].ToString().Trim();
         var inputs = FormEntry.Tidy(form, typed);

@@ -11,7 +11,7 @@ public sealed class Visits(IAntiforgery antiforgery, Institution institution, Ti
     public Visit Of(HttpContext context)
     {
         var language = LanguageOf(context.Request.Path);
-        var path = context.Request.Path.Value!.TrimStart('/');
+        var path = context.Request.Path.ToUriComponent().TrimStart('/');
         return new Visit(
             language, path.Length > 3 ? path[3..] : "", context.Request.QueryString.Value ?? "",
             clock.GetUtcNow(), institution)
