@@ -46,11 +46,18 @@ public static class WebProgram
         builder.Services.AddPages();
         change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });
         app.UseSecurityHeaders();
         app.UseOwnNames();
         app.UseRouting();
         app.MapHealth();
         app.MapPages();
         return app;
+    }
+
+    private static Task SayItFailed(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
+        return Answers.Failed(context.RequestServices.GetRequiredService<Visits>().Of(context)).ExecuteAsync(context);
     }
 }

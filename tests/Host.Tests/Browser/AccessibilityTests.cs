@@ -62,6 +62,15 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     }
 
     [Fact]
+    public async Task The_check_itself_finds_what_is_wrong()
+    {
+        var page = await setting.WindowAsync();
+        await page.GotoAsync("/en/procedures");
+        await page.EvaluateAsync("document.querySelector('label[for=q]').remove()");
+        Assert.NotEmpty(await Accessibility.ViolationsAsync(page));
+    }
+
+    [Fact]
     public async Task A_narrow_window_needs_no_sideways_scrolling()
     {
         var page = await setting.WindowAsync(width: 360, height: 740);

@@ -127,6 +127,8 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/", "fr-FR,fr;q=0.9,en;q=0.8", "/fr/procedures")]
     [InlineData("/", "de,en;q=0.8,fr;q=0.5", "/en/procedures")]
     [InlineData("/", "it", "/en/procedures")]
+    [InlineData("/fr", "en", "/fr/procedures")]
+    [InlineData("/en/", "fr", "/en/procedures")]
     [InlineData("/tasks?q=x", "fr", "/fr/tasks?q=x")]
     [InlineData("/procedures/a-1/tasks/4", "fr", "/fr/procedures/a-1/tasks/4")]
     public async Task An_address_without_a_language_leads_to_the_one_that_the_browser_asks_for(
