@@ -72,7 +72,9 @@ public static class Composition
     private static ILetterCarrier CarrierOf(IServiceProvider parts)
     {
         var settings = parts.GetRequiredService<HostSettings>();
-        return settings.Smtp is { } smtp ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>()) : new LetterFolder(settings.LetterFolder);
+        return settings.Smtp is { } smtp
+            ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>())
+            : new LetterFolder(settings.LetterFolder);
     }
 
     private static Conductor ConductorOf(IServiceProvider parts)

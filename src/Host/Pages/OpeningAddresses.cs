@@ -80,7 +80,8 @@ internal static class OpeningAddresses
         var first = engine.Advance(Procedure.Draft("preview", definition), new Stimulus.Opened(inputs), visit.Now);
         if (first.Refusal is { } refusal) problems.Add(new("", refusal));
         foreach (var incident in first.After.Incidents)
-            problems.Add(new("", ($"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
+            problems.Add(new("", (
+                $"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
         return (problems.ToImmutable(), first);
     }
 }
