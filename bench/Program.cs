@@ -6,11 +6,11 @@ var root = args is [var given, ..] ? given : Directory.GetCurrentDirectory();
 var subject = new Subject(root);
 var figures = new List<Figure>();
 Console.WriteLine("The engine …");
-figures.AddRange(EngineFigures.Measure(subject));
+foreach (var figure in EngineFigures.Measure(subject)) Add(figure);
 Console.WriteLine("The store …");
-figures.Add(await StoreFigures.ListAsync(subject, 100_000, Console.Out));
+Add(await StoreFigures.ListAsync(subject, 100_000, Console.Out));
 Console.WriteLine("The host …");
-figures.Add(await HostFigures.FirstPageAsync(root));
+Add(await HostFigures.FirstPageAsync(root));
 
 var lines = new List<string>
 {
@@ -23,3 +23,9 @@ var lines = new List<string>
 lines.AddRange(figures.Select(f => $"| {f.What} | {f.Goal} | {f.Measured} |"));
 await File.WriteAllLinesAsync(Path.Combine(root, "bench", "results.md"), lines);
 foreach (var line in lines) Console.WriteLine(line);
+
+void Add(Figure figure)
+{
+    figures.Add(figure);
+    Console.WriteLine($"  {figure.What}: {figure.Measured}");
+}

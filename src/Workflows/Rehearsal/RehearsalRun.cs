@@ -5,7 +5,8 @@ using Procedures.Execution;
 namespace Procedures.Rehearsal;
 
 /// <summary>One rehearsal while it goes on: whatever comes next happens, until nothing does.</summary>
-internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts)
+internal sealed class RehearsalRun(
+    Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts, string mainId = RehearsalRun.MainId)
 {
     public const string MainId = "1";
     public const int MostYears = 10;
@@ -22,7 +23,7 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
     private DateTimeOffset _lastAct = world.Now;
     private bool _wasCutOff;
 
-    private Procedure Main => world.Find(MainId);
+    private Procedure Main => world.Find(mainId);
 
     public void ToTheEnd(DateTimeOffset limit)
     {
@@ -61,14 +62,14 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
         {
             case DatedAct.MoveAnchor move:
                 foreach (var procedure in world.Procedures.Where(p => !p.IsOver).ToArray())
-                    if (procedure.Id == MainId || procedure.Anchors.Find(move.Name) is not null)
+                    if (procedure.Id == mainId || procedure.Anchors.Find(move.Name) is not null)
                         world.Send(procedure.Id, new Stimulus.AnchorMoved(move.Name, move.Value, move.Reason));
                 break;
             case DatedAct.PublishEvent published:
                 world.Publish(published.Name, null, published.Payload);
                 break;
             case DatedAct.Discontinue discontinue:
-                world.Send(MainId, new Stimulus.Cancelled(discontinue.Reason));
+                world.Send(mainId, new Stimulus.Cancelled(discontinue.Reason));
                 break;
             case DatedAct.Look look:
                 look.See(ToYear());
