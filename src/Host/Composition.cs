@@ -20,8 +20,7 @@ public static class Composition
         parts.AddSingleton(new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]));
         parts.AddSingleton(p => ReadInstitution(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(p => MemberStates.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
-        parts.AddSingleton(p =>
-            new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
+        parts.AddSingleton(p => new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
         parts.AddSingleton(p => new DefinitionReader(p.GetRequiredService<ActivityCatalog>()));
         parts.AddSingleton<IProcedureStore>(p => SqliteStore.Open(
             p.GetRequiredService<HostSettings>().DatabaseFile, json => ReadStored(p, json)));
@@ -73,7 +72,8 @@ public static class Composition
     private static ILetterCarrier CarrierOf(IServiceProvider parts)
     {
         var settings = parts.GetRequiredService<HostSettings>();
-        return settings.Smtp is { } smtp ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>())
+        return settings.Smtp is { } smtp
+            ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>())
             : new LetterFolder(settings.LetterFolder);
     }
 

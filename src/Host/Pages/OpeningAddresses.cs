@@ -7,12 +7,10 @@ using Procedures.Runtime;
 
 namespace Procedures.Pages;
 
-/// <summary>Answers the addresses under which a procedure is opened: choose, fill in, look at the dates,
-/// open.</summary>
+/// <summary>Answers the addresses under which a procedure is opened: choose, fill in, look at the dates, open.</summary>
 internal static class OpeningAddresses
 {
-    /// <summary>The field for the name of the person who opens; a definition's input can never have this
-    /// name.</summary>
+    /// <summary>The field for the name of the person who opens; a definition's input can never have this name.</summary>
     public const string ClerkField = "recorded-by";
 
     public static async Task<IResult> Choose(
@@ -27,8 +25,7 @@ internal static class OpeningAddresses
         var visit = visits.Of(context);
         return (await forecasts.PublishedAsync(cancel)).GetValueOrDefault(definitionId) is { } definition
             ? Answers.Page<OpenPage>(visit, ("Definition", definition),
-                ("Form", InputForm.Of(definition, visit.Institution, members)),
-                    ("Typed", InputForm.Defaults(definition)),
+                ("Form", InputForm.Of(definition, visit.Institution, members)), ("Typed", InputForm.Defaults(definition)),
                 ("Clerk", visit.Clerk))
             : Answers.NotFound(visit);
     }
@@ -84,8 +81,8 @@ internal static class OpeningAddresses
         var first = engine.Advance(Procedure.Draft("preview", definition), new Stimulus.Opened(inputs), visit.Now);
         if (first.Refusal is { } refusal) problems.Add(new("", refusal));
         foreach (var incident in first.After.Incidents)
-            problems.Add(new("", ($"The procedure cannot start: {incident.Message}",
-                $"La procédure ne peut commencer : {incident.Message}")));
+            problems.Add(new("", (
+                $"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
         return (problems.ToImmutable(), first);
     }
 }

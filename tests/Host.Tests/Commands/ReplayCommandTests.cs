@@ -1,5 +1,3 @@
-using Procedures.Host.Tests;
-
 namespace Procedures.Commands;
 
 public sealed class ReplayCommandTests : IDisposable
@@ -28,7 +26,9 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public async Task The_example_of_the_page_about_scenarios_works_as_it_stands()
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(BrowserSetting.RepositoryFolder(), "docs", "scenarios.md"));
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "docs", "scenarios.md"))) folder = folder.Parent!;
+        var page = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "docs", "scenarios.md"));
         var example = page.Split("```json")[1].Split("```")[0];
         _terminal.Write("scenarios/example.json", example);
         File.Copy(Path.Combine(_terminal.Workflows, "assembly-ballot.json"), _terminal.PathOf("assembly-ballot.json"));
