@@ -64,7 +64,8 @@ public sealed class StartWork(
 
     private StoredDefinition Stored(Definition definition, string json) => new()
     {
-        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name,
+        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version,
+        Name = definition.Name,
         Hash = definition.Hash, IsLatest = definition.IsLatest, IsPublished = definition.IsPublished,
         CreatedAt = clock.GetUtcNow(), SavedAt = clock.GetUtcNow(), Document = json,
     };

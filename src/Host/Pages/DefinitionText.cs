@@ -6,12 +6,14 @@ namespace Procedures.Pages;
 public static class DefinitionText
 {
     public static Bilingual Name(Definition definition) =>
-        (definition.Name, definition.CustomProperties["nameFr"].AsText is { Length: > 0 } french ? french : definition.Name);
+        (definition.Name, definition.CustomProperties["nameFr"].AsText is { Length: > 0 } french ? french
+            : definition.Name);
 
     public static Bilingual Description(Definition definition)
     {
         var english = definition.Description ?? "";
-        return (english, definition.CustomProperties["descriptionFr"].AsText is { Length: > 0 } french ? french : english);
+        return (english, definition.CustomProperties["descriptionFr"].AsText is { Length: > 0 } french ? french
+            : english);
     }
 
     public static Bilingual LegalSource(Definition definition)

@@ -30,7 +30,8 @@ public static class InputForm
     private static FormField Field(WorkflowInput input, Institution institution, MemberStates members)
     {
         var options = Options(input, institution, members);
-        return new FormField(input.Name, TypeOf(input, options), Both(input, "displayName", input.DisplayName, input.Name))
+        return new FormField(
+            input.Name, TypeOf(input, options), Both(input, "displayName", input.DisplayName, input.Name))
         {
             Help = Both(input, "description", input.Description, ""),
             Required = Plain.Truth(input.Members["required"]),

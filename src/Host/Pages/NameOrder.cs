@@ -6,5 +6,6 @@ namespace Procedures.Pages;
 public static class NameOrder
 {
     /// <summary>French rules order English names rightly as well.</summary>
-    public static readonly IComparer<string> ForPeople = StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: true);
+    public static readonly IComparer<string> ForPeople = StringComparer.Create(
+        CultureInfo.GetCultureInfo("fr"), ignoreCase: true);
 }

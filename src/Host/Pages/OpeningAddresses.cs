@@ -75,7 +75,8 @@ internal static class OpeningAddresses
         Definition definition, Form form, Value.Map inputs, string clerk, Engine engine, Visit visit)
     {
         var problems = form.Check(inputs, "").ToBuilder();
-        if (clerk.Length == 0) problems.Add(new(ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
+        if (clerk.Length == 0)
+            problems.Add(new(ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         if (problems.Count > 0) return (problems.ToImmutable(), null);
         var first = engine.Advance(Procedure.Draft("preview", definition), new Stimulus.Opened(inputs), visit.Now);
         if (first.Refusal is { } refusal) problems.Add(new("", refusal));

@@ -40,6 +40,7 @@ public sealed class Visits(IAntiforgery antiforgery, Institution institution, Ti
             .Select(l => l.Value.Value ?? "")
             .FirstOrDefault(l => l.StartsWith("fr", StringComparison.OrdinalIgnoreCase)
                 || l.StartsWith("en", StringComparison.OrdinalIgnoreCase));
-        return wanted?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French : Language.English;
+        return wanted?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French
+            : Language.English;
     }
 }

@@ -6,7 +6,8 @@ namespace Procedures.Rehearsal;
 
 /// <summary>One rehearsal while it goes on: whatever comes next happens, until nothing does.</summary>
 internal sealed class RehearsalRun(
-    Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts, string mainId = RehearsalRun.MainId)
+    Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts,
+    string mainId = RehearsalRun.MainId)
 {
     public const string MainId = "1";
     public const int MostYears = 10;

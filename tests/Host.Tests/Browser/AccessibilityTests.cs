@@ -77,12 +77,14 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         foreach (var path in (string[])["procedures", "tasks", "letters", "procedures/new/judge-election"])
         {
             await page.GotoAsync($"/fr/{path}");
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), path);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),
+                path);
             await BrowserSetting.PictureAsync(page, $"narrow-{path.Replace('/', '-')}");
         }
         await page.GotoAsync("/fr/procedures?state=NO");
         await page.Locator("tbody th a").First.ClickAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "file");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),
+            "file");
         await BrowserSetting.PictureAsync(page, "narrow-file");
     }
 

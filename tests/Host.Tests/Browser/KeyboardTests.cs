@@ -9,10 +9,13 @@ public sealed class KeyboardTests(BrowserSetting setting)
     private const int MostTabs = 120;
 
     [Theory]
-    [InlineData("en", "Open a procedure", "Election of a judge", "Continue", "Open the procedure", "Complete the task", "Malta", "30 June 2029")]
-    [InlineData("fr", "Ouvrir une procédure", "Élection d'un juge", "Continuer", "Ouvrir la procédure", "Accomplir la tâche", "Malte", "30 juin 2029")]
+    [InlineData("en", "Open a procedure", "Election of a judge", "Continue", "Open the procedure",
+        "Complete the task", "Malta", "30 June 2029")]
+    [InlineData("fr", "Ouvrir une procédure", "Élection d'un juge", "Continuer", "Ouvrir la procédure",
+        "Accomplir la tâche", "Malte", "30 juin 2029")]
     public async Task From_the_list_to_the_receipt_without_a_mouse(
-        string language, string open, string definition, string next, string task, string complete, string state, string day)
+        string language, string open, string definition, string next, string task, string complete,
+        string state, string day)
     {
         var page = await setting.WindowAsync();
         await page.GotoAsync($"/{language}/procedures");
@@ -56,7 +59,8 @@ public sealed class KeyboardTests(BrowserSetting setting)
     /// <summary>Walks with the tab key to the link or button of that text, and presses it.</summary>
     private static async Task FollowAsync(IPage page, string text)
     {
-        await WalkAsync(page, $"e => e.matches('a, button') && e.textContent.trim() === {System.Text.Json.JsonSerializer.Serialize(text)}", text);
+        await WalkAsync(page,
+            $"e => e.matches('a, button') && e.textContent.trim() === {System.Text.Json.JsonSerializer.Serialize(text)}", text);
         // A new document knows nothing of the mark that the old one bears.
         await page.EvaluateAsync("window.marked = true");
         await page.Keyboard.PressAsync("Enter");

@@ -1,6 +1,7 @@
 namespace Procedures.Host.Tests;
 
-/// <summary>The real program starts with samples, writes letters into its folder, and stops quickly when told to.</summary>
+/// <summary>The real program starts with samples, writes letters into its folder, and stops quickly when told
+/// to.</summary>
 public sealed class ProcessTests
 {
     [Fact]

@@ -13,7 +13,8 @@ public sealed class AddressesTests(PageHost host)
         "GET ", "GET procedures", "GET procedures/new", "GET procedures/new/{definitionId}",
         "POST procedures/new/{definitionId}", "GET procedures/{id}", "GET procedures/{id}/year",
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue", "GET procedures/{id}/tasks/{wait:int}",
-        "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks", "GET letters",
+        "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
+            "GET letters",
         "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml", "GET {**rest}",
     ];
 
@@ -76,7 +77,8 @@ public sealed class AddressesTests(PageHost host)
         using var reader = host.Reader();
         foreach (var path in (await PathsAsync()).Select(p => $"/en/{p}").Concat(["/", "/health/ready", "/pages.css"]))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "evil.example.org" } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Host = "evil.example.org";
             using var answer = await reader.Client.SendAsync(request);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
@@ -92,7 +94,8 @@ public sealed class AddressesTests(PageHost host)
         foreach (var (_, path, _) in PageMap.Table.Where(a => a.Method == "POST"))
         {
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
-                .Replace("{id}", id, StringComparison.Ordinal).Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
+                .Replace("{id}", id, StringComparison.Ordinal)
+                    .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
                 .Replace("{key}", "a@b", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
                 [new("act", "complete"), new("f.sure", "true"), new("f.reason", "x"), new("f.clerk", "x")]));
@@ -158,7 +161,8 @@ public sealed class AddressesTests(PageHost host)
         return
         [
             "procedures", "procedures?q=x&status=completed", "procedures/new", "procedures/new/judge-election",
-            "procedures/new/assembly-ballot", $"procedures/{id}", $"procedures/{id}?journal=all", $"procedures/{id}/year",
+            "procedures/new/assembly-ballot", $"procedures/{id}", $"procedures/{id}?journal=all",
+                $"procedures/{id}/year",
             $"procedures/{id}/discontinue", $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
         ];

@@ -15,7 +15,8 @@ public sealed class ConfidentialTests(PageHost host)
         var id = await UpToThePanelAsync("SE");
         var wait = await host.WaitOfAsync(id, "P1.05");
         using var reader = host.Reader();
-        foreach (var path in (string[])["tasks?q=sweden", "procedures?state=SE", $"procedures/{id}", $"procedures/{id}/year", "letters"])
+        string[] paths = ["tasks?q=sweden", "procedures?state=SE", $"procedures/{id}", $"procedures/{id}/year", "letters"];
+        foreach (var path in paths)
             Assert.DoesNotContain(Real, Openly(await reader.PageAsync($"/en/{path}")), StringComparison.Ordinal);
         var task = await reader.PageAsync($"/en/procedures/{id}/tasks/{wait}");
         Assert.DoesNotContain("Panel", task.Title, StringComparison.Ordinal);
@@ -51,7 +52,11 @@ public sealed class ConfidentialTests(PageHost host)
     {
         var wait = (await host.Store.LoadAsync(id))!.Waits.Single(w => w.Assignment?.Step == step);
         var taken = await host.Conductor.SendAsync(
-            id, new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, Value.Map.Empty) { Actor = "Clara Cedar" });
+            id,
+            new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, Value.Map.Empty)
+            {
+                Actor = "Clara Cedar",
+            });
         Assert.Null(taken.Refusal);
     }
 }

@@ -8,7 +8,8 @@ public sealed class FileTests(PageHost host)
 {
     [Theory]
     [InlineData("en", "Who must act", "Why this date?", "Dates of reference", "What may be reported", "Our target")]
-    [InlineData("fr", "Qui doit agir", "Pourquoi cette date ?", "Dates de référence", "Ce qui peut être signalé", "Notre objectif")]
+    [InlineData("fr", "Qui doit agir", "Pourquoi cette date ?", "Dates de référence", "Ce qui peut être signalé",
+        "Notre objectif")]
     public async Task The_file_shows_tasks_dates_and_their_reasons(string language, params string[] wanted)
     {
         var id = await host.OpenElectionAsync("LT");
@@ -54,7 +55,8 @@ public sealed class FileTests(PageHost host)
         var id = await host.OpenElectionAsync("MT");
         using var reader = host.Reader();
         var some = (await reader.PageAsync($"/en/procedures/{id}")).QuerySelectorAll("ol.journal > li").Length;
-        var all = (await reader.PageAsync($"/en/procedures/{id}?journal=all")).QuerySelectorAll("ol.journal > li").Length;
+        var all = (await reader.PageAsync($"/en/procedures/{id}?journal=all")).QuerySelectorAll("ol.journal > li")
+            .Length;
         Assert.InRange(some, 1, all - 1);
     }
 

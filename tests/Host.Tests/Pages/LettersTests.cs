@@ -14,14 +14,17 @@ public sealed class LettersTests(PageHost host)
         var letter = await LetterAsync("NL");
         using var reader = host.Reader();
         var page = await reader.PageAsync($"/en/letters/{LetterKey.Of(letter.Id)}");
-        Assert.Equal(letter.Text.ReplaceLineEndings("\n").Trim(), page.QuerySelector(".letter")!.TextContent.ReplaceLineEndings("\n").Trim());
+        Assert.Equal(letter.Text.ReplaceLineEndings("\n").Trim(),
+            page.QuerySelector(".letter")!.TextContent.ReplaceLineEndings("\n").Trim());
         Assert.Contains(letter.Id, page.Body!.TextContent, StringComparison.Ordinal);
         using var file = await reader.Client.GetAsync($"/en/letters/{LetterKey.Of(letter.Id)}/eml");
         Assert.Equal("message/rfc822", file.Content.Headers.ContentType!.MediaType);
         Assert.Contains(letter.Id, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain("judge", file.Content.Headers.ContentDisposition!.FileName!, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "judge", file.Content.Headers.ContentDisposition!.FileName!, StringComparison.OrdinalIgnoreCase);
         using var html = await reader.Client.GetAsync($"/en/letters/{LetterKey.Of(letter.Id)}/html");
-        Assert.Contains("sandbox", html.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("sandbox", html.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,7 +37,8 @@ public sealed class LettersTests(PageHost host)
         Assert.True(await host.Store.EndLetterAsync(
             letter.Id, from, new LetterEnding(LetterState.NotKnown, host.Clock.Now) { Error = ("Broken.", "Rompu.") }));
         using var reader = host.Reader();
-        Assert.Contains("Awaiting your decision", (await reader.PageAsync("/en/letters")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Awaiting your decision", (await reader.PageAsync("/en/letters")).Body!.TextContent,
+            StringComparison.Ordinal);
         var page = await reader.PageAsync($"/en/letters/{LetterKey.Of(letter.Id)}");
         using var nameless = await reader.SendAsync(page, act, ("recorded-by", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
@@ -52,7 +56,8 @@ public sealed class LettersTests(PageHost host)
         for (var look = 0; look < 20_000; look++)
         {
             var letters = await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First);
-            if (letters.Items is [var letter, ..] && letter.State is not (LetterState.Pending or LetterState.Sending)) return letter;
+            if (letters.Items is [var letter, ..]
+                && letter.State is not (LetterState.Pending or LetterState.Sending)) return letter;
             await Task.Yield();
         }
         throw new InvalidOperationException($"The letters of {id} were not sent.");

@@ -12,7 +12,8 @@ public sealed class OpeningTests(PageHost host)
     [Theory]
     [InlineData("en", "State", "Last day of the sitting judge's term", "Choose …")]
     [InlineData("fr", "État", "Dernier jour du mandat du juge en fonction", "Choisir…")]
-    public async Task The_form_is_made_of_the_inputs_in_the_language(string language, string state, string end, string choose)
+    public async Task The_form_is_made_of_the_inputs_in_the_language(
+        string language, string state, string end, string choose)
     {
         using var reader = host.Reader();
         var page = await reader.PageAsync($"/{language}/{Form}");
@@ -36,12 +37,15 @@ public sealed class OpeningTests(PageHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var wrong = await PageReader.ReadAsync(answer);
         Assert.StartsWith(prefix, wrong.Title, StringComparison.Ordinal);
-        Assert.Equal(["#f-State", "#f-TermEnds"], wrong.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
-        Assert.All(wrong.QuerySelectorAll(".errors a"), a => Assert.NotNull(wrong.QuerySelector(a.GetAttribute("href")!)));
+        Assert.Equal(["#f-State", "#f-TermEnds"], wrong.QuerySelectorAll(".errors a")
+            .Select(a => a.GetAttribute("href")));
+        Assert.All(wrong.QuerySelectorAll(".errors a"), a =>
+            Assert.NotNull(wrong.QuerySelector(a.GetAttribute("href")!)));
         Assert.Contains(message, wrong.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("the end of time", ((IHtmlInputElement)wrong.QuerySelector("#f-TermEnds")!).Value);
         Assert.Equal("Clara <Cedar>", ((IHtmlInputElement)wrong.QuerySelector("[name=recorded-by]")!).Value);
-        Assert.Contains("f-TermEnds-error", wrong.QuerySelector("#f-TermEnds")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Contains("f-TermEnds-error", wrong.QuerySelector("#f-TermEnds")!.GetAttribute("aria-describedby"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,10 +69,13 @@ public sealed class OpeningTests(PageHost host)
 
         using var opened = await reader.SendAsync(preview, "open");
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
-        Assert.StartsWith($"/{language}/procedures/judge-election-HR-2026-", opened.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith($"/{language}/procedures/judge-election-HR-2026-", opened.Headers.Location!.OriginalString,
+            StringComparison.Ordinal);
         var file = await reader.PageAsync(opened.Headers.Location.OriginalString);
-        Assert.Contains(language == "fr" ? "Croatie" : "Croatia", file.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        var journal = await host.Store.JournalAsync(opened.Headers.Location.OriginalString.Split('/')[^1], Storage.PageRequest.First);
+        Assert.Contains(language == "fr" ? "Croatie" : "Croatia", file.QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal);
+        var journal = await host.Store.JournalAsync(
+            opened.Headers.Location.OriginalString.Split('/')[^1], Storage.PageRequest.First);
         Assert.Equal("Clara Cedar", journal.Items[0].Actor);
     }
 

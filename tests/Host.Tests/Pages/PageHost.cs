@@ -11,7 +11,8 @@ using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>The whole web host on a free port of this computer, with an empty data folder and a clock that stands still.</summary>
+/// <summary>The whole web host on a free port of this computer, with an empty data folder and a clock that stands
+/// still.</summary>
 public sealed class PageHost : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("procedures-pages-").FullName;

@@ -23,7 +23,8 @@ public sealed class PageReader(HttpClient client) : IDisposable
     public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-    /// <summary>Sends the post form of a page with the button of that value pressed; given fields replace what stands there.</summary>
+    /// <summary>Sends the post form of a page with the button of that value pressed; given fields replace what stands
+    /// there.</summary>
     public async Task<HttpResponseMessage> SendAsync(
         IHtmlDocument page, string? button, params (string Name, string Value)[] fields)
     {

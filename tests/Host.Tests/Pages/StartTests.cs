@@ -21,7 +21,8 @@ public sealed class StartTests
     [InlineData("http://procedures.example.org")]
     [InlineData("http://127.0.0.1:5080;http://0.0.0.0:5081")]
     public void Addresses_that_others_can_reach_are_refused(string urls) =>
-        Assert.Contains("nobody signs in yet", Assert.Throws<HostRefusedException>(() => Loopback.Require(urls)).Message, StringComparison.Ordinal);
+        Assert.Contains("nobody signs in yet", Assert.Throws<HostRefusedException>(() => Loopback.Require(urls))
+            .Message, StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_mail_server_letters_go_into_the_data_folder()
@@ -35,7 +36,8 @@ public sealed class StartTests
     [Fact]
     public void A_mail_server_is_read_from_the_settings_and_a_wrong_one_is_named()
     {
-        var settings = HostSettings.Read(Configuration(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "465"), ("Smtp:Security", "ImplicitTls")));
+        var settings = HostSettings.Read(
+            Configuration(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "465"), ("Smtp:Security", "ImplicitTls")));
         Assert.Equal(("mail.example.org", 465), (settings.Smtp!.Host, settings.Smtp.Port));
         var wrong = Assert.Throws<HostRefusedException>(() =>
             HostSettings.Read(Configuration(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "many"))));
@@ -43,5 +45,6 @@ public sealed class StartTests
     }
 
     private static IConfiguration Configuration(params (string Key, string Value)[] pairs) =>
-        new ConfigurationBuilder().AddInMemoryCollection(pairs.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(pairs.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value))).Build();
 }

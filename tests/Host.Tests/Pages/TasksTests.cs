@@ -10,7 +10,8 @@ public sealed class TasksTests(PageHost host)
     [Theory]
     [InlineData("en", "Check before you complete", "The task is completed", "Receipt number")]
     [InlineData("fr", "Vérifier avant d'accomplir", "La tâche est accomplie", "Récépissé numéro")]
-    public async Task A_task_is_checked_completed_and_receipted(string language, string check, string done, string number)
+    public async Task A_task_is_checked_completed_and_receipted(
+        string language, string check, string done, string number)
     {
         var (id, path) = await TaskAsync(language, "DK");
         using var reader = host.Reader();
@@ -34,7 +35,8 @@ public sealed class TasksTests(PageHost host)
     {
         var (id, path) = await TaskAsync("en", "ES");
         using var reader = host.Reader();
-        using var answer = await reader.SendAsync(await reader.PageAsync(path), "review", ("recorded-by", "Clara Cedar"));
+        using var answer = await reader.SendAsync(
+            await reader.PageAsync(path), "review", ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(1, (await host.Store.FindProcedureAsync(id))!.Step);
     }
@@ -45,7 +47,8 @@ public sealed class TasksTests(PageHost host)
         var (_, path) = await TaskAsync("en", "FI");
         using var reader = host.Reader();
         using var saved = await reader.SendAsync(
-            await reader.PageAsync(path), "draft", ("remark", "Ask Table Office <first>"), ("f.decided-on", "sometime"), ("recorded-by", "Clara Cedar"));
+            await reader.PageAsync(path), "draft", ("remark", "Ask Table Office <first>"),
+                ("f.decided-on", "sometime"), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         using var colleague = host.Reader();
         var page = await colleague.PageAsync(path);
@@ -82,7 +85,8 @@ public sealed class TasksTests(PageHost host)
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         using var again = await reader.SendAsync(review, "complete");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Contains("Cette tâche a été accomplie", (await PageReader.ReadAsync(again)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cette tâche a été accomplie", (await PageReader.ReadAsync(again)).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +108,8 @@ public sealed class TasksTests(PageHost host)
         var (id, path) = await TaskAsync("en", "IT");
         using var reader = host.Reader();
         using var answer = await reader.SendAsync(
-            await reader.PageAsync(path), "review", ("f.decided-on", "Friday 9 October 2026"), ("recorded-by", "Clara Cedar"));
+            await reader.PageAsync(path), "review", ("f.decided-on", "Friday 9 October 2026"),
+                ("recorded-by", "Clara Cedar"));
         using var done = await reader.SendAsync(await PageReader.ReadAsync(answer), "complete");
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         var file = await reader.PageAsync($"/en/procedures/{id}");

@@ -20,7 +20,8 @@ public sealed partial class TextsTests
     ];
 
     [Fact]
-    public void The_pages_have_texts_to_check() => Assert.True(Texts.Length > 150, $"Only {Texts.Length} texts were found.");
+    public void The_pages_have_texts_to_check() =>
+        Assert.True(Texts.Length > 150, $"Only {Texts.Length} texts were found.");
 
     [Fact]
     public void No_text_lacks_a_language()
@@ -41,7 +42,8 @@ public sealed partial class TextsTests
     public void Both_languages_have_the_same_gaps_to_fill()
     {
         // A sentence with a date takes it twice, once for each language.
-        var different = Texts.Where(t => Gap().Count(t.Text.English) != Gap().Count(t.Text.French)).Select(t => t.Place);
+        var different = Texts.Where(t => Gap().Count(t.Text.English) != Gap().Count(t.Text.French))
+            .Select(t => t.Place);
         Assert.Empty(different);
     }
 
