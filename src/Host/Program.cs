@@ -1,12 +1,9 @@
+using Procedures;
 using Procedures.Commands;
 
-if (CommandTable.IsCalledBy(args))
-    return await new CommandTable(Setting.OfThisPlace()).RunAsync(args, Console.Out, Console.Error);
-
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
-return 0;
+return CommandTable.IsCalledBy(args)
+    ? await new CommandTable(Setting.OfThisPlace()).RunAsync(args, Console.Out, Console.Error)
+    : await WebProgram.RunAsync(args);
 
 /// <summary>The host program.</summary>
 public partial class Program;

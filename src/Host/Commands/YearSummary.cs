@@ -24,7 +24,7 @@ internal static class YearSummary
         foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits).Where(w => w.Assignment is { IsOptional: false }))
             yield return $"{(english ? "open:" : "ouverte :")} {wait.Assignment!.Step} {wait.Assignment.Title.In(language)}";
         yield return english ? "dates of reference:" : "dates de référence :";
-        foreach (var anchor in year.Procedure.Anchors.Values.Values.Where(a => a.Explanation.English.Length > 0))
+        foreach (var anchor in year.Procedure.Anchors.Values.Values.Where(a => !a.Name.Contains('.', StringComparison.Ordinal)))
             yield return $"  {anchor.Name,-6}{Shown(anchor)}  {anchor.Explanation.In(language)}";
     }
 

@@ -23,7 +23,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         {
             if (!Take(burst, stimulus)) return Step.Idle(procedure);
             burst.RunToRest();
-            return burst.ToStep();
+            return burst.ToStep() with { Stimulus = stimulus };
         }
         catch (AnswerRefused refused)
         {

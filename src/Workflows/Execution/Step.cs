@@ -7,6 +7,9 @@ namespace Procedures.Execution;
 /// <param name="Before">The state that the step was computed from; the store compares its number.</param>
 public sealed record Step(Procedure Before, Procedure After)
 {
+    /// <summary>What the step was computed from.</summary>
+    public Stimulus? Stimulus { get; init; }
+
     /// <summary>Why the stimulus was not taken, in words for the person who sent it; null when it was.</summary>
     public Bilingual? Refusal { get; init; }
     public ImmutableArray<JournalEntry> Journal { get; init; } = [];

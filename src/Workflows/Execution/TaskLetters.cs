@@ -43,11 +43,16 @@ internal static class TaskLetters
     private static Letter About(Wait wait, LetterKind kind, string occasion)
     {
         var assignment = wait.Assignment!;
+        // What the letter does not hold no template can tell by mistake.
+        var isOpen = !assignment.IsConfidential;
         return new Letter(kind, occasion, assignment.Body)
         {
-            Wait = wait.Id, ActivityId = wait.ActivityId, CopyTo = assignment.CopyTo, StepTitle = assignment.PublicTitle ?? assignment.Title,
-            Body = assignment.Instructions, LegalSource = assignment.LegalSource, LastDay = wait.Timetable?.LastDay,
-            Explanation = wait.Timetable?.Explanation ?? Bilingual.Empty, Outcomes = assignment.Outcomes,
+            Wait = wait.Id, ActivityId = wait.ActivityId, CopyTo = assignment.CopyTo,
+            StepTitle = assignment.PublicTitle ?? assignment.Title,
+            Body = isOpen ? assignment.Instructions : Bilingual.Empty,
+            LegalSource = assignment.LegalSource, LastDay = wait.Timetable?.LastDay,
+            Explanation = wait.Timetable?.Explanation ?? Bilingual.Empty,
+            Outcomes = isOpen ? assignment.Outcomes : [],
             IsConfidential = assignment.IsConfidential, CalendarSequence = wait.Timetable?.Sequence ?? 0,
             Place = wait.Data["place"].AsText,
         };

@@ -11,12 +11,19 @@ public sealed record AnswerScript
     public Pace Pace { get; init; } = Pace.LastDay;
 
     /// <summary>What is written for that time of the step, or else for the step; null when nothing is.</summary>
+    /// <remarks>
+    /// Without a number, an outcome and a day are meant for the first time: a list that is rejected once is followed by
+    /// a new one, not by rejections for ever. Silence, lateness and forms without a number hold every time.
+    /// </remarks>
     public ScriptedAnswer? Find(string step, int time)
     {
         ScriptedAnswer? found = null;
-        foreach (var answer in Answers.Where(a => a.Step == step && (a.Time is null || a.Time == time)))
+        foreach (var written in Answers.Where(a => a.Step == step && (a.Time is null || a.Time == time)))
+        {
+            var answer = written.Time is null && time > 1 ? written with { Outcome = null, On = null } : written;
             found = found is null ? answer
                 : answer.Time is null && found.Time is not null ? found.Over(answer) : answer.Over(found);
+        }
         return found;
     }
 

@@ -28,6 +28,21 @@ public sealed class Rehearsal(Engine engine, Func<string, Definition?> published
         return run.ToYear();
     }
 
+    /// <summary>Carries a procedure that is under way through to its end, from where it stands.</summary>
+    /// <param name="children">Its open child procedures, and theirs.</param>
+    /// <param name="now">The moment from which on the answers are made up.</param>
+    /// <returns>What would happen. The tasks that are open now come first.</returns>
+    public RehearsedYear Continue(
+        Procedure procedure, IEnumerable<Procedure> children, AnswerScript script, DateTimeOffset now)
+    {
+        var world = new World(engine, published, now);
+        world.Adopt(procedure);
+        foreach (var child in children) world.Adopt(child);
+        var run = new RehearsalRun(engine.Institution.Calendar, world, script, [], procedure.Id);
+        run.ToTheEnd(now.AddYears(RehearsalRun.MostYears));
+        return run.ToYear();
+    }
+
     /// <summary>A day on which the procedure may be opened so that its first step can be done in time.</summary>
     /// <param name="otherwise">The answer when no task of the beginning has a deadline.</param>
     public DateOnly StartInTime(Definition definition, Value.Map inputs, DateOnly otherwise)

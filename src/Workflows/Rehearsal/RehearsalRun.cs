@@ -5,7 +5,8 @@ using Procedures.Execution;
 namespace Procedures.Rehearsal;
 
 /// <summary>One rehearsal while it goes on: whatever comes next happens, until nothing does.</summary>
-internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts)
+internal sealed class RehearsalRun(
+    Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts, string mainId = RehearsalRun.MainId)
 {
     public const string MainId = "1";
     public const int MostYears = 10;
@@ -22,7 +23,7 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
     private DateTimeOffset _lastAct = world.Now;
     private bool _wasCutOff;
 
-    private Procedure Main => world.Find(MainId);
+    private Procedure Main => world.Find(mainId);
 
     public void ToTheEnd(DateTimeOffset limit)
     {
@@ -30,7 +31,7 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
         {
             _record.Read(world.Steps);
             var next = Next();
-            _wasCutOff = next is not null && (moves >= MostMoves || next.At - _lastAct > MostSilence);
+            _wasCutOff = next is not null && (moves >= MostMoves || next.IsAlone && next.At - _lastAct > MostSilence);
             if (next is null || _wasCutOff || next.At >= limit) return;
             world.Sleep(next.At);
             next.Happen();
@@ -50,7 +51,8 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
                     if (MomentOf(procedure, wait) is { } moment)
                         moves.Add(new Move(moment, 2, () => Answer(procedure, wait)));
         }
-        return moves.OrderBy(m => m.At).ThenBy(m => m.Rank).FirstOrDefault();
+        var first = moves.OrderBy(m => m.At).ThenBy(m => m.Rank).FirstOrDefault();
+        return first is null ? null : first with { IsAlone = moves.TrueForAll(m => m.Rank == 0) };
     }
 
     private void Do(DatedAct act)
@@ -59,14 +61,14 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
         {
             case DatedAct.MoveAnchor move:
                 foreach (var procedure in world.Procedures.Where(p => !p.IsOver).ToArray())
-                    if (procedure.Id == MainId || procedure.Anchors.Find(move.Name) is not null)
+                    if (procedure.Id == mainId || procedure.Anchors.Find(move.Name) is not null)
                         world.Send(procedure.Id, new Stimulus.AnchorMoved(move.Name, move.Value, move.Reason));
                 break;
             case DatedAct.PublishEvent published:
                 world.Publish(published.Name, null, published.Payload);
                 break;
             case DatedAct.Discontinue discontinue:
-                world.Send(MainId, new Stimulus.Cancelled(discontinue.Reason));
+                world.Send(mainId, new Stimulus.Cancelled(discontinue.Reason));
                 break;
             case DatedAct.Look look:
                 look.See(ToYear());
@@ -95,6 +97,9 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
         var lastDay = wait.Timetable?.LastDay;
         if (scripted?.DaysLate is { } late) return lastDay?.AddDays(late);
         if (script.Pace == Pace.Never && scripted is null) return null;
+        // "on V" leaves no choice, whatever day of the week it is.
+        if (wait.Timetable is { LastDay: { } only } timetable && timetable.Rule.StartsWith("on ", StringComparison.Ordinal))
+            return only;
         return PacedDay(wait.Timetable?.Opens, lastDay);
     }
 
@@ -139,5 +144,10 @@ internal sealed class RehearsalRun(Calendar calendar, World world, AnswerScript 
     };
 
     /// <summary>What may happen next; of several at the same moment the lowest rank comes first.</summary>
-    private sealed record Move(DateTimeOffset At, int Rank, Action Happen);
+    /// <param name="Rank">0 for a timer, 1 and 2 for acts and answers, 3 for a look in the evening.</param>
+    private sealed record Move(DateTimeOffset At, int Rank, Action Happen)
+    {
+        /// <summary>Whether only timers are left: nobody will act any more.</summary>
+        public bool IsAlone { get; init; }
+    }
 }

@@ -42,6 +42,14 @@ public sealed class World
         return _procedures[id];
     }
 
+    /// <summary>Takes in a procedure that is under way, as if one step had brought it where it stands.</summary>
+    public void Adopt(Procedure procedure)
+    {
+        _procedures.Add(procedure.Id, procedure);
+        _order.Add(procedure.Id);
+        Steps.Add(new Step(Procedure.Draft(procedure.Id, procedure.Definition), procedure));
+    }
+
     /// <summary>Hands a stimulus to a procedure and lets everything that follows from it happen.</summary>
     public Step Send(string id, Stimulus stimulus)
     {

@@ -138,4 +138,23 @@ public sealed class StepsTests
         office.GoTo(2026, 6, 28);
         Assert.Contains(office.Letters, l => l.Kind == LetterKind.Reminder);
     }
+
+    [Fact]
+    public void An_occurrence_with_a_day_and_a_branch_can_no_longer_be_reported_after_it()
+    {
+        var office = new Office(Office.Node("Occurrence", ("Deadline", "nlt 2026-03-10"), ("OnExpiry", "Branch")));
+        office.GoTo(2026, 3, 11);
+        Assert.Equal<string>(["Expired"], office.Procedure.Outcomes);
+        Assert.Empty(office.Letters);
+    }
+
+    [Fact]
+    public void A_text_may_name_a_part_of_a_variable_and_what_has_no_value_stays_as_written()
+    {
+        var office = new Office(Office.Node("Letter", ("To", """["SGA"]"""), ("Subject", "{Person.name}, {Nobody}, {Names}, {Day}")),
+            Value.MapOf(("Person", Value.MapOf(("name", Value.Of("Ana Tamm")))), ("Day", Value.Of("2026-10-01")),
+                ("Names", Value.Of([Value.Of("A"), Value.MapOf(("name", Value.Of("B")))]))));
+        Assert.Equal("Ana Tamm, {Nobody}, A, B, Thursday 1 October 2026", Assert.Single(office.Letters).Subject.English);
+        Assert.Equal("Ana Tamm, {Nobody}, A, B, jeudi 1er octobre 2026", Assert.Single(office.Letters).Subject.French);
+    }
 }

@@ -143,9 +143,12 @@ public sealed class TaskActivityTests
     public void Letters_of_a_confidential_task_carry_the_neutral_title()
     {
         var office = Open(("Confidential", true), ("NeutralTitle", "A task"), ("NeutralTitleFr", "Une tâche"),
-            ("Deadline", "nlt 2026-03-10"));
+            ("Deadline", "nlt 2026-03-10"),
+            ("Instructions", "Judge X"), ("Outcomes", """["Negative"]"""));
         office.GoTo(2026, 3, 15);
-        Assert.NotEmpty(office.Letters);
+        Assert.Contains(office.Letters, l => l.Kind == LetterKind.Escalation);
+        Assert.All(office.Letters, l => Assert.Equal(Bilingual.Empty, l.Body));
+        Assert.All(office.Letters, l => Assert.Empty(l.Outcomes));
         Assert.All(office.Letters, l => Assert.Equal(new Bilingual("A task", "Une tâche"), l.StepTitle));
         Assert.All(office.Letters, l => Assert.True(l.IsConfidential));
     }

@@ -127,4 +127,13 @@ public sealed class VotesTests
     public void More_than_the_pool_or_nobody_cannot_be_drawn(int count) =>
         Assert.Equal($"Count: {count} cannot be drawn from a pool of 2.",
             new Office(Office.Node("DrawingOfLots", ("Pool", """["A", "B"]"""), ("Count", count))).Incident);
+
+    [Fact]
+    public void A_pool_that_the_definition_leaves_open_is_asked_for_and_must_be_large_enough()
+    {
+        var office = new Office(Office.Node("DrawingOfLots", ("Count", 2)));
+        Assert.Contains("1 given, at least 2 needed", office.Refused("Drawn", ("pool", Value.Of("A"))));
+        office.Send(new(office.Wait.Id, "Drawn", Value.MapOf(("pool", Value.Of("A\nB\nC")))) { Seed = 11 });
+        Assert.Equal(Value.Of(Lots.Draw([Value.Of("A"), Value.Of("B"), Value.Of("C")], 2, 11)), office.Yield("Drawn"));
+    }
 }

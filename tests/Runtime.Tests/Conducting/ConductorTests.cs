@@ -149,7 +149,7 @@ public sealed class ConductorTests : IDisposable
     {
         await using var house = Open();
         await house.PublishAsync(Sequence("starts",
-            new { type = "Elsa.Event", id = "e", eventName = Text("Arrived"), canStartWorkflow = true },
+            new { type = "Elsa.Event", id = "e", eventName = Text("Arrived"), customProperties = new { canStartWorkflow = true } },
             new { type = "Play.Ask", id = "a" }));
 
         await house.Conductor.PublishAsync("Arrived", "c-1", Value.Null, "mail-8");

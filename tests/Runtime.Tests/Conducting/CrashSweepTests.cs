@@ -43,8 +43,8 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         var undisturbed = await RunAsync(counting);
         Assert.Equal(Enum.GetValues<CrashPoint>().ToHashSet(), counting.Seen);
 
-        for (var nth = 1; nth <= counting.Reached; nth++)
-            AssertSame(undisturbed, await RunAsync(new StopAt(nth)), $"killed at place {nth} of {counting.Reached}");
+        await Parallel.ForEachAsync(Enumerable.Range(1, counting.Reached), async (nth, _) =>
+            AssertSame(undisturbed, await RunAsync(new StopAt(nth)), $"killed at place {nth} of {counting.Reached}"));
 
         output.WriteLine($"{counting.Reached} places, {undisturbed.Journals.Length} journal entries, "
             + $"{undisturbed.Letters.Length} letters");
@@ -56,9 +56,12 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         var counting = new StopAt(int.MaxValue);
         var undisturbed = await RunAsync(counting);
 
-        for (var nth = 1; nth <= counting.Reached; nth += 5)
-            foreach (var then in (int[])[1, 2, 4, 7])
-                AssertSame(undisturbed, await RunAsync(new StopAt(nth), new StopAt(then)), $"killed at {nth}, then {then}");
+        var pairs = from nth in Enumerable.Range(1, counting.Reached) where nth % 10 == 0
+                    from then in (int[])[1, 4, 9]
+                    select (First: nth, Second: then);
+
+        await Parallel.ForEachAsync(pairs, async (pair, _) => AssertSame(
+            undisturbed, await RunAsync(new StopAt(pair.First), new StopAt(pair.Second)), $"killed at {pair}"));
     }
 
     private static void AssertSame(Outcome expected, Outcome actual, string what)

@@ -146,7 +146,7 @@ public sealed class DueWorkTests : IDisposable
         using var stop = new CancellationTokenSource();
         var conductor = new Conductor(
             store, PlayDefinitions.Engine, new DefinitionLibrary(store, Read),
-            new LetterWriter(store, Letters.LetterTemplates.BuiltIn(), PlayDefinitions.Institution, House.LetterSettings),
+            new LetterWriter(store, House.Templates, PlayDefinitions.Institution, House.LetterSettings),
             _clock, new ConductorOptions { StepTaken = _ => taken.TrySetResult() });
         var loop = conductor.RunAsync(stop.Token);
 

@@ -13,11 +13,14 @@ internal sealed class House : IAsyncDisposable
     public static readonly LetterSettings LetterSettings =
         new(new Mailbox("Secretariat", "procedures@example.org"), "procedures.example.org");
 
+    /// <summary>Read once: thousands of houses are opened.</summary>
+    public static readonly LetterTemplates Templates = LetterTemplates.BuiltIn();
+
     private House(IProcedureStore store, HandClock clock, ILetterCarrier carrier, ICrashPoints crash)
     {
         Store = store;
         Options = new ConductorOptions { Degree = 1, CrashPoints = crash, Troubled = Troubles.Add };
-        var writer = new LetterWriter(store, LetterTemplates.BuiltIn(), PlayDefinitions.Institution, LetterSettings);
+        var writer = new LetterWriter(store, Templates, PlayDefinitions.Institution, LetterSettings);
         var library = new DefinitionLibrary(store, PlayDefinitions.Read);
         Conductor = new Conductor(store, PlayDefinitions.Engine, library, writer, clock, Options);
         Postman = new Postman(store, carrier, LetterSettings, clock, new PostmanOptions { CrashPoints = crash });

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using Procedures.Bench;
+
+// Measures what the README promises and writes bench/results.md. Run it as bench/run.
+var root = args is [var given, ..] ? given : Directory.GetCurrentDirectory();
+var subject = new Subject(root);
+var figures = new List<Figure>();
+Console.WriteLine("The engine …");
+foreach (var figure in EngineFigures.Measure(subject)) Add(figure);
+Console.WriteLine("The store …");
+Add(await StoreFigures.ListAsync(subject, 100_000, Console.Out));
+Console.WriteLine("The host …");
+Add(await HostFigures.FirstPageAsync(root));
+
+var lines = new List<string>
+{
+    "# Figures", "",
+    $"Written by `bench/run` on {DateTime.UtcNow:yyyy-MM-dd}: {Environment.ProcessorCount} cores, "
+        + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}. "
+        + "The machine was shared; compare figures of one run only.", "",
+    "| What | Goal | Measured |", "|---|---|---|",
+};
+lines.AddRange(figures.Select(f => $"| {f.What} | {f.Goal} | {f.Measured} |"));
+await File.WriteAllLinesAsync(Path.Combine(root, "bench", "results.md"), lines);
+foreach (var line in lines) Console.WriteLine(line);
+
+void Add(Figure figure)
+{
+    figures.Add(figure);
+    Console.WriteLine($"  {figure.What}: {figure.Measured}");
+}

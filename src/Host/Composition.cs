@@ -1,0 +1,96 @@
+using Procedures.Activities;
+using Procedures.Catalog;
+using Procedures.Deadlines;
+using Procedures.Definitions;
+using Procedures.Execution;
+using Procedures.Letters;
+using Procedures.Runtime;
+using Procedures.Storage;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures;
+
+/// <summary>Puts the parts together: engine, store, conductor, postman.</summary>
+public static class Composition
+{
+    public static void AddProcedures(this IServiceCollection parts)
+    {
+        parts.AddSingleton(TimeProvider.System);
+        parts.AddSingleton(p => HostSettings.Read(p.GetRequiredService<IConfiguration>()));
+        parts.AddSingleton(new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]));
+        parts.AddSingleton(p => ReadInstitution(p.GetRequiredService<HostSettings>().WorkflowsFolder));
+        parts.AddSingleton(p => new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
+        parts.AddSingleton(p => new DefinitionReader(p.GetRequiredService<ActivityCatalog>()));
+        parts.AddSingleton<IProcedureStore>(p => SqliteStore.Open(
+            p.GetRequiredService<HostSettings>().DatabaseFile, json => ReadStored(p, json)));
+        parts.AddSingleton<DefinitionLibrary>(p =>
+            new(p.GetRequiredService<IProcedureStore>(), json => ReadStored(p, json)));
+        parts.AddSingleton(LettersFrom);
+        parts.AddSingleton(_ => LetterTemplates.BuiltIn());
+        parts.AddSingleton<IDirectory>(p => p.GetRequiredService<IProcedureStore>());
+        parts.AddSingleton<LetterWriter>();
+        parts.AddSingleton(CarrierOf);
+        parts.AddSingleton(p => new Postman(
+            p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
+            p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
+            new PostmanOptions { Troubled = Log(p, "Sending letters") }));
+        parts.AddSingleton(ConductorOf);
+        parts.AddSingleton<SampleProcedures>();
+        parts.AddSingleton<StartWork>();
+        parts.AddHostedService<Workers>();
+    }
+
+    /// <summary>What the Organisation knows: its calendar, its bodies, its states.</summary>
+    /// <exception cref="HostRefusedException">A file of the folder is missing.</exception>
+    public static Institution ReadInstitution(string folder)
+    {
+        string Read(string file) => File.Exists(Path.Combine(folder, file))
+            ? File.ReadAllText(Path.Combine(folder, file))
+            : throw new HostRefusedException($"The folder {folder} has no {file}; name another one with --workflows.");
+        var calendar = Calendar.Read(Read("calendars/part-sessions.json"), Read("calendars/holidays.json"));
+        return InstitutionJson.Read(Read("bodies.json"), Read("states.json"), calendar);
+    }
+
+    private static Definition ReadStored(IServiceProvider parts, string json)
+    {
+        var reading = parts.GetRequiredService<DefinitionReader>().Read(json);
+        return reading.Definition ?? throw new InvalidOperationException(
+            $"A stored definition cannot be read: {string.Join(" ", reading.Findings.Select(f => f.Message.English))}");
+    }
+
+    private static LetterSettings LettersFrom(IServiceProvider parts)
+    {
+        var settings = parts.GetRequiredService<HostSettings>();
+        return new LetterSettings(settings.Sender, settings.Sender.Address.Split('@')[^1])
+        {
+            LinkTo = (procedure, wait) => new Uri(settings.PublicAddress,
+                wait == 0 ? $"/procedures/{procedure}" : $"/procedures/{procedure}/tasks/{wait}"),
+        };
+    }
+
+    private static ILetterCarrier CarrierOf(IServiceProvider parts)
+    {
+        var settings = parts.GetRequiredService<HostSettings>();
+        return settings.Smtp is { } smtp ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>()) : new LetterFolder(settings.LetterFolder);
+    }
+
+    private static Conductor ConductorOf(IServiceProvider parts)
+    {
+        var postman = parts.GetRequiredService<Postman>();
+        return new Conductor(
+            parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<Engine>(),
+            parts.GetRequiredService<DefinitionLibrary>(), parts.GetRequiredService<LetterWriter>(),
+            parts.GetRequiredService<TimeProvider>(),
+            new ConductorOptions
+            {
+                StepTaken = step => { if (!step.Letters.IsEmpty) postman.Work.Raise(); },
+                Troubled = Log(parts, "Due work"),
+            });
+    }
+
+    private static Action<Exception> Log(IServiceProvider parts, string work)
+    {
+        var log = parts.GetRequiredService<ILoggerFactory>().CreateLogger("Procedures");
+        return problem => log.LogError(problem, "{Work} failed", work);
+    }
+}

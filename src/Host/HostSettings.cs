@@ -1,0 +1,74 @@
+using System.Globalization;
+using Procedures.Letters;
+
+namespace Procedures;
+
+/// <summary>Where the host listens, where it keeps everything, and where letters go.</summary>
+public sealed record HostSettings
+{
+    /// <summary>Where the host listens unless --urls says otherwise.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Database and letters; made when it is not there.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Definitions, calendars, bodies, states and contacts.</summary>
+    public required string WorkflowsFolder { get; init; }
+
+    /// <summary>The address that links in letters begin with.</summary>
+    public required Uri PublicAddress { get; init; }
+
+    /// <summary>Whether a first start opens sample procedures.</summary>
+    public bool WithSamples { get; init; } = true;
+
+    /// <summary>Null when letters are written into <see cref="LetterFolder"/>.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    public Mailbox Sender { get; init; } = new("Procedures", "procedures@example.org");
+
+    public string DatabaseFile => Path.Combine(DataFolder, "procedures.db");
+    public string LetterFolder => Path.Combine(DataFolder, "letters");
+
+    /// <summary>Reads the settings: --data, --workflows, --samples, Smtp:…, Letters:From, Letters:Address.</summary>
+    /// <exception cref="HostRefusedException">A value cannot be used.</exception>
+    public static HostSettings Read(IConfiguration configuration)
+    {
+        var workflows = configuration["workflows"];
+        var settings = new HostSettings
+        {
+            DataFolder = Path.GetFullPath(configuration["data"] ?? "data"),
+            WorkflowsFolder = workflows is null
+                ? Path.Combine(AppContext.BaseDirectory, "workflows")
+                : Path.GetFullPath(workflows),
+            PublicAddress = Address(configuration["Letters:Address"] ?? FirstOf(configuration["urls"]) ?? DefaultAddress),
+            WithSamples = configuration.GetValue("samples", true),
+            Smtp = ReadSmtp(configuration.GetSection("Smtp")),
+        };
+        return configuration["Letters:From"] is { Length: > 0 } from
+            ? settings with { Sender = new Mailbox(configuration["Letters:FromName"] ?? "", from) }
+            : settings;
+    }
+
+    private static string? FirstOf(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
+        ? address
+        : throw new HostRefusedException($"“{text}” is not an address such as {DefaultAddress}.");
+
+    private static SmtpSettings? ReadSmtp(IConfigurationSection section)
+    {
+        if (section["Host"] is not { Length: > 0 } host) return null;
+        var security = section["Security"] ?? nameof(SmtpSecurity.StartTls);
+        if (!Enum.TryParse<SmtpSecurity>(security, ignoreCase: true, out var kind))
+            throw new HostRefusedException(
+                $"Smtp:Security is “{security}”; known are {string.Join(", ", Enum.GetNames<SmtpSecurity>())}.");
+        if (!int.TryParse(section["Port"] ?? "587", NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            throw new HostRefusedException($"Smtp:Port is “{section["Port"]}”, which is not a number.");
+        return new SmtpSettings(host, port, kind, section["From"] ?? "procedures@example.org")
+        {
+            UserName = section["UserName"], Password = section["Password"] ?? "",
+            // The host must stop within five seconds.
+            PatienceWhenStopping = TimeSpan.FromSeconds(3),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Procedures.Pages;
+
+/// <summary>Stands before every page: content policy, no caching, and no post without its token.</summary>
+public sealed class PageGuard(IAntiforgery antiforgery, Visits visits) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
+        http.Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsPost(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
+            return Answers.Refused(visits.Of(http));
+        return await next(context);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Procedures;
+
+/// <summary>What every answer says to the browser, and to which names the host answers at all.</summary>
+public static class SecurityHeaders
+{
+    /// <summary>The content policy of the pages: own stylesheet, own forms, no script, no frame.</summary>
+    public const string PagePolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Adds the headers that hold for every answer.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return next(context);
+    });
+
+    /// <summary>Refuses requests that call the host by a name that is not its own.</summary>
+    public static void UseOwnNames(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (Loopback.Names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await context.Response.WriteAsync("This host answers to localhost and 127.0.0.1 only.");
+    });
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Procedures.Definitions;
+using Procedures.Storage;
+
+namespace Procedures;
+
+/// <summary>What the host does before it is ready: definitions and contacts are taken in, samples are opened.</summary>
+public sealed class StartWork(
+    IProcedureStore store, DefinitionReader reader, HostSettings settings, SampleProcedures samples,
+    TimeProvider clock, ILogger<StartWork> log)
+{
+    private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json"];
+    private const string Kind = "host";
+    private const string FirstStart = "first-start";
+    private volatile bool _isDone;
+
+    public bool IsDone => _isDone;
+
+    public async Task DoneAsync(CancellationToken cancel)
+    {
+        await TakeInDefinitionsAsync(cancel);
+        await TakeInContactsAsync(cancel);
+        if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)
+        {
+            // Letters of samples must never reach a mail server, whoever stands in the contacts.
+            if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
+            await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
+        }
+        _isDone = true;
+    }
+
+    private async Task OpenSamplesAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await samples.OpenAsync(cancel);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            log.LogError(problem, "The sample procedures could not be opened; everything else works");
+        }
+    }
+
+    // What somebody has edited in the designer stands: a file counts only when it is new or has a higher version.
+    private async Task TakeInDefinitionsAsync(CancellationToken cancel)
+    {
+        foreach (var path in Directory.EnumerateFiles(settings.WorkflowsFolder, "*.json").Order(StringComparer.Ordinal))
+        {
+            if (NoDefinitions.Contains(Path.GetFileName(path))) continue;
+            var json = await File.ReadAllTextAsync(path, cancel);
+            var reading = reader.Read(json);
+            foreach (var finding in reading.Findings.Where(f => f.Severity != FindingSeverity.Warning))
+                log.LogWarning("{File}: {Finding}", Path.GetFileName(path), finding);
+            if (reading.Definition is not { } definition) continue;
+            var versions = await store.VersionsAsync(definition.DefinitionId, cancel);
+            if (versions.Any(v => v.Version >= definition.Version)) continue;
+            await store.SaveDefinitionAsync(Stored(definition, json), cancel);
+            log.LogInformation("Took in {Definition}, version {Version}", definition.DefinitionId, definition.Version);
+        }
+    }
+
+    private StoredDefinition Stored(Definition definition, string json) => new()
+    {
+        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name,
+        Hash = definition.Hash, IsLatest = definition.IsLatest, IsPublished = definition.IsPublished,
+        CreatedAt = clock.GetUtcNow(), SavedAt = clock.GetUtcNow(), Document = json,
+    };
+
+    private async Task TakeInContactsAsync(CancellationToken cancel)
+    {
+        var file = Path.Combine(settings.WorkflowsFolder, "contacts.json");
+        if (!File.Exists(file) || !(await store.ContactsAsync(cancel: cancel)).IsEmpty) return;
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file, cancel));
+        foreach (var entry in document.RootElement.GetProperty("contacts").EnumerateArray())
+            await store.SaveContactAsync(ContactOf(entry), cancel);
+    }
+
+    private static Contact ContactOf(JsonElement entry) => new(
+        entry.GetProperty("body").GetString()!, entry.GetProperty("name").GetString()!,
+        entry.GetProperty("address").GetString()!,
+        (entry.TryGetProperty("language", out var language) ? language.GetString() : "en") switch
+        {
+            "fr" => ContactLanguage.French,
+            "both" => ContactLanguage.Both,
+            _ => ContactLanguage.English,
+        },
+        entry.TryGetProperty("role", out var role) ? role.GetString() ?? "" : "");
+}

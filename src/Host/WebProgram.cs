@@ -1,0 +1,49 @@
+using Procedures.Pages;
+using Procedures.Storage;
+
+namespace Procedures;
+
+/// <summary>The web host from its start to its end.</summary>
+public static class WebProgram
+{
+    /// <summary>Within this time after SIGTERM the host has stopped.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+
+    /// <summary>Runs until it is told to stop.</summary>
+    /// <returns>0, or 1 when the host could not start; then the reason stands on the error output.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            await using var app = Build(arguments);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is HostRefusedException or StoreRefusedException or IOException)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+    }
+
+    private static WebApplication Build(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        var urls = builder.Configuration["urls"] ?? HostSettings.DefaultAddress;
+        Loopback.Require(urls);
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
+        builder.Services.AddProcedures();
+        builder.Services.AddPages();
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseOwnNames();
+        app.UseRouting();
+        app.MapHealth();
+        app.MapPages();
+        return app;
+    }
+}
