@@ -1,5 +1,7 @@
+using Procedures.Api;
 using Procedures.Pages;
 using Procedures.Storage;
+using Procedures.Studio;
 
 namespace Procedures;
 
@@ -38,12 +40,15 @@ public static class WebProgram
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddProcedures();
         builder.Services.AddPages();
+        builder.Services.AddApi();
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseOwnNames();
         app.UseRouting();
         app.MapHealth();
         app.MapPages();
+        app.MapStudio();
+        app.MapApi();
         return app;
     }
 }

@@ -21,7 +21,16 @@ public static class ApiMap
         parts.AddSingleton<DefinitionLists>();
         parts.AddSingleton<DefinitionDesk>();
         parts.AddSingleton<DescriptorAnswers>();
+        parts.AddSingleton<Usage>();
         parts.AddSingleton<DefinitionRoutes>();
+        parts.AddSingleton<RemovalRoutes>();
+        parts.AddSingleton<BulkRoutes>();
+        parts.AddSingleton<ExportRoutes>();
+        parts.AddSingleton<GraphRoutes>();
+        parts.AddSingleton<InstanceLists>();
+        parts.AddSingleton<InstanceRoutes>();
+        parts.AddSingleton<ExecutionRoutes>();
+        parts.AddSingleton<JournalRoutes>();
     }
 
     /// <summary>Maps every route of the contract. What is not part of it answers 404 in Studio's shape.</summary>
@@ -31,6 +40,14 @@ public static class ApiMap
         var parts = routes.ServiceProvider;
         parts.GetRequiredService<DescriptorAnswers>().Map(api);
         parts.GetRequiredService<DefinitionRoutes>().Map(api);
+        parts.GetRequiredService<RemovalRoutes>().Map(api);
+        parts.GetRequiredService<BulkRoutes>().Map(api);
+        parts.GetRequiredService<ExportRoutes>().Map(api);
+        parts.GetRequiredService<GraphRoutes>().Map(api);
+        parts.GetRequiredService<InstanceRoutes>().Map(api);
+        parts.GetRequiredService<ExecutionRoutes>().Map(api);
+        parts.GetRequiredService<JournalRoutes>().Map(api);
+        EmptyLists.Map(api);
         api.Map("/{**rest}", () => ApiJson.NotFound("This host does not offer that."));
         routes.Map("/elsa/hubs/{**rest}", () => Results.NotFound());
     }
