@@ -64,12 +64,29 @@
       return;
     }
     await customElements.whenDefined(name);
+    await clear();
     if (shown !== key) return;
     const element = document.createElement(name);
     if (attribute) element.setAttribute(attribute, place.id);
     stage.replaceChildren(element);
     // Studio takes the callbacks only from a defined element.
     Object.assign(element, calls ?? {});
+  }
+
+  // Two elements at once get into each other's way, so the old one ends first. The editor ends by itself after a
+  // second: until then it sends what was changed last.
+  async function clear() {
+    const old = [...stage.children];
+    stage.replaceChildren();
+    for (const element of old) {
+      const isEditor = element.localName === elements.editor.name;
+      while (isEditor && !element._isDisposed) await new Promise(go => setTimeout(go, 50));
+      if (isEditor || !element._addRootComponentPromise) continue;
+      clearTimeout(element._disposalTimeoutHandle);
+      element._isDisposed = true;
+      (await element._addRootComponentPromise).dispose();
+    }
+    await saved();
   }
 
   function mark(kind) {
@@ -84,6 +101,33 @@
       event.preventDefault();
       go(event.currentTarget.getAttribute("href"));
     });
+
+  // The editor saves half a second after a change. Leaving the page waits for that, and for the answer.
+  let pending = 0;
+  const ask = window.fetch.bind(window);
+  window.fetch = async (...question) => {
+    const isSave = (question[1]?.method ?? question[0]?.method) === "POST";
+    if (isSave) pending++;
+    try {
+      return await ask(...question);
+    } finally {
+      if (isSave) pending--;
+    }
+  };
+  async function saved() {
+    while (pending > 0) await new Promise(go => setTimeout(go, 50));
+  }
+  document.getElementById("own-home").addEventListener("click", async event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !shown?.startsWith("editor")) return;
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    await new Promise(go => setTimeout(go, 700));
+    await saved();
+    location.href = href;
+  });
+  window.addEventListener("beforeunload", event => {
+    if (pending > 0) event.preventDefault();
+  });
 
   // Studio navigates by history.pushState and changes nothing on the page.
   const push = history.pushState.bind(history);
