@@ -25,13 +25,16 @@ public static class InputValues
         if (definition.Inputs.FirstOrDefault(i => i.Name == name) is not { } input)
             return definition.Inputs.IsEmpty ? Guessed(text) : throw Unknown(definition, name);
         var type = input.IsArray ? input.TypeName + "[]" : input.TypeName;
+        if (TypeAliases.Resolve(type) == "Object") return Guessed(text);
         var converted = TypedValue.Convert(Value.Of(text), type);
         return converted.Problem is { } problem
             ? throw new UsageException($"The input {name} is a {type}: {problem.English}")
             : converted.Value;
     }
 
-    /// <summary>Definitions that declare no inputs may still read them: numbers, truths and JSON count as such.</summary>
+    /// <summary>
+    /// Inputs of any type, and those that a definition reads without declaring them: numbers, truths and JSON count as such.
+    /// </summary>
     private static Value Guessed(string text)
     {
         try
