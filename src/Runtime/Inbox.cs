@@ -66,7 +66,7 @@ internal sealed class Inbox(
             return null;
         }
         if (child.Opening.Parent is { Wait: { } wait } parent && await SendAsync(message, parent.ProcedureId,
-            new Stimulus.ChildReported(wait, child.ProcedureId, ProcedureStatus.Faulted, Value.Map.Empty), cancel))
+            Stimulus.Unpublished(wait, child), cancel))
             return null;
         return $"No version of the definition {child.DefinitionId} is published.";
     }

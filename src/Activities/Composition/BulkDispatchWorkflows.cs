@@ -76,6 +76,7 @@ public sealed class BulkDispatchWorkflows : ActivityType
 
     public override void Resumed(Activation activation, Wait wait, Value payload)
     {
+        Children.RequireOpened(payload);
         var port = Plain.Text(Children.Report(payload, "status")) switch
         {
             nameof(ProcedureStatus.Finished) => ChildDone,

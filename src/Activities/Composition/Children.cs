@@ -9,6 +9,9 @@ internal static class Children
 {
     public const string ParentInput = "ParentInstanceId";
 
+    /// <summary>How many procedures may open one another, each the child of the one before.</summary>
+    public const int MostGenerations = 100;
+
     public static readonly InputDeclaration DefinitionId = new(
         "WorkflowDefinitionId", "String", ("Workflow definition", "Définition"),
         ("The definition to open; its published version is used.", "La définition à ouvrir, dans sa version publiée."))
@@ -57,6 +60,11 @@ internal static class Children
     {
         var definition = activation.Text(DefinitionId);
         if (definition.Length == 0) throw new ActivityFault("No definition is chosen.");
+        if (!activation.IsPublished(definition))
+            throw new ActivityFault($"No published definition with the id “{definition}” is found.");
+        // A child's id is its parent's, a point and a number.
+        if (id.Count(c => c == '.') > MostGenerations)
+            throw new ActivityFault($"More than {MostGenerations} procedures opened one another: an endless recursion.");
         activation.Dispatch(new Dispatch.OpenChild(id, definition, new Stimulus.Opened(inputs)
         {
             Actor = activation.Actor,
@@ -76,6 +84,12 @@ internal static class Children
             _ => throw new ActivityFault("The input of a child procedure must be an object."),
         };
         return given.With(ParentInput, Value.Of(activation.Procedure.Id));
+    }
+
+    /// <summary>Fails when the report says that the child could not be opened.</summary>
+    public static void RequireOpened(Value payload)
+    {
+        if (Report(payload, "problem").AsText is { } problem) throw new ActivityFault(problem);
     }
 
     public static Value Report(Value payload, string member) =>

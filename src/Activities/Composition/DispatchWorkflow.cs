@@ -30,6 +30,7 @@ public sealed class DispatchWorkflow : ActivityType
 
     public override void Resumed(Activation activation, Wait wait, Value payload)
     {
+        Children.RequireOpened(payload);
         activation.Yield(Children.Result, Children.Report(payload, "output"));
         activation.Complete();
     }

@@ -28,6 +28,7 @@ public sealed class ExecuteWorkflow : ActivityType
 
     public override void Resumed(Activation activation, Wait wait, Value payload)
     {
+        Children.RequireOpened(payload);
         var (status, subStatus) = ElsaStatus.Of(Plain.Text(Children.Report(payload, "status")));
         activation.Yield(Children.Result, Value.MapOf(
             ("workflowInstanceId", Children.Report(payload, "procedureId")), ("status", Value.Of(status)),

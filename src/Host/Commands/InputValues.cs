@@ -4,15 +4,11 @@ using Procedures.Expressions;
 
 namespace Procedures.Commands;
 
-/// <summary>
-/// The inputs that a person types for a procedure, brought to the types that the definition declares.
-/// </summary>
+/// <summary>The inputs that a person types for a procedure, brought to the types that the definition declares.</summary>
 public static class InputValues
 {
     /// <summary>Reads NAME=VALUE pairs.</summary>
-    /// <exception cref="UsageException">
-    /// A value is not of its input's type, or the definition has no such input.
-    /// </exception>
+    /// <exception cref="UsageException">A value is not of its input's type, or the definition has no such input.</exception>
     public static Value.Map Read(Definition definition, IEnumerable<(string Name, string Value)> pairs)
     {
         var inputs = Value.Map.Empty;
@@ -29,6 +25,7 @@ public static class InputValues
         if (definition.Inputs.FirstOrDefault(i => i.Name == name) is not { } input)
             return definition.Inputs.IsEmpty ? Guessed(text) : throw Unknown(definition, name);
         var type = input.IsArray ? input.TypeName + "[]" : input.TypeName;
+        if (TypeAliases.Resolve(type) == "Object") return Guessed(text);
         var converted = TypedValue.Convert(Value.Of(text), type);
         return converted.Problem is { } problem
             ? throw new UsageException($"The input {name} is a {type}: {problem.English}")
@@ -36,7 +33,7 @@ public static class InputValues
     }
 
     /// <summary>
-    /// Definitions that declare no inputs may still read them: numbers, truths and JSON count as such.
+    /// Inputs of any type, and those that a definition reads without declaring them: numbers, truths and JSON count as such.
     /// </summary>
     private static Value Guessed(string text)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Procedures.Deadlines;
 using Procedures.Execution;
 using Procedures.Rehearsal;
@@ -8,7 +9,12 @@ namespace Procedures.Commands;
 public sealed class RunCommand(Setting setting) : Command
 {
     /// <summary>How often a procedure may be woken before the run is cut off.</summary>
-    public const int MostWakeUps = 1_000;
+    public const int MostWakeUps = 10_000;
+
+    /// <summary>
+    /// How many activities may run in one step. More than a server allows, since nothing is stored here.
+    /// </summary>
+    public const int MostActivities = 500_000;
 
     /// <summary>How far the clock may move, in years.</summary>
     public const int MostYears = 10;
@@ -42,11 +48,11 @@ public sealed class RunCommand(Setting setting) : Command
         if (!await Findings.ReportAsync(shelf, error)) return ExitStatus.Misused;
         var definition = shelf.Files[0].Definition!;
         var inputs = InputValues.Read(definition, line.Pairs("--input"));
-        var world = new World(new Engine(setting.Catalog, setting.Institution), shelf.Find, StartOf(start));
+        var world = new World(EngineFor(shelf), shelf.Find, StartOf(start));
         world.Open("1", definition, new Stimulus.Opened(inputs));
         var written = await WriteLinesAsync(world, 0, output);
         var limit = until is { } day ? ParisTime.StartOf(day.AddDays(1)) : world.Now.AddYears(MostYears);
-        for (var wakeUps = 0; !world.Find("1").IsOver && world.WakeNext(limit);)
+        for (var wakeUps = 0; !world.IsOverrun && !world.Find("1").IsOver && world.WakeNext(limit);)
         {
             written = await WriteLinesAsync(world, written, output);
             if (++wakeUps < MostWakeUps) continue;
@@ -54,17 +60,28 @@ public sealed class RunCommand(Setting setting) : Command
             break;
         }
         foreach (var text in EndReport.Of(world)) await output.WriteLineAsync(text);
-        return world.Find("1").Status == ProcedureStatus.Faulted ? ExitStatus.Failed : ExitStatus.Fine;
+        if (world.IsOverrun) await error.WriteLineAsync(
+            $"The run was cut off: procedures set one another going more than {World.MostStepsAtOnce} times at one moment.");
+        var hasFailed = world.IsOverrun || world.Find("1").Status == ProcedureStatus.Faulted;
+        return hasFailed ? ExitStatus.Failed : ExitStatus.Fine;
     }
+
+    private Engine EngineFor(DefinitionShelf shelf) => new(setting.Catalog, setting.Institution, MostActivities)
+    {
+        Publishes = id => shelf.Find(id) is not null,
+    };
 
     private DateTimeOffset StartOf(DateOnly? start) =>
         start is { } day ? ParisTime.StartOf(day) : setting.Clock.GetUtcNow();
 
     private static async Task<int> WriteLinesAsync(World world, int written, TextWriter output)
     {
+        // The lines of many turns go out at once: the terminal is written to whenever a text is handed over.
+        var lines = new StringBuilder();
         for (; written < world.Steps.Count; written++)
             foreach (var text in world.Steps[written].Lines)
-                await output.WriteLineAsync(text);
+                lines.Append(text).Append(output.NewLine);
+        if (lines.Length > 0) await output.WriteAsync(lines);
         return written;
     }
 }

@@ -118,6 +118,9 @@ public sealed class Activation
     public void Note(string happening, Bilingual sentence, Value? data = null) =>
         Burst.Note(happening, this, sentence, data ?? Value.Undefined);
 
+    /// <summary>False when it is known that no definition with that definition id is published.</summary>
+    public bool IsPublished(string definitionId) => Burst.Publishes?.Invoke(definitionId) ?? true;
+
     /// <summary>The id for the next child procedure.</summary>
     public string NewChildId() => Burst.NewChildId();
     public void SetProcedureName(string name) => Burst.SetName(name);

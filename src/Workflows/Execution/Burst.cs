@@ -21,6 +21,7 @@ internal sealed partial class Burst
     {
         (Before, Now, Actor) = (before, now.ToUniversalTime(), stimulus.Actor);
         (_catalog, Institution, ActivationLimit) = (engine.Catalog, engine.Institution, engine.ActivationLimit);
+        Publishes = engine.Publishes;
         Today = ParisTime.DayOf(Now);
         (_nextActivation, _nextChild) = (before.NextActivation, before.NextChild);
         (Inputs, Outputs, Yields, LastResult) = (before.Inputs, before.Outputs, before.Yields, before.LastResult);
@@ -37,6 +38,7 @@ internal sealed partial class Burst
     public string Actor { get; }
     public Institution Institution { get; }
     public int ActivationLimit { get; }
+    public Func<string, bool>? Publishes { get; }
     public OpenWaits Waits { get; }
     public JournalWriter Log { get; }
     public Value.Map Inputs { get; set; }

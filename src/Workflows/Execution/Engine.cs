@@ -12,6 +12,12 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     public Institution Institution { get; } = institution;
     public int ActivationLimit { get; } = activationLimit;
 
+    /// <summary>
+    /// Whether a definition with that definition id is published, where this is known beforehand; null where it is not.
+    /// Opening a child of a definition that is not published is an incident then.
+    /// </summary>
+    public Func<string, bool>? Publishes { get; init; }
+
     /// <summary>The step that the procedure takes because of the stimulus. Changes nothing that it is given.</summary>
     /// <param name="now">The moment of the step, in any offset.</param>
     /// <returns>An idle step when the stimulus comes too late or cannot be taken; its refusal says why.</returns>
@@ -104,7 +110,8 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     {
         if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
         burst.ResumeAndClose(wait, Value.MapOf(
-            ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs)));
+            ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),
+            ("problem", Value.Of(child.Problem))));
         return true;
     }
 

@@ -23,8 +23,13 @@ internal static class InputEvaluation
             ExpressionKind.JavaScript => Run(activation, binding),
             _ => binding.Literal,
         };
-        return binding.Kind == ExpressionKind.Literal ? Typed(value, typeName, binding) : value;
+        return binding.Kind == ExpressionKind.Literal ? Typed(value, typeName, binding)
+            : value is Value.Truth truth && typeName == "String" ? Written(truth)
+            : value;
     }
+
+    // An expression's truth becomes a text as .NET writes it, because Elsa converts it so.
+    private static Value Written(Value.Truth truth) => Value.Of(truth.Is ? bool.TrueString : bool.FalseString);
 
     private static Value Run(Activation activation, InputBinding binding)
     {

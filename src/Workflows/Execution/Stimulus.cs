@@ -41,6 +41,13 @@ public abstract record Stimulus
         public ulong? Seed { get; init; }
     }
 
+    /// <summary>The report to a parent whose child cannot be opened, because its definition is not published.</summary>
+    public static ChildReported Unpublished(int wait, Dispatch.OpenChild child) =>
+        new(wait, child.ProcedureId, ProcedureStatus.Faulted, Value.Map.Empty)
+        {
+            Problem = $"No published definition with the id “{child.DefinitionId}” is found.",
+        };
+
     /// <summary>The moment at which a wait wanted to be looked at has come.</summary>
     public sealed record TimerDue(int Wait) : Stimulus;
 
@@ -52,7 +59,11 @@ public abstract record Stimulus
     public sealed record TaskReported(string TaskId, Value Result) : Stimulus;
 
     /// <summary>A child procedure has ended, or has come to rest.</summary>
-    public sealed record ChildReported(int Wait, string ChildId, ProcedureStatus Status, Value.Map Outputs) : Stimulus;
+    public sealed record ChildReported(int Wait, string ChildId, ProcedureStatus Status, Value.Map Outputs) : Stimulus
+    {
+        /// <summary>Why the child could not be opened at all; null when it was.</summary>
+        public string? Problem { get; init; }
+    }
 
     /// <summary>A date of reference is fixed anew by somebody entitled to.</summary>
     public sealed record AnchorMoved(string Name, AnchorValue Value, string Reason) : Stimulus;

@@ -10,6 +10,9 @@ public interface IScope
     /// <summary>The variable's value, or undefined when there is none.</summary>
     Value Variable(string name);
 
+    /// <summary>Whether the procedure was opened with an input of exactly that name, or its definition declares one.</summary>
+    bool HasInput(string name);
+
     /// <summary>The input with which the procedure was opened, or undefined when there is none.</summary>
     Value Input(string name);
 
@@ -27,6 +30,12 @@ public interface IScope
     /// <summary>The result of the activity that completed last, or undefined.</summary>
     Value LastResult { get; }
 
+    /// <summary>The id that all versions of the procedure's definition share.</summary>
+    string DefinitionId { get; }
+
+    /// <summary>The id of the version of the definition that the procedure runs.</summary>
+    string DefinitionVersionId { get; }
+    int DefinitionVersion { get; }
     string ProcedureId { get; }
     string? ProcedureName { get; }
     string? CorrelationId { get; }

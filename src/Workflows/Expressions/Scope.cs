@@ -14,6 +14,9 @@ public sealed record Scope(DateOnly Today) : IScope
         ImmutableDictionary<(string, string), Value>.Empty;
 
     public Value LastResult { get; init; } = Value.Undefined;
+    public string DefinitionId { get; init; } = "";
+    public string DefinitionVersionId { get; init; } = "";
+    public int DefinitionVersion { get; init; } = 1;
     public string ProcedureId { get; init; } = "";
     public string? ProcedureName { get; init; }
     public string? CorrelationId { get; init; }
@@ -33,6 +36,7 @@ public sealed record Scope(DateOnly Today) : IScope
 
     public bool HasVariable(string name) => Variables.ContainsKey(name);
     public Value Variable(string name) => Variables.GetValueOrDefault(name, Value.Undefined);
+    public bool HasInput(string name) => Inputs.ContainsKey(name);
     public Value Input(string name) => Inputs.GetValueOrDefault(name, Value.Undefined);
     public Value Output(string activity, string output) =>
         Outputs.GetValueOrDefault((activity, output), Value.Undefined);

@@ -13,6 +13,10 @@ public sealed class World
     private readonly Queue<Dispatch> _pending = new();
     private readonly Func<string, Definition?> _published;
     private readonly Engine _engine;
+    private int _stepsAtOnce;
+
+    /// <summary>How many stimuli may follow from one another without the clock moving.</summary>
+    public const int MostStepsAtOnce = 50_000;
 
     /// <param name="published">Finds the published definition with a definition id, for child procedures.</param>
     /// <param name="now">The moment at which the world begins.</param>
@@ -20,6 +24,11 @@ public sealed class World
         (_engine, _published, Now) = (engine, published, now);
 
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>
+    /// Whether procedures set one another going without end, so that what was still to follow has been dropped.
+    /// </summary>
+    public bool IsOverrun { get; private set; }
 
     /// <summary>Every step taken, in order.</summary>
     public List<Step> Steps { get; } = [];
@@ -101,6 +110,7 @@ public sealed class World
 
     private Step Take(string id, Stimulus stimulus)
     {
+        _stepsAtOnce++;
         var step = _engine.Advance(_procedures[id], stimulus, Now);
         if (step.IsIdle) return step;
         _procedures[id] = step.After;
@@ -111,7 +121,14 @@ public sealed class World
 
     private void Settle()
     {
-        while (_pending.TryDequeue(out var dispatch)) Do(dispatch);
+        while (_pending.TryDequeue(out var dispatch))
+        {
+            Do(dispatch);
+            if (_stepsAtOnce <= MostStepsAtOnce) continue;
+            IsOverrun = true;
+            _pending.Clear();
+        }
+        _stepsAtOnce = 0;
     }
 
     private void Do(Dispatch dispatch)
@@ -144,7 +161,7 @@ public sealed class World
         else if (child.Opening.Parent is { Wait: { } wait } parent)
         {
             Take(parent.ProcedureId,
-                new Stimulus.ChildReported(wait, child.ProcedureId, ProcedureStatus.Faulted, Value.Map.Empty));
+                Stimulus.Unpublished(wait, child));
         }
     }
 }

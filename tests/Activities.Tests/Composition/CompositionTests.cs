@@ -96,10 +96,11 @@ public sealed class CompositionTests
             ? new Chart().Add(type, "x", ("items", In.Script("[1]"))) : new Chart().Add(type, "x")).Incidents));
 
     [Fact]
-    public void A_child_of_an_unknown_definition_is_reported_as_failed()
+    public void A_child_of_an_unknown_definition_is_an_incident()
     {
         var stage = Play(Calling("Elsa.ExecuteWorkflow", "nowhere", waits: true));
-        Assert.Contains("\"subStatus\":\"Faulted\"", stage.Lines, StringComparison.Ordinal);
+        Assert.Equal(["No published definition with the id “nowhere” is found."], stage.Incidents);
+        Assert.Equal(ProcedureStatus.Faulted, stage.Status);
     }
 
     [Fact]

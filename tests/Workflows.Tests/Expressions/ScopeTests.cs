@@ -4,9 +4,9 @@ public class ScopeTests
 {
     private static readonly Scope Scope = new Scope(new DateOnly(2026, 10, 1))
     {
-        ProcedureId = "p1", ProcedureName = "Election", CorrelationId = "c1", LastResult = Value.Of("done"),
+        DefinitionId = "d", DefinitionVersionId = "d-3", DefinitionVersion = 3, ProcedureId = "p1", ProcedureName = "Election", CorrelationId = "c1", LastResult = Value.Of("done"),
     }.WithVariable("Votes", Value.Of(7)).WithVariable("state", Value.MapOf(("name", Value.Of("Malta"))))
-        .WithInput("Seat", Value.Of("judge")).WithOutput("Ballot1", "Winner", Value.Of("Ms A"))
+        .WithVariable("total_votes", Value.Of(9)).WithInput("Seat", Value.Of("judge")).WithOutput("Ballot1", "Winner", Value.Of("Ms A"))
         .WithOutput("Ballot1", "Result", Value.Of(42));
 
     [Theory]
@@ -17,12 +17,16 @@ public class ScopeTests
     [InlineData("variables.state.name", "'Malta'")]
     [InlineData("variables?.state?.name", "'Malta'")]
     [InlineData("variables.none?.name", "undefined")]
-    [InlineData("Object.keys(variables)", "['Votes', 'state']")]
+    [InlineData("Object.keys(variables)", "['Votes', 'state', 'total_votes']")]
     [InlineData("(({ Votes }) => Votes)(variables)", "7")]
     [InlineData("getVotes()", "7")]
     [InlineData("getState().name", "'Malta'")]
     [InlineData("[1].map(getVotes)", "[7]")]
     [InlineData("getInput('Seat')", "'judge'")]
+    [InlineData("getSeat()", "'judge'")]
+    [InlineData("getTotalVotes()", "9")]
+    [InlineData("getWorkflowDefinitionId() + getWorkflowDefinitionVersionId()", "'dd-3'")]
+    [InlineData("getWorkflowDefinitionVersion()", "3")]
     [InlineData("input.Seat + inputs.Seat", "'judgejudge'")]
     [InlineData("input.None", "undefined")]
     [InlineData("getOutputFrom('Ballot1', 'Winner')", "'Ms A'")]
@@ -33,7 +37,7 @@ public class ScopeTests
     [InlineData("getCorrelationId()", "'c1'")]
     [InlineData("getWorkflowInstanceId()", "'p1'")]
     [InlineData("getWorkflowInstanceName()", "'Election'")]
-    [InlineData("toJson(variables)", """'{"Votes":7,"state":{"name":"Malta"}}'""")]
+    [InlineData("toJson(variables)", """'{"Votes":7,"state":{"name":"Malta"},"total_votes":9}'""")]
     [InlineData("(variables => variables.Votes)({ Votes: 1 })", "1")]
     [InlineData("isNullOrEmpty('') && isNullOrEmpty(null) && !isNullOrEmpty(' ')", "true")]
     [InlineData("isNullOrWhiteSpace(' ') && isNullOrWhiteSpace(undefined) && !isNullOrWhiteSpace('x')", "true")]
@@ -51,5 +55,11 @@ public class ScopeTests
 
     [Fact]
     public void An_unknown_accessor_is_named() =>
-        Assert.Equal("getTurnout is not defined: there is no variable Turnout", Shown.Fault("getTurnout()").Message);
+        Assert.Equal("getTurnout is not defined: there is no variable or input Turnout", Shown.Fault("getTurnout()").Message);
+
+    [Fact]
+    public void A_function_that_sets_a_variable_is_refused_with_a_hint() =>
+        Assert.Equal(
+            "values cannot be changed, so there is no setVotes here; the Set Variable activity sets a variable",
+            Shown.Fault("setVotes(8)").Message);
 }

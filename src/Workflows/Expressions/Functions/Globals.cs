@@ -21,6 +21,7 @@ internal static class Globals
         .Concat(JsonFunctions.All)
         .Concat(ScopeFunctions.All)
         .Concat(DayFunctions.All)
+        .Concat(EncodingFunctions.All)
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names a function under which others stand, as under Math.</summary>

@@ -12,10 +12,16 @@ internal static class ScopeFunctions
         Globals.Function("getOutputFrom", (run, a) => run.Scope.Output(a.Text(0), a.Has(1) ? a.Text(1) : "Result")),
         Globals.Function("getLastResult", (run, _) => run.Scope.LastResult),
         Globals.Function("getCorrelationId", (run, _) => Value.Of(run.Scope.CorrelationId)),
+        Globals.Function("getWorkflowDefinitionId", (run, _) => Value.Of(run.Scope.DefinitionId)),
+        Globals.Function("getWorkflowDefinitionVersionId", (run, _) => Value.Of(run.Scope.DefinitionVersionId)),
+        Globals.Function("getWorkflowDefinitionVersion", (run, _) => Value.Of(run.Scope.DefinitionVersion)),
         Globals.Function("getWorkflowInstanceId", (run, _) => Value.Of(run.Scope.ProcedureId)),
         Globals.Function("getWorkflowInstanceName", (run, _) => Value.Of(run.Scope.ProcedureName)),
         .. new[] { "setVariable", "setOutput", "setCorrelationId", "setWorkflowInstanceName" }.Select(name =>
-            Globals.Function(name, (run, _) => throw run.Fault(
-                $"values cannot be changed, so there is no {name} here; the Set Variable activity sets a variable"))),
+            Globals.Function(name, (run, _) => throw run.Fault(NoChange(name)))),
     ];
+
+    /// <summary>Why a function that changes something is refused.</summary>
+    public static string NoChange(string name) =>
+        $"values cannot be changed, so there is no {name} here; the Set Variable activity sets a variable";
 }

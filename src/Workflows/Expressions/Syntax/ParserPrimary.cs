@@ -73,6 +73,8 @@ internal sealed partial class Parser
         if (Globals.Table.TryGetValue(name, out var global)) return new Constant(global);
         if (name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(name[3]))
             return new Accessor(name);
+        if (name.Length > 3 && name.StartsWith("set", StringComparison.Ordinal) && char.IsUpper(name[3]))
+            return new Refused(ScopeFunctions.NoChange(name));
         return new UnknownName(name);
     }
 

@@ -29,7 +29,10 @@ internal sealed class ScopeMember(bool ofInputs, Node name) : Node
     }
 }
 
-/// <summary>Elsa's <c>getX</c> for the variable X, and <c>getXFromY</c> for the output X of activity Y.</summary>
+/// <summary>
+/// Elsa's <c>getX</c> for the input or variable X, and <c>getXFromY</c> for the output X of activity Y.
+/// </summary>
+/// <remarks>An input hides a variable of the same name, as in Elsa.</remarks>
 internal sealed class Accessor(string name) : Node
 {
     private readonly string subject = name[3..];
@@ -37,22 +40,31 @@ internal sealed class Accessor(string name) : Node
 
     protected override Value Compute(Run run, Frame? frame)
     {
-        if (!Knows(run.Scope)) throw run.Fault($"{name} is not defined: there is no variable {subject}", Start);
-        return new NativeFunction(name, (r, _) => Read(r.Scope));
+        if (Read(run.Scope) is null) throw Unknown(run);
+        return new NativeFunction(name, (r, _) => Read(r.Scope) ?? throw Unknown(r));
     }
 
-    public Value Call(Run run) => Knows(run.Scope)
-        ? Read(run.Scope)
-        : throw run.Fault($"{name} is not defined: there is no variable {subject}", Start);
+    public Value Call(Run run) => Read(run.Scope) ?? throw Unknown(run);
 
-    private bool Knows(IScope scope) => scope.HasVariable(subject) || scope.HasVariable(uncapitalised) || Split > 0;
+    private ScriptFaultException Unknown(Run run) =>
+        run.Fault($"{name} is not defined: there is no variable or input {subject}", Start);
 
-    private Value Read(IScope scope)
+    private Value? Read(IScope scope)
     {
+        if (scope.HasInput(subject)) return scope.Input(subject);
+        if (scope.HasInput(uncapitalised)) return scope.Input(uncapitalised);
         if (scope.HasVariable(subject)) return scope.Variable(subject);
         if (scope.HasVariable(uncapitalised)) return scope.Variable(uncapitalised);
-        return scope.Output(subject[(Split + "From".Length)..], subject[..Split]);
+        foreach (var (variable, value) in scope.Variables)
+            if (Capitalised(variable) == subject)
+                return value;
+        return Split > 0 ? scope.Output(subject[(Split + "From".Length)..], subject[..Split]) : null;
     }
+
+    /// <summary>The name by which Elsa's accessors know a variable: total_votes is TotalVotes.</summary>
+    private static string Capitalised(string variable) => string.Concat(variable
+        .Split(['_', '-', ' '], StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     private int Split
     {
