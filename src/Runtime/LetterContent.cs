@@ -31,7 +31,8 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
             .With(LetterField.Actor, institution.NameOf(Wait?.Assignment?.Body ?? letter.To).In(language))
             .With(LetterField.State, StateName?.In(language))
             .With(LetterField.Outcomes, letter.Outcomes.Select(outcome => outcome.Text.In(language)))
-            .With(LetterField.Documents, Wait?.Assignment?.Documents.Select(d => d.In(language)) ?? [])
+            .With(LetterField.Documents,
+                letter.IsConfidential ? [] : Wait?.Assignment?.Documents.Select(d => d.In(language)) ?? [])
             .With(LetterField.Explanation, letter.Explanation.In(language))
             .With(LetterField.Source, letter.LegalSource.In(language))
             .With(LetterField.OnExpiry, Consequence?.In(language))

@@ -100,7 +100,7 @@ public sealed class LetterWriter(
 
     private StoredCalendarEntry? CalendarOf(Step step, Letter letter, LetterContent content, Language language)
     {
-        if (letter.Calendar == CalendarMark.None || letter.LastDay is not { } day) return null;
+        if (letter.Calendar == CalendarMark.None || (letter.LastDay ?? letter.OldLastDay) is not { } day) return null;
         Bilingual neutral = ("Confidential step", "Étape confidentielle");
         var title = (letter.IsConfidential ? neutral : letter.StepTitle).In(language);
         return new StoredCalendarEntry(

@@ -16,20 +16,28 @@ public sealed class MeetingActivity() : InstitutionActivity(
     },
     new StepInputs("CDH"), new OutcomeInputs("Held", "Postponed"), new DeadlineInputs("RM"))
 {
+    // The engine finds here whom its reminders, a new day and a cancellation concern as well.
+    private const string ParticipantsMember = "participants";
+
     private static readonly InputDeclaration Place = Line("Place", ("Place", "Lieu"),
         ("Where the meeting is held.", "Où la réunion se tient."));
 
     private static readonly InputDeclaration Participants = Tags("Participants", ("Participants", "Participants"),
         ("The codes of the other bodies invited.", "Les codes des autres organes invités."));
 
-    protected override Value.Map Remember(Activation activation) =>
-        Value.MapOf(("place", Value.Of(Wording.Fill(activation, activation.Text(Place), Language.English))));
+    protected override Value.Map Remember(Activation activation)
+    {
+        var bodies = Plain.Items(activation.Input(Participants)).Select(Plain.Text).Where(b => b.Length > 0)
+            .Select(b => StepInputs.BodyOf(activation, b)).Distinct()
+            .Where(b => b != StepInputs.BodyOf(activation, activation.Text(Step.Body)));
+        return Value.MapOf(("place", Value.Of(Wording.Fill(activation, activation.Text(Place), Language.English))),
+            (ParticipantsMember, Value.Of(bodies.Select(Value (b) => Value.Of(b)))));
+    }
 
     protected override void Opened(Activation activation, Wait wait)
     {
-        var bodies = Plain.Items(activation.Input(Participants)).Select(Plain.Text).Where(b => b.Length > 0)
-            .Select(b => StepInputs.BodyOf(activation, b)).Distinct().Where(b => b != wait.Assignment!.Body);
-        foreach (var body in bodies) activation.Send(Invitation(wait, body));
+        foreach (var body in Plain.Items(wait.Data[ParticipantsMember]).Select(Plain.Text))
+            activation.Send(Invitation(wait, body));
     }
 
     private static Letter Invitation(Wait wait, string body)

@@ -8,6 +8,9 @@ namespace Procedures.Execution;
 /// <remarks>Overdue work is done by its meaning: once, with its legal date, and only the latest missed reminder.</remarks>
 internal static class DeadlineWatch
 {
+    /// <summary>Where a meeting's wait keeps the codes of the other bodies that are invited.</summary>
+    public const string ParticipantsMember = "participants";
+
     /// <summary>Announces the task and sets the first moment at which the wait wants to be looked at.</summary>
     public static Wait Open(Burst burst, Activation activation, Wait wait)
     {
@@ -55,7 +58,7 @@ internal static class DeadlineWatch
 
     private static void Remind(Burst burst, Wait wait, ReminderMoment reminder)
     {
-        burst.Send(TaskLetters.Reminder(wait, reminder.Occasion));
+        SendToAll(burst, wait, TaskLetters.Reminder(wait, reminder.Occasion));
         burst.Note(JournalEvent.Reminded, burst.Find(wait.Activation),
             TaskSentences.Reminded(burst.Institution, wait, reminder.Occasion), Value.Of(reminder.Occasion.Key));
     }
@@ -75,9 +78,12 @@ internal static class DeadlineWatch
     public static void Recompute(Burst burst, Wait wait)
     {
         var old = wait.Timetable!;
+        // A wait that is just being opened has not been announced yet: its first day is no move.
+        if (old.HandledUntil == default) return;
         var timetable = Resolved(burst, old);
-        if (timetable.LastDay == old.LastDay && timetable.Opens == old.Opens)
+        if (timetable.LastDay == old.LastDay)
         {
+            // A window that opens earlier or later changes nobody's last day: there is nothing to announce.
             if (timetable != old) burst.Waits.Replace(wait with { Timetable = timetable });
             return;
         }
@@ -87,15 +93,22 @@ internal static class DeadlineWatch
         burst.Waits.Replace(moved);
         burst.Note(JournalEvent.DeadlineMoved, burst.Find(wait.Activation),
             TaskSentences.Moved(moved, old.LastDay), TaskSentences.Data(moved));
-        if (old.LastDay is { } oldDay && timetable.LastDay is not null && wait.Assignment is { IsOptional: false })
-            burst.Send(TaskLetters.Moved(moved, oldDay));
+        if (wait.Assignment is { IsOptional: false }) SendToAll(burst, moved, TaskLetters.Moved(moved, old.LastDay));
     }
 
-    /// <summary>A task that was announced and is no longer asked leaves the addressee's calendar.</summary>
+    /// <summary>Whoever was asked is told that the task is no longer asked, in time or late, with or without a day.</summary>
     public static void Withdraw(Burst burst, Wait wait)
     {
-        if (wait is { Assignment.IsOptional: false, Timetable: { LastDay: not null, HasExpired: false } } && !burst.IsAnswering(wait))
-            burst.Send(TaskLetters.Withdrawal(wait));
+        if (wait.Assignment is { IsOptional: false } && !burst.IsAnswering(wait))
+            SendToAll(burst, wait, TaskLetters.Withdrawal(wait));
+    }
+
+    /// <summary>Sends the letter to the body that is asked and to everybody whom it was asked to meet.</summary>
+    private static void SendToAll(Burst burst, Wait wait, Letter letter)
+    {
+        burst.Send(letter);
+        foreach (var participant in Plain.Items(wait.Data[ParticipantsMember]).Select(Plain.Text))
+            burst.Send(letter with { To = participant, CopyTo = null });
     }
 
     /// <summary>The wait with the next moment of its plan, or none while the procedure is interrupted.</summary>

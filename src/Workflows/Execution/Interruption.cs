@@ -5,5 +5,6 @@ namespace Procedures.Execution;
 /// <param name="FirstWaitAfter">Waits from this id on were opened during the interruption and do remind.</param>
 public sealed record Interruption(DateOnly Since, Bilingual Reason, int FirstWaitAfter)
 {
-    public bool Pauses(Wait wait) => wait.Id < FirstWaitAfter;
+    /// <summary>Whether the wait rests. What nobody is asked, such as the end of a term, takes its course.</summary>
+    public bool Pauses(Wait wait) => wait.Id < FirstWaitAfter && wait.Assignment is not { IsOptional: true };
 }

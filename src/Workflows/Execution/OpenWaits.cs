@@ -62,7 +62,8 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
 
     public void Pause()
     {
-        foreach (var wait in _waits.Where(w => w.Timetable is not null).ToArray()) Replace(wait with { WakeAt = null });
+        foreach (var wait in _waits.Where(w => w.Timetable is not null).ToArray())
+            Replace(DeadlineWatch.Rescheduled(burst, wait));
     }
 
     public void Unpause()

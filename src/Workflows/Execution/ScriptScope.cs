@@ -21,6 +21,9 @@ internal sealed class ScriptScope(Activation activation) : IScope
     public string? CorrelationId => activation.CorrelationId;
     public DateOnly Today => activation.Today;
 
+    public Value DateOf(string anchor) =>
+        activation.Anchors.Find(anchor) is { } date ? Value.Of(date.Notation) : Value.Undefined;
+
     public Value Output(string activityName, string output)
     {
         var yields = activation.Burst.Yields;

@@ -29,15 +29,24 @@ internal static class TaskLetters
         To = wait.Timetable?.EscalateTo ?? wait.Assignment!.CopyTo ?? wait.Assignment.Body, CopyTo = wait.Assignment!.CopyTo,
     };
 
-    public static Letter Moved(Wait wait, DateOnly oldDay) =>
-        About(wait, LetterKind.DeadlineMoved, "moved-" + wait.Timetable!.Sequence.ToString(CultureInfo.InvariantCulture)) with
+    /// <summary>The task has another day, its first one, or for the time being none at all.</summary>
+    public static Letter Moved(Wait wait, DateOnly? oldDay)
+    {
+        var occasion = "moved-" + wait.Timetable!.Sequence.ToString(CultureInfo.InvariantCulture);
+        if (oldDay is { } old && wait.Timetable.LastDay is not null)
+            return About(wait, LetterKind.DeadlineMoved, occasion) with { OldLastDay = old, Calendar = CalendarMark.Put };
+        // There is no “new deadline, was …” to tell: the task is asked anew, with the day that it has or without one.
+        return Announcement(wait) with
         {
-            OldLastDay = oldDay, Calendar = CalendarMark.Put,
+            Occasion = occasion, OldLastDay = oldDay,
+            Calendar = wait.Timetable.LastDay is null ? CalendarMark.Cancel : CalendarMark.Put,
         };
+    }
 
     public static Letter Withdrawal(Wait wait) => About(wait, LetterKind.TaskWithdrawn, "withdrawn") with
     {
-        Calendar = CalendarMark.Cancel, CalendarSequence = wait.Timetable!.Sequence + 1,
+        Calendar = wait.Timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Cancel,
+        CalendarSequence = (wait.Timetable?.Sequence ?? 0) + 1,
     };
 
     private static Letter About(Wait wait, LetterKind kind, string occasion)

@@ -27,6 +27,11 @@ public interface IScope
     /// </summary>
     Value Output(string activity, string output);
 
+    /// <summary>
+    /// A date of reference as it stands now, as 2026-05-20 or part(2026,3); undefined while it is not known.
+    /// </summary>
+    Value DateOf(string anchor);
+
     /// <summary>The result of the activity that completed last, or undefined.</summary>
     Value LastResult { get; }
 

@@ -13,6 +13,8 @@ public sealed record Scope(DateOnly Today) : IScope
     public ImmutableDictionary<(string Activity, string Output), Value> Outputs { get; init; } =
         ImmutableDictionary<(string, string), Value>.Empty;
 
+    /// <summary>The dates of reference in their notation.</summary>
+    public ImmutableSortedDictionary<string, Value> Dates { get; init; } = NoValues;
     public Value LastResult { get; init; } = Value.Undefined;
     public string DefinitionId { get; init; } = "";
     public string DefinitionVersionId { get; init; } = "";
@@ -40,6 +42,8 @@ public sealed record Scope(DateOnly Today) : IScope
     public Value Input(string name) => Inputs.GetValueOrDefault(name, Value.Undefined);
     public Value Output(string activity, string output) =>
         Outputs.GetValueOrDefault((activity, output), Value.Undefined);
+
+    public Value DateOf(string anchor) => Dates.GetValueOrDefault(anchor, Value.Undefined);
 
     IEnumerable<KeyValuePair<string, Value>> IScope.Variables => Variables;
     IEnumerable<KeyValuePair<string, Value>> IScope.Inputs => Inputs;

@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Procedures.Expressions;
 
 public class ScopeTests
 {
     private static readonly Scope Scope = new Scope(new DateOnly(2026, 10, 1))
     {
-        DefinitionId = "d", DefinitionVersionId = "d-3", DefinitionVersion = 3, ProcedureId = "p1", ProcedureName = "Election", CorrelationId = "c1", LastResult = Value.Of("done"),
+        DefinitionId = "d", DefinitionVersionId = "d-3", DefinitionVersion = 3, ProcedureId = "p1",
+        ProcedureName = "Election", CorrelationId = "c1", LastResult = Value.Of("done"),
+        Dates = ImmutableSortedDictionary<string, Value>.Empty.Add("E", Value.Of("part(2026,3)")),
     }.WithVariable("Votes", Value.Of(7)).WithVariable("state", Value.MapOf(("name", Value.Of("Malta"))))
         .WithVariable("total_votes", Value.Of(9)).WithInput("Seat", Value.Of("judge")).WithOutput("Ballot1", "Winner", Value.Of("Ms A"))
         .WithOutput("Ballot1", "Result", Value.Of(42));
@@ -33,6 +37,8 @@ public class ScopeTests
     [InlineData("getOutputFrom('Ballot1')", "42")]
     [InlineData("getWinnerFromBallot1()", "'Ms A'")]
     [InlineData("getOutputFrom('Ballot2', 'Winner')", "undefined")]
+    [InlineData("dateOf('E')", "'part(2026,3)'")]
+    [InlineData("dateOf('L')", "undefined")]
     [InlineData("getLastResult()", "'done'")]
     [InlineData("getCorrelationId()", "'c1'")]
     [InlineData("getWorkflowInstanceId()", "'p1'")]

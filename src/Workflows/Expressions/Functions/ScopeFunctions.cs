@@ -2,7 +2,7 @@ using Procedures.Expressions.Tree;
 
 namespace Procedures.Expressions.Functions;
 
-/// <summary>Elsa's functions that read the procedure around the expression.</summary>
+/// <summary>Functions that read the procedure around the expression: Elsa's, and our dateOf.</summary>
 internal static class ScopeFunctions
 {
     public static IEnumerable<KeyValuePair<string, Value>> All =>
@@ -10,6 +10,7 @@ internal static class ScopeFunctions
         Globals.Function("getVariable", (run, a) => run.Scope.Variable(a.Text(0))),
         Globals.Function("getInput", (run, a) => run.Scope.Input(a.Text(0))),
         Globals.Function("getOutputFrom", (run, a) => run.Scope.Output(a.Text(0), a.Has(1) ? a.Text(1) : "Result")),
+        Globals.Function("dateOf", (run, a) => run.Scope.DateOf(a.Text(0))),
         Globals.Function("getLastResult", (run, _) => run.Scope.LastResult),
         Globals.Function("getCorrelationId", (run, _) => Value.Of(run.Scope.CorrelationId)),
         Globals.Function("getWorkflowDefinitionId", (run, _) => Value.Of(run.Scope.DefinitionId)),
