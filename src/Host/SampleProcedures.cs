@@ -28,8 +28,8 @@ public sealed class SampleProcedures(
     [
         new("EE", MonthsToEnd: 20, AnswerScript.Empty),
         new("PT", MonthsToEnd: 15, AnswerScript.Empty),
-        new("SI", MonthsToEnd: 9, AnswerScript.Empty.With(new ScriptedAnswer("P1.07") { IsSilent = true })),
-        new("NO", MonthsToEnd: 5, AnswerScript.Empty),
+        new("SI", MonthsToEnd: 7, AnswerScript.Empty.With(new ScriptedAnswer("P1.07") { IsSilent = true })),
+        new("NO", MonthsToEnd: 6, AnswerScript.Empty),
     ];
 
     public async Task OpenAsync(CancellationToken cancel)

@@ -28,7 +28,10 @@ public static class WebProgram
         }
     }
 
-    private static WebApplication Build(string[] arguments)
+    /// <summary>The host, ready to be started.</summary>
+    /// <param name="change">Puts other parts in the place of the usual ones, such as a clock.</param>
+    /// <exception cref="HostRefusedException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
@@ -36,12 +39,17 @@ public static class WebProgram
         Loopback.Require(urls);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // The keys only keep forms of other sites out; who can read the data folder needs no forged form.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddProcedures();
         builder.Services.AddPages();
         builder.Services.AddApi();
+        change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });
         app.UseSecurityHeaders();
         app.UseOwnNames();
         app.UseRouting();
@@ -50,5 +58,11 @@ public static class WebProgram
         app.MapStudio();
         app.MapApi();
         return app;
+    }
+
+    private static Task SayItFailed(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
+        return Answers.Failed(context.RequestServices.GetRequiredService<Visits>().Of(context)).ExecuteAsync(context);
     }
 }

@@ -9,7 +9,12 @@ public sealed class PageGuard(IAntiforgery antiforgery, Visits visits) : IEndpoi
     {
         var http = context.HttpContext;
         http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.OnStarting(() =>
+        {
+            // Pages with a form have been marked already when their token was made.
+            if (http.Response.Headers.CacheControl.Count == 0) http.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         if (HttpMethods.IsPost(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
             return Answers.Refused(visits.Of(http));
         return await next(context);

@@ -30,7 +30,7 @@ SELECT l.*, t.text, t.html, t.logical FROM letters l JOIN letter_texts t ON t.id
 
 -- name: pending
 SELECT l.*, t.text, t.html, t.logical
-FROM letters l JOIN letter_texts t ON t.id = l.id
+FROM letters l INDEXED BY letters_pending JOIN letter_texts t ON t.id = l.id
 WHERE l.state = 'Pending' AND l.next_attempt_at <= @now
 ORDER BY l.next_attempt_at, l.written_at LIMIT @limit;
 

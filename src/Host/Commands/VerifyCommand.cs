@@ -1,0 +1,61 @@
+using Procedures.Definitions;
+using Procedures.Runtime;
+using Procedures.Storage;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures.Commands;
+
+/// <summary>Checks the hash chains of all journals of a database.</summary>
+public sealed class VerifyCommand(Setting setting) : Command
+{
+    private const string DefaultFolder = "data";
+    private const string DatabaseName = "procedures.db";
+
+    public override Usage Usage { get; } = new("verify", "",
+        "Checks that no journal was changed, shortened or lengthened since it was written.")
+    {
+        Options =
+        [
+            new("--data", "FOLDER", $"The folder of the database {DatabaseName}; {DefaultFolder} when not given."),
+            new("--language", "en|fr", "The language of the sentences."),
+        ],
+        Remarks =
+        [
+            "Prints one line for each broken journal and one seal over all of them. Keep the seal elsewhere: compared "
+                + "with a copy of the same day it shows that nothing was cut off. The host must be stopped.",
+            "Exit status 0, or 1 when a journal is broken, or 2 when there is no database or a host works on it.",
+        ],
+        Examples = ["procedures verify --data /var/lib/procedures"],
+    };
+
+    protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
+    {
+        var (folder, language) = (line.Value("--data") ?? DefaultFolder, line.Language);
+        var path = Path.Combine(setting.PathOf(folder), DatabaseName);
+        if (!File.Exists(path))
+            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
+        var reader = new DefinitionReader(setting.Catalog);
+        try
+        {
+            await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
+                ?? throw new StoreRefusedException("A stored definition cannot be read."));
+            return await ReportAsync(await new Verifier(store).VerifyAsync(), language, output);
+        }
+        catch (StoreRefusedException refusal)
+        {
+            await error.WriteLineAsync(refusal.Message);
+            return ExitStatus.Misused;
+        }
+    }
+
+    private static async Task<int> ReportAsync(Verification verification, Language language, TextWriter output)
+    {
+        foreach (var breach in verification.Breaches)
+            await output.WriteLineAsync($"{breach.ProcedureId} {breach.Number}: {breach.Why.In(language)}");
+        await output.WriteLineAsync(language == Language.English
+            ? $"{verification.Procedures} procedures, {verification.Entries} entries, {verification.Breaches.Length} broken"
+            : $"{verification.Procedures} procédures, {verification.Entries} entrées, {verification.Breaches.Length} rompue(s)");
+        await output.WriteLineAsync($"{(language == Language.English ? "seal:" : "sceau :")} {verification.Seal}");
+        return verification.IsWhole ? ExitStatus.Fine : ExitStatus.Failed;
+    }
+}
