@@ -15,7 +15,8 @@ internal sealed class BulkRoutes(IProcedureStore store, DefinitionDesk desk)
     private async Task<IResult> PublishAsync(HttpContext context)
     {
         var caller = Caller.Of(context);
-        var (published, already, unknown, refusals) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
+        var (published, already, unknown) = (new List<string>(), new List<string>(), new List<string>());
+        var refusals = new List<string>();
         foreach (var id in ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["definitionIds"]))
         {
             var saving = await desk.PublishAsync(id, caller, context.RequestAborted);

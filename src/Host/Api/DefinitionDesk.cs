@@ -98,11 +98,14 @@ internal sealed class DefinitionDesk(
         CancellationToken cancel)
     {
         var final = DefinitionWriter.Renumber(
-            definition, definition.Id, definition.DefinitionId, definition.Version, isLatest: true, isPublished: publish);
+            definition, definition.Id, definition.DefinitionId, definition.Version, isLatest: true,
+            isPublished: publish);
         var document = DefinitionWriter.Normalise(final);
         var reading = reader.Read(document);
-        if (reading.Definition is not { } kept) return Saving.Refused([.. reading.Findings.Select(PublishCheck.Sentence)]);
-        if (publish && await check.FindAsync(reading, cancel) is { IsEmpty: false } errors) return Saving.Refused(errors);
+        if (reading.Definition is not { } kept)
+            return Saving.Refused([.. reading.Findings.Select(PublishCheck.Sentence)]);
+        if (publish && await check.FindAsync(reading, cancel) is { IsEmpty: false } errors)
+            return Saving.Refused(errors);
         var stored = new StoredDefinition
         {
             Id = kept.Id, DefinitionId = kept.DefinitionId, Version = kept.Version, Name = kept.Name, Hash = kept.Hash,

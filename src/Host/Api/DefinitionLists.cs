@@ -49,7 +49,8 @@ internal sealed class DefinitionLists(IProcedureStore store, DefinitionJson json
             ? definitionIds
             : [.. (await store.DefinitionsAsync(cancel: cancel)).Select(r => r.DefinitionId)];
         var rows = new List<DefinitionRow>();
-        foreach (var id in wanted.Distinct(StringComparer.Ordinal)) rows.AddRange(await store.VersionsAsync(id, cancel));
+        foreach (var id in wanted.Distinct(StringComparer.Ordinal))
+            rows.AddRange(await store.VersionsAsync(id, cancel));
         return rows.Where((selector ?? VersionSelector.All).Selects);
     }
 
@@ -63,7 +64,8 @@ internal sealed class DefinitionLists(IProcedureStore store, DefinitionJson json
         {
             "VERSION" => rows.OrderBy(r => r.Version),
             "CREATED" or "CREATEDAT" => rows.OrderBy(r => r.CreatedAt),
-            _ => rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.DefinitionId).ThenBy(r => r.Version),
+            _ => rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(r => r.DefinitionId).ThenBy(r => r.Version),
         };
         return isDescending ? [.. sorted.Reverse()] : [.. sorted];
     }

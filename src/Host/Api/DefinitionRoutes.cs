@@ -26,7 +26,8 @@ internal sealed class DefinitionRoutes(
         api.MapPost("/workflow-definitions/{definitionId}/update-references",
             () => ApiJson.Ok(new JsonObject { ["affectedWorkflows"] = new JsonArray() }));
         api.MapGet("/refused-saves", async (string key, CancellationToken cancel) =>
-            await refused.FindAsync(key, cancel) is { } text ? ApiJson.Text(text) : ApiJson.NotFound("Nothing is kept there."));
+            await refused.FindAsync(key, cancel) is { } text
+                ? ApiJson.Text(text) : ApiJson.NotFound("Nothing is kept there."));
     }
 
     private async Task<IResult> FindAsync(string definitionId, HttpContext context)
@@ -34,7 +35,8 @@ internal sealed class DefinitionRoutes(
         var cancel = context.RequestAborted;
         var selector = VersionSelector.Read(context.Request.Query["versionOptions"]) ?? new VersionSelector("Latest");
         var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
-        return row is not null && await lists.FindAsync(row.Id, cancel) is { } found ? ApiJson.Ok(found) : NoDefinition();
+        return row is not null && await lists.FindAsync(row.Id, cancel) is { } found
+            ? ApiJson.Ok(found) : NoDefinition();
     }
 
     private async Task<IResult> ManyAsync(HttpContext context)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Procedures.Api;
 
-/// <summary>Lists of features that this host does not have: Studio needs an empty answer, or a panel stays dead.</summary>
+/// <summary>Lists of features that this host lacks: Studio needs an empty answer, or a panel stays dead.</summary>
 internal static class EmptyLists
 {
     private static readonly string[] Paths = ["/resilience/strategies", "/resilience/retries/{id}", "/alterations"];

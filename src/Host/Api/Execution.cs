@@ -30,7 +30,8 @@ internal sealed record Execution(
         var end = entries.LastOrDefault(e =>
             e.Event is JournalEvent.Completed or JournalEvent.Cancelled or JournalEvent.Faulted);
         return new Execution(
-            entries[0].Activation!.Value, node, entries[0].At, end?.At, end?.Event ?? "Running", OutcomesOf(end), isWaiting);
+            entries[0].Activation!.Value, node, entries[0].At, end?.At, end?.Event ?? "Running", OutcomesOf(end),
+            isWaiting);
     }
 
     /// <summary>The outcomes that a completed activity's entry names.</summary>

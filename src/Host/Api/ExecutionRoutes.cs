@@ -31,7 +31,8 @@ internal sealed class ExecutionRoutes(IProcedureStore store)
         var body = await ApiJson.BodyAsync(context) ?? [];
         var wanted = ApiJson.TextsOf(body["activityNodeIds"]).ToHashSet(StringComparer.Ordinal);
         var (_, executions) = await ReadAsync(ApiJson.TextOf(body["workflowInstanceId"]), context.RequestAborted);
-        var stats = executions.GroupBy(e => e.Node.NodeId).Where(g => wanted.Count == 0 || wanted.Contains(g.Key)).Select(Stats);
+        var stats = executions.GroupBy(e => e.Node.NodeId)
+            .Where(g => wanted.Count == 0 || wanted.Contains(g.Key)).Select(Stats);
         return ApiJson.Ok(new JsonObject { ["stats"] = ApiJson.ArrayOf(stats) });
     }
 
@@ -40,7 +41,8 @@ internal sealed class ExecutionRoutes(IProcedureStore store)
         var query = context.Request.Query;
         var node = query["ActivityNodeId"].ToString();
         var (procedure, executions) = await ReadAsync(query["WorkflowInstanceId"], context.RequestAborted);
-        return ApiJson.List(executions.Where(e => node.Length == 0 || e.Node.NodeId == node).Select(e => Write(procedure!, e)));
+        return ApiJson.List(executions
+            .Where(e => node.Length == 0 || e.Node.NodeId == node).Select(e => Write(procedure!, e)));
     }
 
     private async Task<(Procedure Procedure, Execution Execution)?> FindAsync(string id, CancellationToken cancel)

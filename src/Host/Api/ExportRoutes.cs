@@ -26,9 +26,10 @@ internal sealed class ExportRoutes(IProcedureStore store, DefinitionReader reade
 
     private async Task<IResult> ManyAsync(HttpContext context)
     {
+        var ids = ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["ids"]);
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var id in ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["ids"]).Distinct(StringComparer.Ordinal))
+            foreach (var id in ids.Distinct(StringComparer.Ordinal))
                 if (await store.FindVersionAsync(id, context.RequestAborted) is { } stored)
                 {
                     await using var entry = zip.CreateEntry(NameOf(stored)).Open();
@@ -47,7 +48,8 @@ internal sealed class ExportRoutes(IProcedureStore store, DefinitionReader reade
 
     private static string NameOf(StoredDefinition stored)
     {
-        var name = new string([.. stored.DefinitionId.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')]);
+        var name = new string(
+            [.. stored.DefinitionId.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')]);
         return $"{name}-v{stored.Version}.json";
     }
 }

@@ -11,8 +11,8 @@ internal sealed class GraphRoutes(IProcedureStore store, DefinitionReader reader
     {
         api.MapGet("/workflow-definitions/subgraph/{id}", SubgraphAsync);
         api.MapGet("/workflow-definitions/subgraph/segments/{id}", SegmentsAsync);
-        api.MapGet("/workflow-definitions/{definitionId}/consumers", async (string definitionId, CancellationToken cancel) =>
-            ApiJson.Ok(new JsonObject
+        api.MapGet("/workflow-definitions/{definitionId}/consumers",
+            async (string definitionId, CancellationToken cancel) => ApiJson.Ok(new JsonObject
             {
                 ["consumingWorkflowDefinitionIds"] = ApiJson.Texts(await usage.OpenersAsync(definitionId, cancel)),
             }));

@@ -7,7 +7,8 @@ using Procedures.Storage;
 namespace Procedures.Api;
 
 /// <summary>Studio's filter of procedures: what the store filters by, and what is left to look at row by row.</summary>
-internal sealed record InstanceFilter(ProcedureFilter Stored, int? Version, ImmutableArray<Func<ProcedureRow, bool>> Moments)
+internal sealed record InstanceFilter(
+    ProcedureFilter Stored, int? Version, ImmutableArray<Func<ProcedureRow, bool>> Moments)
 {
     private static readonly ImmutableArray<ProcedureStatus> Running =
         [ProcedureStatus.Suspended, ProcedureStatus.Interrupted];
@@ -21,7 +22,8 @@ internal sealed record InstanceFilter(ProcedureFilter Stored, int? Version, Immu
         if (statuses is { IsEmpty: true }) return null;
         string[] definitions =
         [
-            .. ApiJson.TextsOf(body["definitionIds"]), .. ApiJson.TextOf(body["definitionId"]) is { } id ? [id] : Array.Empty<string>(),
+            .. ApiJson.TextsOf(body["definitionIds"]),
+            .. ApiJson.TextOf(body["definitionId"]) is { } id ? [id] : Array.Empty<string>(),
         ];
         var stored = ProcedureFilter.All with
         {
@@ -60,7 +62,8 @@ internal sealed record InstanceFilter(ProcedureFilter Stored, int? Version, Immu
     private static Func<ProcedureRow, bool>? Moment(JsonObject filter)
     {
         if (!DateTimeOffset.TryParse(
-            ApiJson.TextOf(filter["timestamp"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var bound))
+            ApiJson.TextOf(filter["timestamp"]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var bound))
             return null;
         Func<ProcedureRow, DateTimeOffset?> column = ApiJson.TextOf(filter["column"]) switch
         {

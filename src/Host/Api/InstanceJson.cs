@@ -19,7 +19,7 @@ internal static class InstanceJson
         ["finishedAt"] = row.EndedAt is { } end ? DefinitionJson.Moment(end) : null,
     };
 
-    /// <summary>One procedure with its waits and incidents. What it was given and has yielded stays on its pages.</summary>
+    /// <summary>One procedure with its waits and incidents. Its inputs and outputs stay on its pages.</summary>
     public static JsonObject Write(ProcedureRow row, Procedure procedure, Language language)
     {
         var json = Summary(row, language);

@@ -12,7 +12,8 @@ internal sealed class InstanceLists(IProcedureStore store)
     {
         var (cancel, language) = (context.RequestAborted, Caller.Of(context).Language);
         if (await ApiJson.BodyAsync(context) is not { } body) return ApiJson.Refuse(["The filter is no JSON object."]);
-        if (InstanceFilter.Read(body) is not { } filter || ApiJson.TruthOf(body["isSystem"]) == true) return Answer([], 0);
+        if (InstanceFilter.Read(body) is not { } filter || ApiJson.TruthOf(body["isSystem"]) == true)
+            return Answer([], 0);
         var size = ApiJson.NumberOf(body["pageSize"]) is { } wanted and > 0 ? Math.Min(wanted, 1000) : 1000;
         var skip = Math.Max(ApiJson.NumberOf(body["page"]) ?? 0, 0) * size;
         if (filter.IsStored && IsStoredOrder(body))
@@ -44,7 +45,8 @@ internal sealed class InstanceLists(IProcedureStore store)
     {
         var sorted = ApiJson.TextOf(body["orderBy"]) switch
         {
-            "Name" => rows.OrderBy(r => r.Name ?? r.Title.English, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.Id),
+            "Name" => rows.OrderBy(r => r.Name ?? r.Title.English, StringComparer.CurrentCultureIgnoreCase)
+                .ThenBy(r => r.Id),
             "Created" => rows.OrderBy(r => r.OpenedAt).ThenBy(r => r.Id),
             "Finished" => rows.OrderBy(r => r.EndedAt).ThenBy(r => r.Id),
             _ => rows.OrderBy(r => r.ChangedAt).ThenBy(r => r.Id),

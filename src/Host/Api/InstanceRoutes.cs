@@ -29,7 +29,8 @@ internal sealed class InstanceRoutes(
     private async Task<IResult> OneAsync(string id, HttpContext context)
     {
         var cancel = context.RequestAborted;
-        return await store.FindProcedureAsync(id, cancel) is { } row && await store.LoadAsync(id, cancel) is { } procedure
+        return await store.FindProcedureAsync(id, cancel) is { } row
+            && await store.LoadAsync(id, cancel) is { } procedure
             ? ApiJson.Ok(InstanceJson.Write(row, procedure, Caller.Of(context).Language)) : Nothing();
     }
 

@@ -24,7 +24,8 @@ internal sealed class JournalRoutes(IProcedureStore store)
     private async Task<IResult> ReadAsync(string id, JsonObject filter, HttpContext context)
     {
         var (cancel, language) = (context.RequestAborted, Caller.Of(context).Language);
-        if (await store.LoadAsync(id, cancel) is not { } procedure) return ApiJson.NotFound("There is no such procedure.");
+        if (await store.LoadAsync(id, cancel) is not { } procedure)
+            return ApiJson.NotFound("There is no such procedure.");
         var found = new List<JournalEntry>();
         await foreach (var entry in store.ReadJournalAsync(id, cancel))
             if (Selects(filter, entry, procedure)) found.Add(entry);
@@ -41,7 +42,8 @@ internal sealed class JournalRoutes(IProcedureStore store)
     {
         var type = procedure.Definition.Find(entry.ActivityId ?? "")?.Type ?? RootType;
         return Allows(filter["activityIds"], entry.ActivityId) && Allows(filter["activityNodeIds"], entry.NodeId)
-            && Allows(filter["eventNames"], entry.Event) && !ApiJson.TextsOf(filter["excludedActivityTypes"]).Contains(type);
+            && Allows(filter["eventNames"], entry.Event)
+            && !ApiJson.TextsOf(filter["excludedActivityTypes"]).Contains(type);
     }
 
     private static bool Allows(JsonNode? wanted, string? value) =>

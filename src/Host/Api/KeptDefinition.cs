@@ -12,5 +12,6 @@ internal static class KeptDefinition
     public static string IdOf(string hash) => Prefix + hash;
 
     /// <summary>The hash in an id, or null when the id is one of a version on the shelf.</summary>
-    public static string? HashIn(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : null;
+    public static string? HashIn(string id) =>
+        id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : null;
 }

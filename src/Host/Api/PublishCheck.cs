@@ -22,7 +22,8 @@ internal sealed class PublishCheck(ActivityCatalog catalog, DefinitionReader rea
             var gate = new PublishGate(catalog) { Children = published.GetValueOrDefault };
             findings = findings.Concat(gate.Examine(definition));
         }
-        var errors = findings.Where(f => f.Severity != FindingSeverity.Warning).Select(Sentence).Distinct().ToImmutableArray();
+        var errors = findings.Where(f => f.Severity != FindingSeverity.Warning)
+            .Select(Sentence).Distinct().ToImmutableArray();
         return errors.Length <= MostShown ? errors :
         [
             .. errors.Take(MostShown),

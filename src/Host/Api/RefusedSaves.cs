@@ -4,7 +4,7 @@ using Procedures.Storage;
 
 namespace Procedures.Api;
 
-/// <summary>Texts that were not saved because somebody else had saved meanwhile. Nobody's work is thrown away.</summary>
+/// <summary>Texts that were not saved because somebody else had saved meanwhile. No work is thrown away.</summary>
 internal sealed class RefusedSaves(IProcedureStore store)
 {
     private const string Kind = "refused-save";

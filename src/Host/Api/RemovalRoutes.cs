@@ -32,7 +32,8 @@ internal sealed class RemovalRoutes(IProcedureStore store, DefinitionDesk desk, 
         return await desk.InTurnAsync(version.DefinitionId, async () =>
         {
             if (await usage.OfVersionAsync(version, cancel) is { } reason) return reason;
-            if (version.IsPublished && await usage.OfDefinitionAsync(version.DefinitionId, cancel) is { } used) return used;
+            if (version.IsPublished && await usage.OfDefinitionAsync(version.DefinitionId, cancel) is { } used)
+                return used;
             await store.RemoveVersionAsync(id, cancel);
             return (Bilingual?)null;
         }, cancel);

@@ -3,7 +3,7 @@ using Procedures.Activities.Descriptors;
 
 namespace Procedures.Api;
 
-/// <summary>A definition as Studio sends it, freed of what belongs to the conversation and not to the definition.</summary>
+/// <summary>A definition as Studio sends it, freed of what belongs to the conversation alone.</summary>
 /// <param name="Json">The definition, with the activities that placeholders stood for.</param>
 /// <param name="Echo">Which save the sender had in hands; null when it does not say.</param>
 /// <param name="EchoedId">The id of the version that the sender had in hands.</param>

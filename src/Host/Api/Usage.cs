@@ -30,7 +30,8 @@ internal sealed class Usage(IProcedureStore store, DefinitionReader reader)
         var count = 0;
         for (var skip = 0; ; skip += Stretch)
         {
-            var page = await store.ProceduresAsync(Filter(version.DefinitionId), new PageRequest(skip, Stretch), cancel);
+            var page = await store.ProceduresAsync(
+                Filter(version.DefinitionId), new PageRequest(skip, Stretch), cancel);
             count += page.Items.Count(row => row.DefinitionVersionId == version.Id);
             if (page.Items.Length < Stretch) break;
         }
@@ -55,5 +56,6 @@ internal sealed class Usage(IProcedureStore store, DefinitionReader reader)
 
     private static Bilingual Runs(string what, long count) => (
         $"Not deleted: {count} running {(count == 1 ? "procedure uses" : "procedures use")} {what}.",
-        $"Non supprimé : {count} {(count == 1 ? "procédure en cours utilise" : "procédures en cours utilisent")} {what}.");
+        $"Non supprimé : {count} "
+        + $"{(count == 1 ? "procédure en cours utilise" : "procédures en cours utilisent")} {what}.");
 }

@@ -3,7 +3,7 @@ using Procedures.Storage;
 
 namespace Procedures.Api;
 
-/// <summary>Elsa's word for which versions of a definition are meant: Latest, Published, Draft …, or a number.</summary>
+/// <summary>Elsa's word for the versions that are meant: Latest, Published, Draft …, or a number.</summary>
 internal sealed record VersionSelector(string Word)
 {
     /// <summary>Every version.</summary>

@@ -22,5 +22,8 @@ internal sealed record StudioFile(
     private static bool Accepts(string accepted, string encoding) => accepted.Split(',')
         .Select(part => part.Split(';', StringSplitOptions.TrimEntries))
         .Any(part => part[0].Equals(encoding, StringComparison.OrdinalIgnoreCase)
-            && !part.Skip(1).Any(p => p.Replace(" ", "", StringComparison.Ordinal) is "q=0" or "q=0.0" or "q=0.00" or "q=0.000"));
+            && !part.Skip(1).Any(IsZero));
+
+    private static bool IsZero(string weight) =>
+        weight.Replace(" ", "", StringComparison.Ordinal) is "q=0" or "q=0.0" or "q=0.00" or "q=0.000";
 }

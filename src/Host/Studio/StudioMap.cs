@@ -23,7 +23,8 @@ public static class StudioMap
     {
         var files = new StudioFolder(folder ?? Path.Combine(AppContext.BaseDirectory, "studio"));
         var own = OwnFiles();
-        routes.MapGet("/studio/{**path}", (HttpContext context, string? path) => Answer(context, path ?? "", files, own));
+        routes.MapGet("/studio/{**path}",
+            (HttpContext context, string? path) => Answer(context, path ?? "", files, own));
     }
 
     private static IResult Answer(
@@ -39,7 +40,8 @@ public static class StudioMap
     }
 
     private static bool IsPage(string path) =>
-        path.Length == 0 || path.StartsWith("workflows/", StringComparison.Ordinal) && !path.Contains("..", StringComparison.Ordinal);
+        path.Length == 0 || path.StartsWith("workflows/", StringComparison.Ordinal)
+        && !path.Contains("..", StringComparison.Ordinal);
 
     private static IResult Send(HttpContext context, StudioFile file)
     {
@@ -51,7 +53,8 @@ public static class StudioMap
         headers.ContentSecurityPolicy = Policy;
         if (encoding is not null) headers.ContentEncoding = encoding;
         return Results.File(
-            file.PathOf(encoding), file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Tag}-{encoding ?? "plain"}\""));
+            file.PathOf(encoding), file.ContentType,
+            entityTag: new EntityTagHeaderValue($"\"{file.Tag}-{encoding ?? "plain"}\""));
     }
 
     private static IResult Send(HttpContext context, OwnFile file)
@@ -68,6 +71,7 @@ public static class StudioMap
         var assembly = Assembly.GetExecutingAssembly();
         return assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("studio/", StringComparison.Ordinal))
-            .ToDictionary(name => name["studio/".Length..], name => OwnFile.Read(assembly, name), StringComparer.Ordinal);
+            .ToDictionary(
+                name => name["studio/".Length..], name => OwnFile.Read(assembly, name), StringComparer.Ordinal);
     }
 }

@@ -11,6 +11,8 @@ namespace Procedures.Tests;
 public sealed class EditorTests : IAsyncLifetime
 {
     private const string Nodes = "() => document.querySelectorAll('.x6-node').length";
+    private const string NodesWithText =
+        "() => [...document.querySelectorAll('.x6-node')].filter(n => n.textContent.trim() && n.getBoundingClientRect().width > 50).length";
     private StudioHost _host = null!;
     private StudioBrowser _browser = null!;
 
@@ -33,10 +35,9 @@ public sealed class EditorTests : IAsyncLifetime
     {
         await _browser.GoAsync("/studio/workflows/definitions/judge-election/edit");
         await DrawnAsync();
-        await Page.Locator(".mud-toolbar button").First.ClickAsync();
-        await Page.WaitForFunctionAsync(AllInSight);
         await _browser.PictureAsync("judge-election");
         Assert.Equal(59, await Page.EvaluateAsync<int>(Nodes));
+        Assert.Equal(59, await Page.EvaluateAsync<int>(NodesWithText));
         Assert.Single(await _host.Store.VersionsAsync("judge-election"));
 
         var field = await SelectDeadlineAsync();
@@ -69,8 +70,8 @@ public sealed class EditorTests : IAsyncLifetime
         await _browser.GoAsync("/studio/");
         await Page.GetByText("Ballot of the Assembly").ClickAsync();
         await Page.WaitForFunctionAsync($"{Nodes} > 0");
-        await Page.GetByText("Running procedures").ClickAsync();
-        await Page.GetByText("Election of a judge in respect of Albania").ClickAsync();
+        await Page.Locator("#own-instances").ClickAsync();
+        await Page.GetByText("Election of a judge in respect of Albania").First.ClickAsync();
         await DrawnAsync();
         await Page.GetByText("Completed").First.WaitForAsync();
         await _browser.PictureAsync("viewer");
@@ -78,27 +79,21 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Matches(new Regex($"/studio/workflows/instances/{opening.ProcedureId}/view$"), Page.Url);
         Assert.Equal(1, _browser.Asked.Count(url => url.EndsWith("blazor.webassembly.js", StringComparison.Ordinal)));
         await Page.GoBackAsync();
-        await Page.GetByText("Election of a judge in respect of Albania").WaitForAsync();
+        await Page.GetByText("Election of a judge in respect of Albania").First.WaitForAsync();
         Assert.Empty(_browser.Errors);
     }
 
-    private const string AllInSight = """
-        () => {
-          const canvas = document.querySelector('.x6-graph').getBoundingClientRect();
-          return [...document.querySelectorAll('.x6-node')].every(node => {
-            const box = node.getBoundingClientRect();
-            return box.width > 0 && box.left >= canvas.left - 1 && box.right <= canvas.right + 1
-              && box.top >= canvas.top - 1 && box.bottom <= canvas.bottom + 1;
-          });
-        }
-        """;
-
-    private Task DrawnAsync() => Page.WaitForFunctionAsync($"{Nodes} >= 59");
+    private Task DrawnAsync() => Page.WaitForFunctionAsync(
+        $"{Nodes} >= 59 && document.querySelectorAll('.x6-edge').length > 60");
 
     private async Task<ILocator> SelectDeadlineAsync()
     {
-        await Page.Locator("[data-cell-id='P1.13']").ClickAsync(new() { Position = new() { X = 5, Y = 5 }, Force = true });
-        var field = Page.GetByLabel("Deadline", new() { Exact = true });
+        // The lower edge of the node: arrows run over its middle.
+        var box = (await Page.Locator("[data-cell-id='P1.13'] foreignObject").BoundingBoxAsync())!;
+        await Page.Mouse.ClickAsync(box.X + 80, box.Y + box.Height - 5);
+        var field = Page.Locator(".mud-input-control")
+            .Filter(new() { Has = Page.Locator("label", new() { HasTextRegex = new Regex("^Deadline$") }) })
+            .Locator("input").First;
         await field.WaitForAsync();
         return field;
     }
