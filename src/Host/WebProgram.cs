@@ -1,5 +1,7 @@
+using Procedures.Api;
 using Procedures.Pages;
 using Procedures.Storage;
+using Procedures.Studio;
 
 namespace Procedures;
 
@@ -44,6 +46,7 @@ public static class WebProgram
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddProcedures();
         builder.Services.AddPages();
+        builder.Services.AddApi();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });
@@ -52,6 +55,8 @@ public static class WebProgram
         app.UseRouting();
         app.MapHealth();
         app.MapPages();
+        app.MapStudio();
+        app.MapApi();
         return app;
     }
 
