@@ -3,7 +3,6 @@ using Procedures.Execution;
 using Procedures.Expressions;
 using Procedures.Letters;
 using Letter = Procedures.Execution.Letter;
-using LetterKind = Procedures.Execution.LetterKind;
 
 namespace Procedures.Runtime;
 
@@ -15,11 +14,7 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
     public Uri? Link => settings.LinkTo(step.After.Id, letter.Wait);
 
     /// <summary>The template of the letter.</summary>
-    public Letters.LetterKind Kind => letter.Kind switch
-    {
-        LetterKind.TaskWithdrawn => Letters.LetterKind.Withdrawn,
-        var kind => Enum.Parse<Letters.LetterKind>(kind.ToString()),
-    };
+    public LetterKind Kind => letter.Kind;
 
     public LetterFields In(Language language)
     {
@@ -55,7 +50,7 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
     };
 
     // A step that falls away has no day any more: its day is the one that it had.
-    private DateOnly? OldDay => letter.Kind == LetterKind.TaskWithdrawn ? letter.LastDay : letter.OldLastDay;
+    private DateOnly? OldDay => letter.Kind == LetterKind.Withdrawn ? letter.LastDay : letter.OldLastDay;
 
     private Bilingual? StateName
     {

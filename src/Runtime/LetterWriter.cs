@@ -4,7 +4,6 @@ using Procedures.Execution;
 using Procedures.Letters;
 using Procedures.Storage;
 using Letter = Procedures.Execution.Letter;
-using LetterKind = Procedures.Execution.LetterKind;
 
 namespace Procedures.Runtime;
 
@@ -112,7 +111,7 @@ public sealed class LetterWriter(
 
     // After a move the same reminder is another letter: without the sequence it would count as sent already.
     private static string OccasionOf(Letter letter) =>
-        letter.CalendarSequence > 1 && letter.Kind is not (LetterKind.DeadlineMoved or LetterKind.TaskWithdrawn)
+        letter.CalendarSequence > 1 && letter.Kind is not (LetterKind.DeadlineMoved or LetterKind.Withdrawn)
             ? string.Create(CultureInfo.InvariantCulture, $"{letter.Occasion}.{letter.CalendarSequence}")
             : letter.Occasion;
 

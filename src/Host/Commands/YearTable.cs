@@ -80,7 +80,7 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
         LetterKind.Escalation => ("escalation", "signalement"),
         LetterKind.Meeting => ("meeting", "réunion"),
         LetterKind.DeadlineMoved => ("new deadline", "nouvelle échéance"),
-        LetterKind.TaskWithdrawn => ("withdrawn", "tâche retirée"),
+        LetterKind.Withdrawn => ("withdrawn", "tâche retirée"),
         LetterKind.Interrupted => ("interrupted", "interruption"),
         LetterKind.Resumed => ("resumed", "reprise"),
         LetterKind.Result => ("result", "résultat"),

@@ -10,6 +10,7 @@ public static class Words
     public static readonly Bilingual Navigation = ("Main navigation", "Navigation principale");
     public static readonly Bilingual Files = ("Procedures", "Procédures");
     public static readonly Bilingual Tasks = ("Tasks", "Tâches");
+    public static readonly Bilingual Definitions = ("Definitions", "Définitions");
     public static readonly Bilingual Letters = ("Letters", "Lettres");
     public static readonly Bilingual Open = ("Open a procedure", "Ouvrir une procédure");
     public static readonly Bilingual Error = ("Error: ", "Erreur : ");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Execution;
 
 namespace Procedures.Letters;
 

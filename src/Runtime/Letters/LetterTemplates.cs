@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using Procedures.Execution;
 
 namespace Procedures.Letters;
 

@@ -15,7 +15,7 @@ public enum LetterKind
     DeadlineMoved,
 
     /// <summary>A task that was announced is no longer asked; its calendar entry is cancelled.</summary>
-    TaskWithdrawn,
+    Withdrawn,
     Interrupted,
     Resumed,
     Result,

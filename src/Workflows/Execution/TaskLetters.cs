@@ -43,7 +43,7 @@ internal static class TaskLetters
         };
     }
 
-    public static Letter Withdrawal(Wait wait) => About(wait, LetterKind.TaskWithdrawn, "withdrawn") with
+    public static Letter Withdrawal(Wait wait) => About(wait, LetterKind.Withdrawn, "withdrawn") with
     {
         Calendar = wait.Timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Cancel,
         CalendarSequence = (wait.Timetable?.Sequence ?? 0) + 1,

@@ -1,3 +1,5 @@
+using Procedures.Execution;
+
 namespace Procedures.Letters;
 
 /// <summary>What is said about a template that cannot be used, and what a text cannot do to a letter.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Procedures.Execution;
 
 namespace Procedures.Letters;
 

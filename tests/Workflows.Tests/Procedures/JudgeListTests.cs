@@ -89,7 +89,7 @@ public class JudgeListTests
         course.Do("P1.11w", "Withdrawn", Boris);
         Assert.Equal(ProcedureStatus.Interrupted, course.Procedure.Status);
         Assert.Equal(["P1.11"], course.Asked);
-        Assert.Single(course.Letters, l => l.Kind == LetterKind.TaskWithdrawn && l.StepTitle.English.StartsWith("Invite", StringComparison.Ordinal));
+        Assert.Single(course.Letters, l => l.Kind == LetterKind.Withdrawn && l.StepTitle.English.StartsWith("Invite", StringComparison.Ordinal));
         course.Do("P1.11", "Whole list");
         Assert.Single(course.LettersOn("P1.11r"));
         Assert.Equal(["P1.11"], course.Asked);
