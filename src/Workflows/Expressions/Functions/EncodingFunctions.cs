@@ -6,7 +6,7 @@ namespace Procedures.Expressions.Functions;
 /// <summary>Elsa's functions for Base64 texts and identifiers.</summary>
 internal static class EncodingFunctions
 {
-    private static readonly string[] Random = ["newGuid", "newGuidString", "newShortGuid", "getGuidString", "getShortGuid"];
+    private static readonly string[] NewIdentities = ["newGuid", "newGuidString", "newShortGuid", "getGuidString", "getShortGuid"];
 
     public static IEnumerable<KeyValuePair<string, Value>> All =>
     [
@@ -15,7 +15,7 @@ internal static class EncodingFunctions
         Globals.Function("parseGuid", (run, a) => Guid.TryParse(a.Text(0), out var id)
             ? Value.Of(id.ToString("D"))
             : throw run.Fault("parseGuid: the text is no identifier (GUID)")),
-        .. Random.Select(name => Globals.Function(name, (run, _) => throw run.Fault(
+        .. NewIdentities.Select(name => Globals.Function(name, (run, _) => throw run.Fault(
             $"there is no {name} here, because an expression always gives the same value; "
                 + "getWorkflowInstanceId() is unique to the procedure"))),
     ];
