@@ -19,6 +19,7 @@ public static class Composition
         parts.AddSingleton(p => HostSettings.Read(p.GetRequiredService<IConfiguration>()));
         parts.AddSingleton(new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]));
         parts.AddSingleton(p => ReadInstitution(p.GetRequiredService<HostSettings>().WorkflowsFolder));
+        parts.AddSingleton(p => MemberStates.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(p => new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
         parts.AddSingleton(p => new DefinitionReader(p.GetRequiredService<ActivityCatalog>()));
         parts.AddSingleton<IProcedureStore>(p => SqliteStore.Open(
@@ -71,7 +72,9 @@ public static class Composition
     private static ILetterCarrier CarrierOf(IServiceProvider parts)
     {
         var settings = parts.GetRequiredService<HostSettings>();
-        return settings.Smtp is { } smtp ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>()) : new LetterFolder(settings.LetterFolder);
+        return settings.Smtp is { } smtp
+            ? new SmtpSender(smtp, parts.GetRequiredService<TimeProvider>())
+            : new LetterFolder(settings.LetterFolder);
     }
 
     private static Conductor ConductorOf(IServiceProvider parts)

@@ -40,7 +40,8 @@ public sealed record HostSettings
             WorkflowsFolder = workflows is null
                 ? Path.Combine(AppContext.BaseDirectory, "workflows")
                 : Path.GetFullPath(workflows),
-            PublicAddress = Address(configuration["Letters:Address"] ?? FirstOf(configuration["urls"]) ?? DefaultAddress),
+            PublicAddress = Address(
+                configuration["Letters:Address"] ?? FirstOf(configuration["urls"]) ?? DefaultAddress),
             WithSamples = configuration.GetValue("samples", true),
             Smtp = ReadSmtp(configuration.GetSection("Smtp")),
         };
@@ -49,7 +50,8 @@ public sealed record HostSettings
             : settings;
     }
 
-    private static string? FirstOf(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+    private static string? FirstOf(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries)
+        .FirstOrDefault();
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address

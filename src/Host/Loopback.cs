@@ -5,7 +5,8 @@ namespace Procedures;
 /// <summary>While nobody signs in, the host answers on this computer only, and only to its own names.</summary>
 public static class Loopback
 {
-    /// <summary>The names by which a browser may call the host; another name is somebody else's trick (DNS rebinding).</summary>
+    /// <summary>The names by which a browser may call the host; another name is somebody else's trick (DNS
+    /// rebinding).</summary>
     public static readonly string[] Names = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Refuses every address that other computers could reach.</summary>
@@ -20,5 +21,6 @@ public static class Loopback
     }
 
     private static bool IsLoopback(Uri address) =>
-        address.Host == "localhost" || IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip);
+        address.Host == "localhost" || IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip)
+            && IPAddress.IsLoopback(ip);
 }

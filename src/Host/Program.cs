@@ -2,7 +2,7 @@ using Procedures;
 using Procedures.Commands;
 
 return CommandTable.IsCalledBy(args)
-    ? await new CommandTable(Setting.OfThisPlace()).RunAsync(args, Console.Out, Console.Error)
+    ? await CommandTable.RunHereAsync(args, Console.Out, Console.Error)
     : await WebProgram.RunAsync(args);
 
 /// <summary>The host program.</summary>

@@ -5,7 +5,8 @@ public static class SecurityHeaders
 {
     /// <summary>The content policy of the pages: own stylesheet, own forms, no script, no frame.</summary>
     public const string PagePolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
     /// <summary>Adds the headers that hold for every answer.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -12,9 +12,12 @@ public sealed class StartWork(
     private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json"];
     private const string Kind = "host";
     private const string FirstStart = "first-start";
-    private volatile bool _isDone;
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsDone => _isDone;
+    public bool IsDone => _done.Task.IsCompletedSuccessfully;
+
+    /// <summary>Completes when the host is ready.</summary>
+    public Task Done => _done.Task;
 
     public async Task DoneAsync(CancellationToken cancel)
     {
@@ -26,7 +29,7 @@ public sealed class StartWork(
             if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
-        _isDone = true;
+        _done.TrySetResult();
     }
 
     private async Task OpenSamplesAsync(CancellationToken cancel)
@@ -61,7 +64,8 @@ public sealed class StartWork(
 
     private StoredDefinition Stored(Definition definition, string json) => new()
     {
-        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version, Name = definition.Name,
+        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version,
+        Name = definition.Name,
         Hash = definition.Hash, IsLatest = definition.IsLatest, IsPublished = definition.IsPublished,
         CreatedAt = clock.GetUtcNow(), SavedAt = clock.GetUtcNow(), Document = json,
     };

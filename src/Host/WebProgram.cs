@@ -1,5 +1,7 @@
+using Procedures.Api;
 using Procedures.Pages;
 using Procedures.Storage;
+using Procedures.Studio;
 
 namespace Procedures;
 
@@ -26,7 +28,10 @@ public static class WebProgram
         }
     }
 
-    private static WebApplication Build(string[] arguments)
+    /// <summary>The host, ready to be started.</summary>
+    /// <param name="change">Puts other parts in the place of the usual ones, such as a clock.</param>
+    /// <exception cref="HostRefusedException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
@@ -41,12 +46,23 @@ public static class WebProgram
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddProcedures();
         builder.Services.AddPages();
+        builder.Services.AddApi();
+        change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });
         app.UseSecurityHeaders();
         app.UseOwnNames();
         app.UseRouting();
         app.MapHealth();
         app.MapPages();
+        app.MapStudio();
+        app.MapApi();
         return app;
+    }
+
+    private static Task SayItFailed(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
+        return Answers.Failed(context.RequestServices.GetRequiredService<Visits>().Of(context)).ExecuteAsync(context);
     }
 }

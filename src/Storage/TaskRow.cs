@@ -17,7 +17,7 @@ public sealed record TaskRow
     public required Bilingual Title { get; init; }
     public required Bilingual Stage { get; init; }
     public required string Body { get; init; }
-    public required string LegalSource { get; init; }
+    public required Bilingual LegalSource { get; init; }
     public DateOnly? Opens { get; init; }
     public DateOnly? LastDay { get; init; }
     public string? Rule { get; init; }

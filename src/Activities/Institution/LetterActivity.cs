@@ -24,6 +24,8 @@ public sealed class LetterActivity : ActivityType
         ("The same in French.", "De même en français."));
     private static readonly InputDeclaration LegalSource = Line("LegalSource", ("Legal source", "Base juridique"),
         ("The article that the letter rests on.", "L'article sur lequel la lettre repose."));
+    private static readonly InputDeclaration LegalSourceFr = Line("LegalSourceFr",
+        ("Legal source (French)", "Base juridique (français)"), ("The same in French.", "De même en français."));
     private static readonly InputDeclaration Kind = Choose("Kind", ("Kind", "Genre"),
         ("An ordinary letter, or the announcement of a result.", "Une lettre ordinaire, ou l'annonce d'un résultat."),
         [new("Letter", ("Letter",
@@ -43,7 +45,7 @@ public sealed class LetterActivity : ActivityType
     {
         Inputs =
         [
-            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, Confidential,
+            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, LegalSourceFr, Confidential,
             NeutralSubject, NeutralSubjectFr,
         ],
     };
@@ -59,7 +61,7 @@ public sealed class LetterActivity : ActivityType
         foreach (var to in addressees)
             activation.Send(new Letter(kind, $"letter-{activation.Id}", to)
             {
-                CopyTo = copy, Subject = subject, StepTitle = subject, LegalSource = activation.Text(LegalSource),
+                CopyTo = copy, Subject = subject, StepTitle = subject, LegalSource = Wording.Of(activation, LegalSource, LegalSourceFr),
                 Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr),
                 IsConfidential = confidential,
             });

@@ -40,8 +40,12 @@ public sealed class StepInputs(string body)
         ("Instructions (French)", "Consignes (français)"), ("The same in French.", "De même en français."));
     public InputDeclaration Documents { get; } = Tags("Documents", ("Documents", "Documents"),
         ("Documents that belong to the step.", "Documents qui appartiennent à l'étape."));
+    public InputDeclaration DocumentsFr { get; } = Tags("DocumentsFr", ("Documents (French)", "Documents (français)"),
+        ("The same in French, in the same order.", "De même en français, dans le même ordre."));
     public InputDeclaration LegalSource { get; } = Line("LegalSource", ("Legal source", "Base juridique"),
         ("The article that the step rests on.", "L'article sur lequel l'étape repose."));
+    public InputDeclaration LegalSourceFr { get; } = Line("LegalSourceFr",
+        ("Legal source (French)", "Base juridique (français)"), ("The same in French.", "De même en français."));
     public InputDeclaration Basis { get; } = Choose("Basis", ("Basis", "Fondement"),
         ("Who speaks: the law, practice, or only the default of this definition.",
          "Qui parle : le droit, la pratique, ou seulement le choix par défaut de cette définition."),
@@ -55,8 +59,8 @@ public sealed class StepInputs(string body)
     /// <summary>In the order in which the designer shows them.</summary>
     public ImmutableArray<InputDeclaration> All =>
     [
-        Step, Title, TitleFr, Stage, StageFr, Body, Instructions, InstructionsFr, Documents, LegalSource, Basis,
-        Confidential, NeutralTitle, NeutralTitleFr,
+        Step, Title, TitleFr, Stage, StageFr, Body, Instructions, InstructionsFr, Documents, DocumentsFr,
+        LegalSource, LegalSourceFr, Basis, Confidential, NeutralTitle, NeutralTitleFr,
     ];
 
     /// <summary>Who must act and what is asked, as the inputs say now.</summary>
@@ -70,8 +74,8 @@ public sealed class StepInputs(string body)
             PublicTitle = confidential ? NeutralFor(activation) : null,
             Stage = Wording.Of(activation, Stage, StageFr),
             Instructions = Wording.Of(activation, Instructions, InstructionsFr),
-            Documents = [.. Plain.Items(activation.Input(Documents)).Select(Plain.Text)],
-            LegalSource = activation.Text(LegalSource),
+            Documents = [.. Wording.List(activation, Documents, DocumentsFr)],
+            LegalSource = Wording.Of(activation, LegalSource, LegalSourceFr),
             Basis = activation.Text(Basis),
             IsConfidential = confidential,
         };

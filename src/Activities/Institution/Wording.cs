@@ -16,6 +16,13 @@ internal static partial class Wording
         return (Fill(activation, en, Language.English), Fill(activation, fr.Length == 0 ? en : fr, Language.French));
     }
 
+    /// <summary>Pairs the items of two lists; an English item stands in where there is no French one.</summary>
+    public static IEnumerable<Bilingual> List(Activation activation, InputDeclaration english, InputDeclaration french)
+    {
+        var (en, fr) = (Plain.Items(activation.Input(english)), Plain.Items(activation.Input(french)));
+        return en.Select((item, i) => new Bilingual(Plain.Text(item), Plain.Text(i < fr.Count ? fr[i] : item)));
+    }
+
     /// <summary>
     /// {Name} becomes the variable, the procedure's input or the date of reference of that name, in that order;
     /// {Name.member} a part of it. A state's code becomes its name. What has no value stays as it is written.

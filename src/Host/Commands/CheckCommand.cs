@@ -13,7 +13,8 @@ public sealed class CheckCommand(Setting setting) : Command
     {
         Options =
         [
-            new("--definitions", "FOLDER", "Where the definitions of child procedures are found; they must exist then."),
+            new("--definitions", "FOLDER",
+                "Where the definitions of child procedures are found; they must exist then."),
             new("--strict", null, "What we ask of our own definitions counts as an error: sources, layout, deadlines."),
             new("--language", "en|fr", "The language of the sentences."),
             new("--format", "table|json", "One line for each finding, or JSON."),

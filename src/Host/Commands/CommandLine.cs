@@ -52,9 +52,10 @@ public sealed class CommandLine
             _options.Add((name, ""));
             return 0;
         }
-        if (inline is null && (at + 1 >= arguments.Count || arguments[at + 1].StartsWith("--", StringComparison.Ordinal)))
+        var next = at + 1 < arguments.Count ? arguments[at + 1] : "--";
+        if (inline is null && next.StartsWith("--", StringComparison.Ordinal))
             throw new UsageException($"The option {name} needs a value: {option.Form}.");
-        _options.Add((name, inline ?? arguments[at + 1]));
+        _options.Add((name, inline ?? next));
         return inline is null ? 1 : 0;
     }
 
@@ -95,7 +96,8 @@ public sealed class CommandLine
     /// <exception cref="UsageException">The text is not a day.</exception>
     public DateOnly? Day(string option) =>
         Value(option) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
         : throw new UsageException($"{option} is a day such as 2026-06-22, not “{text}”.");
 
     /// <summary>The options of the form NAME=VALUE, split at the first equals sign.</summary>

@@ -20,6 +20,20 @@ public sealed class CommandTable
     public static bool IsCalledBy(string[] arguments) =>
         arguments is [var first, ..] && (IsHelp(first) || !first.StartsWith('-'));
 
+    /// <summary>Runs the command with the institution that is found around the current folder and the program.</summary>
+    public static async Task<int> RunHereAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return await new CommandTable(Setting.OfThisPlace()).RunAsync(arguments, output, error);
+        }
+        catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or IOException)
+        {
+            await error.WriteLineAsync($"The folder workflows cannot be read: {exception.Message}");
+            return ExitStatus.Misused;
+        }
+    }
+
     /// <summary>Runs the command that the first argument names.</summary>
     /// <returns>One of <see cref="ExitStatus"/>; 2 for an unknown command.</returns>
     public async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)

@@ -18,11 +18,14 @@ public sealed class DefinitionShelf
     /// <summary>Files that cannot be opened.</summary>
     public ImmutableArray<TextFile> Unreadable { get; }
 
-    /// <summary>The definition with that definition id; files named on the command line come before the folder's.</summary>
+    /// <summary>
+    /// The definition with that definition id; files named on the command line come before the folder's.
+    /// </summary>
     public Definition? Find(string definitionId) => _byId.GetValueOrDefault(definitionId);
 
     /// <summary>Every definition, in no particular order.</summary>
-    public IEnumerable<Definition> Definitions => _byId.Values.Concat(Files.Select(f => f.Definition).OfType<Definition>()).Distinct();
+    public IEnumerable<Definition> Definitions =>
+        _byId.Values.Concat(Files.Select(f => f.Definition).OfType<Definition>()).Distinct();
 
     /// <param name="folder">Further definitions, every *.json of the folder; null when there is none.</param>
     /// <exception cref="UsageException">The folder does not exist.</exception>

@@ -5,10 +5,13 @@ namespace Procedures.Commands;
 /// <summary>How findings are written on a terminal.</summary>
 public static class Findings
 {
-    /// <summary>"error x.json:$.root.activities[3] (task4): sentence"; a file that is refused counts as an error.</summary>
+    /// <summary>
+    /// "error x.json:$.root.activities[3] (task4): sentence"; a file that is refused counts as an error.
+    /// </summary>
     public static string Line(string file, Finding finding, Language language)
     {
-        Bilingual word = finding.Severity == FindingSeverity.Warning ? ("warning", "avertissement") : ("error", "erreur");
+        Bilingual word = finding.Severity == FindingSeverity.Warning ? ("warning", "avertissement")
+            : ("error", "erreur");
         var activity = finding.ActivityId is null ? "" : $" ({finding.ActivityId})";
         var colon = language == Language.French ? " :" : ":";
         return $"{word.In(language)} {file}:{finding.Place}{activity}{colon} {finding.Message.In(language)}";

@@ -4,7 +4,9 @@ using Procedures.Deadlines;
 
 namespace Procedures.Commands;
 
-/// <summary>Finds the folder "workflows" and reads from it what the Organisation knows: calendars, bodies, states.</summary>
+/// <summary>
+/// Finds the folder "workflows" and reads from it what the Organisation knows: calendars, bodies, states.
+/// </summary>
 public static class InstitutionFolder
 {
     private const string Name = "workflows";
@@ -14,7 +16,9 @@ public static class InstitutionFolder
         places.SelectMany(Above).Select(folder => Path.Combine(folder, Name))
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "bodies.json")));
 
-    /// <summary>What the files of the folder say; without a folder the delivered bodies and a projected calendar.</summary>
+    /// <summary>
+    /// What the files of the folder say; without a folder the delivered bodies and a projected calendar.
+    /// </summary>
     /// <exception cref="FormatException">A calendar file cannot be read.</exception>
     /// <exception cref="System.Text.Json.JsonException">A list of bodies or states cannot be read.</exception>
     public static Institution Read(string? folder)

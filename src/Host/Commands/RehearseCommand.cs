@@ -13,9 +13,11 @@ public sealed class RehearseCommand(Setting setting) : Command
         [
             new("--input", "NAME=VALUE", "An input of the procedure.", IsRepeatable: true),
             .. ScriptOptions.All,
-            new("--start", "DATE", "The day on which the procedure is opened; shortly before its first deadline when not given."),
+            new("--start", "DATE",
+                "The day on which the procedure is opened; shortly before its first deadline when not given."),
             new("--until", "DATE", "The last day of the rehearsal."),
-            new("--definitions", "FOLDER", "Where the definitions of child procedures are found; the file's own folder when not given."),
+            new("--definitions", "FOLDER",
+                "Where the definitions of child procedures are found; the file's own folder when not given."),
             new("--language", "en|fr", "The language of the table."),
             new("--format", "table|json|html", "How the year is written."),
         ],

@@ -13,7 +13,8 @@ public sealed class ReplayCommand(Setting setting) : Command
     {
         Options =
         [
-            new("--definitions", "FOLDER", "Where definitions are found; beside the scenarios and one folder above when not given."),
+            new("--definitions", "FOLDER",
+                "Where definitions are found; beside the scenarios and one folder above when not given."),
         ],
         Remarks =
         [
@@ -35,7 +36,9 @@ public sealed class ReplayCommand(Setting setting) : Command
                     var differences = await ReplayAsync(scenario, path, line.Value("--definitions"));
                     if (differences.IsEmpty) passed++;
                     else failed++;
-                    await output.WriteLineAsync(differences.IsEmpty ? $"PASS {scenario.Id}" : Failure(scenario, differences));
+                    await output.WriteLineAsync(differences.IsEmpty
+                        ? $"PASS {scenario.Id}"
+                        : Failure(scenario, differences));
                 }
             }
             catch (ScenarioSyntaxException exception)

@@ -37,7 +37,8 @@ public sealed class RunCommand(Setting setting) : Command
             $"The run ends after {MostWakeUps} wake-ups or {MostYears} years. Exit status 0, or 1 when the procedure "
                 + "is faulted, or 2 when a file cannot be used.",
         ],
-        Examples = ["procedures run hello.json --input Name=Ada", "procedures run parent.json child.json --until 2027-06-30"],
+        Examples = ["procedures run hello.json --input Name=Ada",
+            "procedures run parent.json child.json --until 2027-06-30"],
     };
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)

@@ -6,7 +6,9 @@ using Procedures.Rehearsal;
 
 namespace Procedures.Commands;
 
-/// <summary>The options that say how a rehearsal is answered: --answer, --silent, --late, --on, --form, --pace.</summary>
+/// <summary>
+/// The options that say how a rehearsal is answered: --answer, --silent, --late, --on, --form, --pace.
+/// </summary>
 internal static class ScriptOptions
 {
     public static ImmutableArray<Option> All { get; } =

@@ -7,7 +7,9 @@ namespace Procedures.Commands;
 /// <param name="Clock">Read once, for the day on which a procedure is opened when nobody names one.</param>
 public sealed record Setting(ActivityCatalog Catalog, Institution Institution, TimeProvider Clock)
 {
-    /// <summary>All activity types, and the institution as the folder "workflows" here or beside the program tells it.</summary>
+    /// <summary>
+    /// All activity types, and the institution as the folder "workflows" here or beside the program tells it.
+    /// </summary>
     public static Setting OfThisPlace()
     {
         var folder = InstitutionFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);

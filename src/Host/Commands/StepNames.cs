@@ -15,14 +15,17 @@ public sealed class StepNames(IEnumerable<Definition> definitions)
         .Where(x => x.Step.Length > 0)
         .GroupBy(x => x.Step).ToFrozenDictionary(g => g.Key, g => g.SelectMany(x => OutcomesOf(x.Node)).ToFrozenSet());
 
-    /// <summary>Reads P1.07, or P1.07.2 for the second time; a code that stands in a definition is taken whole.</summary>
+    /// <summary>
+    /// Reads P1.07, or P1.07.2 for the second time; a code that stands in a definition is taken whole.
+    /// </summary>
     /// <exception cref="UsageException">No definition asks for such a step.</exception>
     public (string Step, int? Time) Read(string text)
     {
         if (_outcomes.ContainsKey(text)) return (text, null);
         var dot = text.LastIndexOf('.');
         if (dot > 0 && _outcomes.ContainsKey(text[..dot])
-            && int.TryParse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time > 0)
+            && int.TryParse(text[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+            && time > 0)
             return (text[..dot], time);
         var nearest = NearestNames.Of(text, _outcomes.Keys);
         var hint = nearest.Count > 0
@@ -37,7 +40,8 @@ public sealed class StepNames(IEnumerable<Definition> definitions)
     {
         var known = _outcomes[step];
         if (known.Count == 0) return outcome;
-        if (known.FirstOrDefault(o => o.Equals(outcome, StringComparison.OrdinalIgnoreCase)) is { } written) return written;
+        var written = known.FirstOrDefault(o => o.Equals(outcome, StringComparison.OrdinalIgnoreCase));
+        if (written is not null) return written;
         throw new UsageException($"The step {step} has no outcome “{outcome}”; it has "
             + string.Join(", ", known.Order(StringComparer.Ordinal).Select(n => $"“{n}”")) + ".");
     }

@@ -32,7 +32,8 @@ public sealed class VerifyCommand(Setting setting) : Command
     {
         var (folder, language) = (line.Value("--data") ?? DefaultFolder, line.Language);
         var path = Path.Combine(setting.PathOf(folder), DatabaseName);
-        if (!File.Exists(path)) throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
+        if (!File.Exists(path))
+            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
         var reader = new DefinitionReader(setting.Catalog);
         try
         {

@@ -20,7 +20,8 @@ internal static class YearFormats
             .Select(i => Math.Min(44, lines.Max(l => l[i].Length))).ToArray();
         var text = new StringBuilder();
         foreach (var line in lines)
-            text.AppendLine(string.Join("  ", line.Select((cell, i) => Fitted(cell, widths[i], i == line.Length - 1))).TrimEnd());
+            text.AppendLine(string.Join("  ", line
+                .Select((cell, i) => Fitted(cell, widths[i], i == line.Length - 1))).TrimEnd());
         text.AppendLine();
         foreach (var line in YearSummary.Lines(year, language)) text.AppendLine(line);
         return text.ToString();

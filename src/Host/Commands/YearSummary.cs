@@ -21,10 +21,12 @@ internal static class YearSummary
         if (ElectedCandidate.Of(year) is { } elected) yield return $"{(english ? "elected:" : "élu(e) :")} {elected}";
         foreach (var incident in year.All.SelectMany(p => p.Incidents))
             yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}: {incident.Message}";
-        foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits).Where(w => w.Assignment is { IsOptional: false }))
+        foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits)
+            .Where(w => w.Assignment is { IsOptional: false }))
             yield return $"{(english ? "open:" : "ouverte :")} {wait.Assignment!.Step} {wait.Assignment.Title.In(language)}";
         yield return english ? "dates of reference:" : "dates de référence :";
-        foreach (var anchor in year.Procedure.Anchors.Values.Values.Where(a => !a.Name.Contains('.', StringComparison.Ordinal)))
+        foreach (var anchor in year.Procedure.Anchors.Values.Values
+            .Where(a => !a.Name.Contains('.', StringComparison.Ordinal)))
             yield return $"  {anchor.Name,-6}{Shown(anchor)}  {anchor.Explanation.In(language)}";
     }
 

@@ -35,7 +35,8 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
     }
 
     private YearRow Row(DateTimeOffset at, Letter letter) => new(
-        ParisTime.DayOf(at), "", letter.Subject.In(language) is { Length: > 0 } subject ? subject : letter.StepTitle.In(language),
+        ParisTime.DayOf(at), "", letter.Subject.In(language) is { Length: > 0 } subject ? subject
+            : letter.StepTitle.In(language),
         institution.NameOf(letter.To).In(language), "", "", "", KindName(letter.Kind).In(language), "");
 
     private string KindOf(RehearsedTask task)
@@ -57,11 +58,13 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
         if (task.Outcome is not null)
         {
             var outcome = task.Port ?? task.Outcome;
-            var text = task.Wait.Assignment!.Outcomes.FirstOrDefault(o => o.Name == outcome)?.Text.In(language) ?? outcome;
+            var text = task.Wait.Assignment!.Outcomes.FirstOrDefault(o => o.Name == outcome)?.Text.In(language)
+                ?? outcome;
             return task.LastDay < task.EndedOn ? $"{text} {Late.In(language)}" : text;
         }
         if (task.HasExpired) return (task.EndedOn is null ? StillOpen : Passed).In(language);
-        return (task.EndedOn is not null ? Withdrawn : task.Wait.Assignment!.IsOptional ? NotReported : Open).In(language);
+        if (task.EndedOn is not null) return Withdrawn.In(language);
+        return (task.Wait.Assignment!.IsOptional ? NotReported : Open).In(language);
     }
 
     private static readonly Bilingual Late = ("(late)", "(en retard)");

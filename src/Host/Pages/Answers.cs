@@ -19,6 +19,9 @@ public static class Answers
     /// <summary>The post had no token: it came from another site, or from a page of long ago.</summary>
     public static IResult Refused(Visit visit) => Page<RefusedPage>(StatusCodes.Status400BadRequest, visit, []);
 
+    /// <summary>The program failed; the reason stands in the log.</summary>
+    public static IResult Failed(Visit visit) => Page<ErrorPage>(StatusCodes.Status500InternalServerError, visit, []);
+
     private static RazorComponentResult<TPage> Page<TPage>(
         int status, Visit visit, (string Name, object? Value)[] parameters) where TPage : IComponent
     {

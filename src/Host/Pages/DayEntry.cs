@@ -16,7 +16,8 @@ public static partial class DayEntry
     public static DateOnly? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
+        if (DateOnly.TryParseExact(
+            text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
             return iso;
         var match = DayMonthYear().Match(Plainly(text));
         if (!match.Success) return null;
@@ -43,6 +44,7 @@ public static partial class DayEntry
         return string.Concat(plain.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
     }
 
-    [GeneratedRegex(@"^(?:[a-z]{3,10}\.?,?\s+)?(?<day>\d{1,2})(?:er)?[\s./-]+(?<month>\d{1,2}|[a-z]{3,9})\.?[\s./-]+(?<year>\d{4})$")]
+    [GeneratedRegex(
+        @"^(?:[a-z]{3,10}\.?,?\s+)?(?<day>\d{1,2})(?:er)?[\s./-]+(?<month>\d{1,2}|[a-z]{3,9})\.?[\s./-]+(?<year>\d{4})$")]
     private static partial Regex DayMonthYear();
 }

@@ -6,15 +6,21 @@ namespace Procedures.Pages;
 public static class DefinitionText
 {
     public static Bilingual Name(Definition definition) =>
-        (definition.Name, definition.CustomProperties["nameFr"].AsText is { Length: > 0 } french ? french : definition.Name);
+        (definition.Name, definition.CustomProperties["nameFr"].AsText is { Length: > 0 } french ? french
+            : definition.Name);
 
     public static Bilingual Description(Definition definition)
     {
         var english = definition.Description ?? "";
-        return (english, definition.CustomProperties["descriptionFr"].AsText is { Length: > 0 } french ? french : english);
+        return (english, definition.CustomProperties["descriptionFr"].AsText is { Length: > 0 } french ? french
+            : english);
     }
 
-    public static string LegalSource(Definition definition) => definition.CustomProperties["legalSource"].AsText ?? "";
+    public static Bilingual LegalSource(Definition definition)
+    {
+        var english = definition.CustomProperties["legalSource"].AsText ?? "";
+        return (english, definition.CustomProperties["legalSourceFr"].AsText ?? english);
+    }
 
     /// <summary>The version of the rules that the definition follows: P1/2023-01.</summary>
     public static string RuleSet(Definition definition) => definition.CustomProperties["ruleSet"].AsText ?? "";

@@ -22,10 +22,12 @@ public sealed class Forecasts(IProcedureStore store, DefinitionLibrary library, 
     }
 
     /// <summary>The year of a procedure that is not open yet.</summary>
-    public async Task<RehearsedYear> OfAsync(Definition definition, Value.Map inputs, DateOnly today, CancellationToken cancel)
+    public async Task<RehearsedYear> OfAsync(
+        Definition definition, Value.Map inputs, DateOnly today, CancellationToken cancel)
     {
         var published = await PublishedAsync(cancel);
-        return new Rehearsal.Rehearsal(engine, published.GetValueOrDefault).Run(definition, inputs, AnswerScript.Empty, today);
+        return new Rehearsal.Rehearsal(engine, published.GetValueOrDefault)
+            .Run(definition, inputs, AnswerScript.Empty, today);
     }
 
     /// <summary>What is still to come of a procedure that is under way.</summary>

@@ -61,8 +61,10 @@ public static class FormEntry
     {
         FieldType.Day => Iso(value),
         FieldType.Persons when value is Value.List list => Value.Of(list.Items.OfType<Value.Map>()
-            .Where(p => p.Members.Any(m => Plain.Text(m.Value).Trim().Length > 0)).Select(Value (p) => TidiedPerson(p))),
-        FieldType.Votes when value is Value.Map map && map.Members.All(m => Plain.Text(m.Value).Trim().Length == 0) => Value.Null,
+            .Where(p => p.Members.Any(m => Plain.Text(m.Value).Trim().Length > 0))
+                .Select(Value (p) => TidiedPerson(p))),
+        FieldType.Votes when value is Value.Map map
+            && map.Members.All(m => Plain.Text(m.Value).Trim().Length == 0) => Value.Null,
         _ => value,
     };
 

@@ -9,21 +9,32 @@ namespace Procedures.Pages;
 /// <summary>The form with which a procedure is opened, made from the inputs that its definition declares.</summary>
 public static class InputForm
 {
-    public static Form Of(Definition definition, Institution institution) =>
-        new([.. definition.Inputs.Select(input => Field(input, institution))]);
+    public static Form Of(Definition definition, Institution institution, MemberStates members) =>
+        new([.. definition.Inputs.Select(input => Field(Marked(definition, input), institution, members))]);
 
     /// <summary>The values that stand in the form before anybody has typed.</summary>
     public static Value.Map Defaults(Definition definition) =>
-        definition.Inputs.Where(i => !i.Default.IsNothing)
-            .Aggregate(Value.Map.Empty, (map, input) => map.With(input.Name, Value.Of(Plain.Text(input.Default))));
+        definition.Inputs.Select(input => (input.Name, Default: DefaultOf(Marked(definition, input))))
+            .Where(pair => !pair.Default.IsNothing)
+            .Aggregate(Value.Map.Empty, (map, pair) => map.With(pair.Name, Value.Of(Plain.Text(pair.Default))));
 
-    private static FormField Field(WorkflowInput input, Institution institution)
+    private static Value DefaultOf(WorkflowInput input) =>
+        input.Default.IsNothing ? input.Members["defaultValue"] : input.Default;
+
+    // Studio drops members of inputs that it does not know, so French texts and choices stand in the custom properties.
+    private static WorkflowInput Marked(Definition definition, WorkflowInput input) =>
+        definition.CustomProperties["inputs"] is Value.Map all && all[input.Name] is Value.Map marks
+            ? input with { Members = marks.Members.Aggregate(input.Members, (m, mark) => m.With(mark.Key, mark.Value)) }
+            : input;
+
+    private static FormField Field(WorkflowInput input, Institution institution, MemberStates members)
     {
-        var options = Options(input, institution);
-        return new FormField(input.Name, TypeOf(input, options), Both(input, "displayName", input.DisplayName, input.Name))
+        var options = Options(input, institution, members);
+        return new FormField(
+            input.Name, TypeOf(input, options), Both(input, "displayName", input.DisplayName, input.Name))
         {
             Help = Both(input, "description", input.Description, ""),
-            Required = Plain.Truth(input.Members["isRequired"]),
+            Required = Plain.Truth(input.Members["required"]),
             Options = options,
         };
     }
@@ -47,11 +58,12 @@ public static class InputForm
         };
     }
 
-    private static ImmutableArray<Choice> Options(WorkflowInput input, Institution institution)
+    private static ImmutableArray<Choice> Options(
+        WorkflowInput input, Institution institution, MemberStates members)
     {
         if (input.Members["choices"] is Value.List choices) return [.. choices.Items.Select(Option)];
         if (input.Name != "State") return [];
-        return [.. institution.States.Select(s => new Choice(s.Key, s.Value)).OrderBy(c => c.Text.English, StringComparer.Ordinal)];
+        return [.. members.Codes.Select(code => new Choice(code, institution.States[code]))];
     }
 
     private static Choice Option(Value value)

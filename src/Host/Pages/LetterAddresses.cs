@@ -9,7 +9,8 @@ namespace Procedures.Pages;
 internal static class LetterAddresses
 {
     // A letter's own page is shown as it was sent, with its own styles and nothing that runs.
-    private const string LetterPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+    private const string LetterPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
     public static async Task<IResult> List(
         HttpContext context, Visits visits, IProcedureStore store, CancellationToken cancel)
@@ -24,7 +25,8 @@ internal static class LetterAddresses
             new LetterFilter { States = [LetterState.NotKnown, LetterState.NotSent] }, PageRequest.First, cancel);
         return Answers.Page<LettersPage>(visits.Of(context), ("Rows", rows), ("State", state), ("Number", number),
             ("Doubtful", filter == LetterFilter.All && number == 1
-                ? doubtful.Items.OrderByDescending(l => l.State).ToImmutableArray() : ImmutableArray<StoredLetter>.Empty));
+                ? doubtful.Items.OrderByDescending(l => l.State).ToImmutableArray()
+                    : ImmutableArray<StoredLetter>.Empty));
     }
 
     public static async Task<IResult> Show(
@@ -37,13 +39,15 @@ internal static class LetterAddresses
     }
 
     public static async Task<IResult> Decide(
-        HttpContext context, string key, Visits visits, IProcedureStore store, Postman postman, CancellationToken cancel)
+        HttpContext context, string key, Visits visits, IProcedureStore store, Postman postman,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await FindAsync(store, key, cancel) is not { } letter) return Answers.NotFound(visit);
         var posted = await context.Request.ReadFormAsync(cancel);
         var clerk = posted[OpeningAddresses.ClerkField].ToString().Trim();
-        if (clerk.Length == 0) return Answers.Wrong<LetterPage>(visit, ("Letter", letter), ("Clerk", ""), ("Problem", LetterPage.NoClerk));
+        if (clerk.Length == 0)
+            return Answers.Wrong<LetterPage>(visit, ("Letter", letter), ("Clerk", ""), ("Problem", LetterPage.NoClerk));
         Visits.Remember(context, clerk);
         var done = posted["act"].ToString() switch
         {
@@ -54,21 +58,25 @@ internal static class LetterAddresses
         };
         return done
             ? Results.Redirect(visit.To($"letters/{LetterKey.Of(letter.Id)}"))
-            : Answers.Wrong<LetterPage>(visit, ("Letter", letter), ("Clerk", clerk), ("Problem", LetterPage.NotPossible));
+            : Answers.Wrong<LetterPage>(
+                visit, ("Letter", letter), ("Clerk", clerk), ("Problem", LetterPage.NotPossible));
     }
 
     public static async Task<IResult> Html(
         HttpContext context, string key, Visits visits, IProcedureStore store, CancellationToken cancel)
     {
-        if (await FindAsync(store, key, cancel) is not { Html.Length: > 0 } letter) return Answers.NotFound(visits.Of(context));
+        if (await FindAsync(store, key, cancel) is not { Html.Length: > 0 } letter)
+            return Answers.NotFound(visits.Of(context));
         context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
         return Results.Content(letter.Html, "text/html; charset=utf-8");
     }
 
     public static async Task<IResult> Eml(
-        HttpContext context, string key, Visits visits, IProcedureStore store, Postman postman, CancellationToken cancel)
+        HttpContext context, string key, Visits visits, IProcedureStore store, Postman postman,
+        CancellationToken cancel)
     {
-        if (await FindAsync(store, key, cancel) is not { Text.Length: > 0 } letter) return Answers.NotFound(visits.Of(context));
+        if (await FindAsync(store, key, cancel) is not { Text.Length: > 0 } letter)
+            return Answers.NotFound(visits.Of(context));
         var message = postman.MessageOf(letter);
         // A file name tells nothing of the matter: the hash of the letter's identity.
         return message.Defect is null

@@ -19,25 +19,26 @@ internal static class OpeningAddresses
             (await forecasts.PublishedAsync(cancel)).Values.OrderBy(d => d.Name, StringComparer.Ordinal).ToArray()));
 
     public static async Task<IResult> Show(
-        HttpContext context, string definitionId, Visits visits, Forecasts forecasts, CancellationToken cancel)
+        HttpContext context, string definitionId, Visits visits, Forecasts forecasts, MemberStates members,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         return (await forecasts.PublishedAsync(cancel)).GetValueOrDefault(definitionId) is { } definition
             ? Answers.Page<OpenPage>(visit, ("Definition", definition),
-                ("Form", InputForm.Of(definition, visit.Institution)), ("Typed", InputForm.Defaults(definition)),
+                ("Form", InputForm.Of(definition, visit.Institution, members)), ("Typed", InputForm.Defaults(definition)),
                 ("Clerk", visit.Clerk))
             : Answers.NotFound(visit);
     }
 
     public static async Task<IResult> Take(
         HttpContext context, string definitionId, Visits visits, Forecasts forecasts, Conductor conductor,
-        Engine engine, CancellationToken cancel)
+        Engine engine, MemberStates members, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if ((await forecasts.PublishedAsync(cancel)).GetValueOrDefault(definitionId) is not { } definition)
             return Answers.NotFound(visit);
         var posted = await context.Request.ReadFormAsync(cancel);
-        var form = InputForm.Of(definition, visit.Institution);
+        var form = InputForm.Of(definition, visit.Institution, members);
         var typed = FormEntry.Read(form, posted);
         var clerk = posted[ClerkField].ToString().Trim();
         var inputs = FormEntry.Tidy(form, typed);
@@ -74,12 +75,14 @@ internal static class OpeningAddresses
         Definition definition, Form form, Value.Map inputs, string clerk, Engine engine, Visit visit)
     {
         var problems = form.Check(inputs, "").ToBuilder();
-        if (clerk.Length == 0) problems.Add(new(ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
+        if (clerk.Length == 0)
+            problems.Add(new(ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         if (problems.Count > 0) return (problems.ToImmutable(), null);
         var first = engine.Advance(Procedure.Draft("preview", definition), new Stimulus.Opened(inputs), visit.Now);
         if (first.Refusal is { } refusal) problems.Add(new("", refusal));
         foreach (var incident in first.After.Incidents)
-            problems.Add(new("", ($"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
+            problems.Add(new("", (
+                $"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
         return (problems.ToImmutable(), first);
     }
 }

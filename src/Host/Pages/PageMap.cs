@@ -56,7 +56,8 @@ public static class PageMap
         foreach (var place in (string[])["procedures", "tasks", "letters"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
-            routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) => Preferred(context, $"{place}/{rest}"));
+            routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>
+                Preferred(context, $"{place}/{rest}"));
         }
         var pages = routes.MapGroup("/{language:regex(^(en|fr)$)}").AddEndpointFilter<PageGuard>();
         foreach (var (method, path, answer) in Table) pages.MapMethods(path, [method], answer);

@@ -23,16 +23,19 @@ internal static class ProcedureAddresses
     }
 
     public static async Task<IResult> File(
-        HttpContext context, string id, Visits visits, IProcedureStore store, Forecasts forecasts, CancellationToken cancel)
+        HttpContext context, string id, Visits visits, IProcedureStore store, Forecasts forecasts,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         return await ReadAsync(id, visit, store, forecasts, cancel) is { } file
-            ? Answers.Page<FilePage>(visit, ("File", file), ("WithBookkeeping", context.Request.Query["journal"] == "all"))
+            ? Answers.Page<FilePage>(
+                visit, ("File", file), ("WithBookkeeping", context.Request.Query["journal"] == "all"))
             : Answers.NotFound(visit);
     }
 
     public static async Task<IResult> Year(
-        HttpContext context, string id, Visits visits, IProcedureStore store, Forecasts forecasts, CancellationToken cancel)
+        HttpContext context, string id, Visits visits, IProcedureStore store, Forecasts forecasts,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         return await ReadAsync(id, visit, store, forecasts, cancel) is { } file
@@ -50,7 +53,8 @@ internal static class ProcedureAddresses
     }
 
     public static async Task<IResult> Discontinue(
-        HttpContext context, string id, Visits visits, IProcedureStore store, Conductor conductor, CancellationToken cancel)
+        HttpContext context, string id, Visits visits, IProcedureStore store, Conductor conductor,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await store.FindProcedureAsync(id, cancel) is not { } row) return Answers.NotFound(visit);

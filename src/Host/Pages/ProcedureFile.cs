@@ -32,7 +32,8 @@ public sealed record ProcedureFile
     /// <summary>The wait of an open task, with all that lists leave out.</summary>
     public Wait? WaitOf(TaskRow task) => Procedure.FindWait(task.Wait);
 
-    /// <summary>The day on which the sitting judge's term ended, while the procedure goes on (Convention, Article 23 § 3).</summary>
+    /// <summary>The day on which the sitting judge's term ended, while the procedure goes on (Convention, Article 23
+    /// § 3).</summary>
     public DateOnly? HoldsOverSince(DateOnly today) =>
         !Procedure.IsOver && Procedure.Definition.Variables.Any(v => v.Name == "HoldingOver")
         && Procedure.Anchors.Find("TE") is AnchorValue.Day { Date: var end } && end < today ? end : null;

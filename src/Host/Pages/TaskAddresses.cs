@@ -24,7 +24,8 @@ internal static class TaskAddresses
         HttpContext context, string id, int wait, Visits visits, IProcedureStore store, CancellationToken cancel)
     {
         var visit = visits.Of(context);
-        if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet) return await GoneAsync(visit, id, wait, store, cancel);
+        if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet)
+            return await GoneAsync(visit, id, wait, store, cancel);
         var draft = await store.FindDraftAsync(id, wait, cancel);
         var entry = draft is null ? TaskEntry.Empty(visit) : TaskEntry.Of(draft, visit);
         return Answers.Page<TaskPage>(visit, ("Sheet", sheet), ("Entry", entry), ("Draft", draft));
@@ -35,7 +36,8 @@ internal static class TaskAddresses
         Engine engine, CancellationToken cancel)
     {
         var visit = visits.Of(context);
-        if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet) return await GoneAsync(visit, id, wait, store, cancel);
+        if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet)
+            return await GoneAsync(visit, id, wait, store, cancel);
         var posted = await context.Request.ReadFormAsync(cancel);
         var entry = TaskEntry.Read(sheet, posted);
         switch (posted["act"].ToString())
@@ -76,24 +78,30 @@ internal static class TaskAddresses
         if (step.IsIdle) return await GoneAsync(visit, sheet.Procedure.Id, sheet.Wait.Id, store, cancel);
         Visits.Remember(context, entry.Clerk);
         var number = step.After.Step.ToString(CultureInfo.InvariantCulture);
-        return Results.Redirect(visit.To($"procedures/{sheet.Procedure.Id}/tasks/{sheet.Wait.Id}/receipt?step={number}"));
+        return Results.Redirect(
+            visit.To($"procedures/{sheet.Procedure.Id}/tasks/{sheet.Wait.Id}/receipt?step={number}"));
     }
 
     public static async Task<IResult> Receipt(
-        HttpContext context, string id, int wait, int? step, Visits visits, IProcedureStore store, CancellationToken cancel)
+        HttpContext context, string id, int wait, int? step, Visits visits, IProcedureStore store,
+        CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (step is null || await store.FindTaskAsync(id, wait, cancel) is not { } task) return Answers.NotFound(visit);
         var journal = await store.JournalAsync(id, new PageRequest(0, 500), newestFirst: true, cancel);
         var letters = await store.LettersAsync(new LetterFilter { ProcedureId = id }, new PageRequest(0, 100), cancel);
-        var entries = journal.Items.Where(e => e.Step == step && e.Sentence.English.Length > 0).Reverse().ToImmutableArray();
+        var entries = journal.Items.Where(e => e.Step == step && e.Sentence.English.Length > 0).Reverse()
+            .ToImmutableArray();
         if (entries.IsEmpty || await store.LoadAsync(id, cancel) is not { } procedure) return Answers.NotFound(visit);
-        return Answers.Page<ReceiptPage>(visit, ("Task", task), ("Step", step.Value), ("Entries", entries), ("Procedure", procedure),
+        return Answers.Page<ReceiptPage>(
+            visit, ("Task", task), ("Step", step.Value), ("Entries", entries), ("Procedure", procedure),
             ("Letters", letters.Items.Where(l => l.WrittenAt == entries[0].At).ToArray()),
-            ("Asked", (await store.TasksOfAsync(id, cancel)).Where(t => t is { ClosedAt: null, IsOptional: false }).ToArray()));
+            ("Asked", (await store.TasksOfAsync(id, cancel)).Where(t => t is { ClosedAt: null, IsOptional: false })
+                .ToArray()));
     }
 
-    private static IResult Wrong(Visit visit, TaskSheet sheet, TaskEntry entry, ImmutableArray<FieldProblem> problems) =>
+    private static IResult Wrong(
+        Visit visit, TaskSheet sheet, TaskEntry entry, ImmutableArray<FieldProblem> problems) =>
         Answers.Wrong<TaskPage>(visit, ("Sheet", sheet), ("Entry", entry), ("Problems", problems));
 
     private static async Task<IResult> GoneAsync(

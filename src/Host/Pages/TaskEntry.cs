@@ -20,7 +20,8 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
         new(Value.Map.Empty, "", Deadlines.DateText.Short(visit.Today, visit.Language), visit.Clerk, "");
 
     public static TaskEntry Read(TaskSheet sheet, IFormCollection posted) => new(
-        FormEntry.Read(sheet.Form, posted), posted[OutcomeField].ToString(), posted[$"f.{DecidedOnField}"].ToString().Trim(),
+        FormEntry.Read(sheet.Form, posted), posted[OutcomeField].ToString(),
+        posted[$"f.{DecidedOnField}"].ToString().Trim(),
         posted[OpeningAddresses.ClerkField].ToString().Trim(), posted[Form.Remark].ToString().Trim());
 
     public static TaskEntry Of(Draft draft, Visit visit) => new(
@@ -54,7 +55,8 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
                 "Done on: the day lies in the future; record the act when it has been done.",
                 "Accomplie le : ce jour est à venir ; enregistrez l'acte une fois accompli.")));
         if (Clerk.Length == 0)
-            problems.Add(new(OpeningAddresses.ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
+            problems.Add(new(OpeningAddresses.ClerkField,
+                ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         return problems.ToImmutable();
     }
 

@@ -8,7 +8,8 @@ public sealed record TaskSearch(string Text, string Body, string State, int Page
     public bool IsEmpty => Text.Length + Body.Length + State.Length == 0;
 
     public static TaskSearch Read(IQueryCollection query) => new(
-        query["q"].ToString().Trim(), query["body"].ToString(), query["state"].ToString(), ProcedureSearch.NumberIn(query));
+        query["q"].ToString().Trim(), query["body"].ToString(), query["state"].ToString(),
+        ProcedureSearch.NumberIn(query));
 
     public TaskFilter Filter => new()
     {

@@ -11,7 +11,7 @@ public sealed class Visits(IAntiforgery antiforgery, Institution institution, Ti
     public Visit Of(HttpContext context)
     {
         var language = LanguageOf(context.Request.Path);
-        var path = context.Request.Path.Value!.TrimStart('/');
+        var path = context.Request.Path.ToUriComponent().TrimStart('/');
         return new Visit(
             language, path.Length > 3 ? path[3..] : "", context.Request.QueryString.Value ?? "",
             clock.GetUtcNow(), institution)
@@ -40,6 +40,7 @@ public sealed class Visits(IAntiforgery antiforgery, Institution institution, Ti
             .Select(l => l.Value.Value ?? "")
             .FirstOrDefault(l => l.StartsWith("fr", StringComparison.OrdinalIgnoreCase)
                 || l.StartsWith("en", StringComparison.OrdinalIgnoreCase));
-        return wanted?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French : Language.English;
+        return wanted?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French
+            : Language.English;
     }
 }

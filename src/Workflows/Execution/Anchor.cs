@@ -6,4 +6,7 @@ namespace Procedures.Execution;
 /// <param name="Formula">The formula that it follows, or null when an act has fixed it.</param>
 /// <param name="Explanation">How the value was found, in one sentence.</param>
 public sealed record Anchor(
-    string Name, AnchorValue Value, string? Formula, bool IsProvisional, Bilingual Label, Bilingual Explanation);
+    string Name, AnchorValue Value, string? Formula, bool IsProvisional, Bilingual Label, Bilingual Explanation)
+{
+    public Bilingual Explanation { get; init; } = Explanation ?? Bilingual.Empty;
+}

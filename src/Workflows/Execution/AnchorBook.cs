@@ -15,7 +15,7 @@ public sealed record AnchorBook : IAnchors
     /// <summary>Values that an act has fixed; they override formulas.</summary>
     public ImmutableSortedDictionary<string, AnchorValue> Fixed { get; init; } = Empties.Fixed;
 
-    /// <summary>All values, as last computed.</summary>
+    /// <summary>The values of the named dates, as last computed; the days of steps stand among the fixed ones only.</summary>
     public ImmutableSortedDictionary<string, Anchor> Values { get; init; } = Empties.Values;
 
     public AnchorBook Fix(string name, DateOnly day) => Fix(name, new AnchorValue.Day(day));
@@ -44,21 +44,33 @@ public sealed record AnchorBook : IAnchors
         var evaluated = AnchorSheet.Parse(Sheet).Evaluate(Fixed, calendar);
         var values = Empties.Values.ToBuilder();
         foreach (var anchor in evaluated.All)
-            if (anchor.Value is { } value)
+            if (anchor.Value is { } value && !IsStep(anchor.Name))
                 values[anchor.Name] = new Anchor(anchor.Name, value, anchor.Fixed ? null : anchor.Formula, anchor.Provisional,
                     anchor.Label ?? Bilingual.Empty, anchor.Explanation);
         return this with { Values = values.ToImmutable() };
     }
 
     /// <summary>Records the day of a step: nothing needs computing anew unless a formula counts from it.</summary>
-    public AnchorBook FixStep(string name, DateOnly day)
+    public AnchorBook FixStep(string name, DateOnly day) => this with { Fixed = Fixed.SetItem(name, new AnchorValue.Day(day)) };
+
+    /// <summary>
+    /// The same book with the sentences that explain its values; a stored book has none. A value that the calendar no
+    /// longer yields keeps none: the dates of a procedure do not move because a file has changed.
+    /// </summary>
+    public AnchorBook Explained(Calendar calendar)
     {
-        var value = new AnchorValue.Day(day);
-        var anchor = new Anchor(name, value, null, false, Bilingual.Empty, Bilingual.Empty);
-        return this with { Fixed = Fixed.SetItem(name, value), Values = Values.SetItem(name, anchor) };
+        var fresh = Recompute(calendar).Values;
+        return this with
+        {
+            Values = Values.ToImmutableSortedDictionary(v => v.Key, v =>
+                fresh.TryGetValue(v.Key, out var same) && same.Value == v.Value.Value ? same : v.Value, StringComparer.Ordinal),
+        };
     }
 
-    public AnchorValue? Find(string name) => Values.GetValueOrDefault(name)?.Value;
+    /// <summary>Whether the name is a day of a step, such as P1.04.completed.</summary>
+    private static bool IsStep(string name) => name.Contains('.', StringComparison.Ordinal);
+
+    public AnchorValue? Find(string name) => Values.GetValueOrDefault(name)?.Value ?? Fixed.GetValueOrDefault(name);
     public bool IsProvisional(string name) => Values.GetValueOrDefault(name)?.IsProvisional ?? false;
     public Bilingual? LabelOf(string name) => Values.GetValueOrDefault(name)?.Label is { English.Length: > 0 } label ? label : null;
 
@@ -67,7 +79,6 @@ public sealed record AnchorBook : IAnchors
     {
         foreach (var (name, anchor) in after.Values)
         {
-            if (name.Contains('.', StringComparison.Ordinal)) continue;
             var old = before.Values.GetValueOrDefault(name)?.Value;
             if (Equals(old, anchor.Value)) continue;
             var (now, was) = (AnchorText.Of(anchor.Value), old is null ? null : AnchorText.Of(old));

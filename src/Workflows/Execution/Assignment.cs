@@ -20,8 +20,8 @@ public sealed record Assignment(string Step, Bilingual Title, string Body)
 
     /// <summary>The form's fields, a list of maps; see docs/architecture.md.</summary>
     public Value.List Form { get; init; } = Value.List.Empty;
-    public ImmutableArray<string> Documents { get; init; } = [];
-    public string LegalSource { get; init; } = "";
+    public ImmutableArray<Bilingual> Documents { get; init; } = [];
+    public Bilingual LegalSource { get; init; } = Bilingual.Empty;
 
     /// <summary>Law, practice or our default: which one speaks.</summary>
     public string Basis { get; init; } = "";

@@ -19,7 +19,7 @@ public sealed record Letter(LetterKind Kind, string Occasion, string To)
     public Bilingual StepTitle { get; init; } = Bilingual.Empty;
     public Bilingual Subject { get; init; } = Bilingual.Empty;
     public Bilingual Body { get; init; } = Bilingual.Empty;
-    public string LegalSource { get; init; } = "";
+    public Bilingual LegalSource { get; init; } = Bilingual.Empty;
     public DateOnly? LastDay { get; init; }
     public DateOnly? OldLastDay { get; init; }
     public int? DaysLeft { get; init; }

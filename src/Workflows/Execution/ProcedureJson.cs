@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Procedures.Definitions;
+using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
@@ -14,12 +16,28 @@ public sealed class ProcedureJson(Func<string, Definition?> findDefinition)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 256,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } },
         Converters =
         {
             new ValueConverter(), new BilingualConverter(), new AnchorValueConverter(),
             new DefinitionConverter(findDefinition), new JsonStringEnumConverter(),
         },
     };
+
+    // What is empty is what a reader starts with; and how a date was found is told anew from its formula.
+    private static void LeaveOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is not null && property.Name != "explanation") continue;
+            property.ShouldSerialize = (owner, value) => !(owner is Anchor && property.Name == "explanation") && !IsEmpty(value);
+        }
+    }
+
+    private static bool IsEmpty(object? value) => value is null
+        || (value is Bilingual text && text == Bilingual.Empty)
+        || (value is System.Collections.ICollection { Count: 0 } and not Value)
+        || (value is Value.Map { Members.IsEmpty: true });
 
     public string Write(Procedure procedure) => JsonSerializer.Serialize(procedure, _options);
 

@@ -61,5 +61,5 @@ internal static class TaskSentences
         ("body", Value.Of(wait.Assignment?.Body)),
         ("lastDay", Value.Of(wait.Timetable?.LastDay?.ToString("yyyy-MM-dd"))),
         ("rule", Value.Of(wait.Timetable?.Rule)),
-        ("source", Value.Of(wait.Assignment?.LegalSource)));
+        ("source", Value.Of(wait.Assignment?.LegalSource.English)));
 }

@@ -8,13 +8,15 @@ namespace Procedures.Rehearsal;
 /// <summary>Compares a rehearsed year with the facts of a scenario.</summary>
 internal static class Expectations
 {
-    private static readonly Dictionary<string, Func<RehearsedYear, Value, string, IEnumerable<Difference>>> Facts = new()
+    private static readonly Dictionary<string, Func<RehearsedYear, Value, string,
+        IEnumerable<Difference>>> Facts = new()
     {
         ["status"] = (year, value, what) => Compare(what, value, Value.Of(year.Procedure.Status.ToString())),
         ["elected"] = (year, value, what) => Compare(what, value, Value.Of(ElectedCandidate.Of(year))),
         ["interrupted"] = (year, value, what) => Compare(what, value, Value.Of(WasInterrupted(year))),
         ["incidents"] = (year, value, what) =>
-            Compare(what, value, Value.Of(year.All.SelectMany(p => p.Incidents).Select(Value (i) => Value.Of(i.ActivityId)))),
+            Compare(what, value,
+                Value.Of(year.All.SelectMany(p => p.Incidents).Select(Value (i) => Value.Of(i.ActivityId)))),
         ["outputs"] = (year, value, what) => Each(value, what, (name, _) => year.Procedure.Outputs[name]),
         ["variables"] = (year, value, what) => Each(value, what, (name, _) => VariableOf(year.Procedure, name)),
         ["anchors"] = (year, value, what) => Each(value, what, (name, _) => ExpectedDays.Anchor(year, name)),
@@ -31,7 +33,9 @@ internal static class Expectations
         ["letters"] = ExpectedLetters.Check,
     };
 
-    /// <exception cref="ScenarioSyntaxException">There is no such fact, or its form is not that of the fact.</exception>
+    /// <exception cref="ScenarioSyntaxException">
+    /// There is no such fact, or its form is not that of the fact.
+    /// </exception>
     public static IEnumerable<Difference> Check(RehearsedYear year, Value.Map expected)
     {
         foreach (var (name, value) in expected.Members)

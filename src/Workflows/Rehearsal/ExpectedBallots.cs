@@ -26,7 +26,8 @@ internal static class ExpectedBallots
     private static IEnumerable<Value.Map> Counted(RehearsedYear year) =>
         from step in year.Steps
         from entry in step.Journal
-        where entry.Event == JournalEvent.Answered && entry.Data is Value.Map data && data.Has("votesCast") && data.Has("ballot")
+        where entry.Event == JournalEvent.Answered && entry.Data is Value.Map data && data.Has("votesCast")
+            && data.Has("ballot")
         select Ballot(year, step, entry);
 
     private static Value.Map Ballot(RehearsedYear year, Step step, JournalEntry entry)
@@ -42,13 +43,16 @@ internal static class ExpectedBallots
             ("votesCast", data["votesCast"]), ("absoluteMajority", data["threshold"]),
             ("rule", Value.Of(Plain.Text(data["rule"]).ToLowerInvariant())),
             ("leaders", Value.Of(leaders.Select(Value (l) => Value.Of(l)))),
-            ("elected", data["elected"]), ("leaderHasAbsoluteMajority", Value.Of(most >= Plain.Number(data["threshold"]))));
+            ("elected", data["elected"]),
+            ("leaderHasAbsoluteMajority", Value.Of(most >= Plain.Number(data["threshold"]))));
     }
 
     // Sources write votes_cast; so may a scenario.
     private static Value.Map Normal(Value.Map ballot) =>
-        new([.. ballot.Members.Select(m => KeyValuePair.Create(m.Key == "threshold" ? "absoluteMajority" : Camel(m.Key), m.Value))]);
+        new([.. ballot.Members
+            .Select(m => KeyValuePair.Create(m.Key == "threshold" ? "absoluteMajority" : Camel(m.Key), m.Value))]);
 
     private static string Camel(string name) =>
-        string.Concat(name.Split('_').Select((part, i) => i == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
+        string.Concat(name.Split('_')
+            .Select((part, i) => i == 0 || part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -7,7 +7,9 @@ namespace Procedures.Rehearsal;
 /// <summary>Dates of reference and days between them, as a scenario expects them.</summary>
 internal static class ExpectedDays
 {
-    /// <summary>The date of reference, in the procedure or the last child that has it: 2019-06-26 or part(2019,3).</summary>
+    /// <summary>
+    /// The date of reference, in the procedure or the last child that has it: 2019-06-26 or part(2019,3).
+    /// </summary>
     public static Value Anchor(RehearsedYear year, string name) => Value.Of(Find(year, name)?.Notation);
 
     private static AnchorValue? Find(RehearsedYear year, string name) =>

@@ -13,13 +13,15 @@ internal static class ExpectedLetters
     {
         foreach (var wanted in Expectations.List(expected, what))
         {
-            var map = wanted as Value.Map ?? throw new ScenarioSyntaxException($"{what} holds something that is no object.");
+            var map = wanted as Value.Map
+                ?? throw new ScenarioSyntaxException($"{what} holds something that is no object.");
             if (map.Members.FirstOrDefault(m => !Members.Contains(m.Key)).Key is { } stranger)
                 throw new ScenarioSyntaxException($"A letter is known by {string.Join(", ", Members)}, not by {stranger}.");
             var found = Letters(year).Count(l => Is(map, l.Letter, l.Step));
             var count = Plain.Number(map["count"]);
             if (count is { } exactly ? found == exactly : found > 0) continue;
-            yield return new Difference(what, ValueJson.ToJson(map), $"{found.ToString(CultureInfo.InvariantCulture)} such letters");
+            yield return new Difference(what, ValueJson.ToJson(map),
+                $"{found.ToString(CultureInfo.InvariantCulture)} such letters");
         }
     }
 
@@ -30,7 +32,8 @@ internal static class ExpectedLetters
     private static bool Is(Value.Map wanted, Letter letter, string? step) =>
         Fits(wanted["kind"], letter.Kind.ToString()) && Fits(wanted["to"], letter.To) && Fits(wanted["step"], step)
         && Fits(wanted["occasion"], letter.Occasion)
-        && (wanted["subject"].AsText is not { } subject || letter.Subject.English.Contains(subject, StringComparison.OrdinalIgnoreCase));
+        && (wanted["subject"].AsText is not { } subject
+            || letter.Subject.English.Contains(subject, StringComparison.OrdinalIgnoreCase));
 
     private static bool Fits(Value wanted, string? got) =>
         wanted.AsText is not { } text || text.Equals(got, StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Rehearsal;
 
-/// <summary>What became of steps, as a scenario expects it. A step is P1.14, or "P1.14 (2)" for its second time.</summary>
+/// <summary>
+/// What became of steps, as a scenario expects it. A step is P1.14, or "P1.14 (2)" for its second time.
+/// </summary>
 internal static class ExpectedTasks
 {
     public static Value LastDay(RehearsedYear year, string step) => ExpectedDays.Of(Find(year, step)?.LastDay);

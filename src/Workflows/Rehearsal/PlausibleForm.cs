@@ -11,7 +11,8 @@ namespace Procedures.Rehearsal;
 /// </remarks>
 internal static class PlausibleForm
 {
-    private static readonly string[] Names = ["Anna Alder", "Boris Birch", "Clara Cedar", "David Elm", "Eva Fir", "Felix Hazel"];
+    private static readonly string[] Names = ["Anna Alder", "Boris Birch", "Clara Cedar", "David Elm", "Eva Fir",
+        "Felix Hazel"];
 
     /// <param name="given">What is written down already; it is kept as it is.</param>
     public static Value.Map Fill(Procedure procedure, Wait wait, string outcome, ScriptedAnswer? given, DateOnly day)
@@ -82,10 +83,12 @@ internal static class PlausibleForm
     }
 
     private static DateOnly? DayIn(Value value) =>
-        DateOnly.TryParseExact(value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(value.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)
             ? day : null;
 
-    private static Value FirstOption(IReadOnlyList<Value> options) => options.Count == 0 ? Value.Null : Option(options[0]);
+    private static Value FirstOption(IReadOnlyList<Value> options) =>
+        options.Count == 0 ? Value.Null : Option(options[0]);
 
     private static Value Option(Value option) => option is Value.Map map ? map["value"] : option;
 

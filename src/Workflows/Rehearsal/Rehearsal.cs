@@ -16,7 +16,9 @@ public sealed class Rehearsal(Engine engine, Func<string, Definition?> published
     /// <summary>Carries the procedure through.</summary>
     /// <param name="start">The day on which it is opened.</param>
     /// <param name="until">The last day; null when the procedure decides.</param>
-    /// <returns>What happened. The procedure may be over, wait for something that nobody answers, or go round for ever.</returns>
+    /// <returns>
+    /// What happened. The procedure may be over, wait for something that nobody answers, or go round for ever.
+    /// </returns>
     public RehearsedYear Run(
         Definition definition, Value.Map inputs, AnswerScript script, DateOnly start,
         IEnumerable<DatedAct>? acts = null, DateOnly? until = null)

@@ -6,7 +6,8 @@ namespace Procedures.Rehearsal;
 
 /// <summary>One rehearsal while it goes on: whatever comes next happens, until nothing does.</summary>
 internal sealed class RehearsalRun(
-    Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts, string mainId = RehearsalRun.MainId)
+    Calendar calendar, World world, AnswerScript script, IEnumerable<DatedAct> acts,
+    string mainId = RehearsalRun.MainId)
 {
     public const string MainId = "1";
     public const int MostYears = 10;
@@ -42,7 +43,8 @@ internal sealed class RehearsalRun(
     private Move? Next()
     {
         var moves = new List<Move>();
-        if (_acts.TryPeek(out var act)) moves.Add(new Move(act.At, act is DatedAct.Look ? 3 : 1, () => Do(_acts.Dequeue())));
+        if (_acts.TryPeek(out var act))
+            moves.Add(new Move(act.At, act is DatedAct.Look ? 3 : 1, () => Do(_acts.Dequeue())));
         if (!Main.IsOver)
         {
             if (world.NextMoment is { } timer) moves.Add(new Move(timer, 0, () => world.WakeNext(timer)));
@@ -98,7 +100,8 @@ internal sealed class RehearsalRun(
         if (scripted?.DaysLate is { } late) return lastDay?.AddDays(late);
         if (script.Pace == Pace.Never && scripted is null) return null;
         // "on V" leaves no choice, whatever day of the week it is.
-        if (wait.Timetable is { LastDay: { } only } timetable && timetable.Rule.StartsWith("on ", StringComparison.Ordinal))
+        if (wait.Timetable is { LastDay: { } only } timetable
+            && timetable.Rule.StartsWith("on ", StringComparison.Ordinal))
             return only;
         return PacedDay(wait.Timetable?.Opens, lastDay);
     }

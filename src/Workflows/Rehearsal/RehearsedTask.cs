@@ -17,7 +17,9 @@ public sealed record RehearsedTask(string ProcedureId, Wait Wait, int Time, Date
     /// <summary>The outcome answered; null when it expired, was withdrawn or is still open.</summary>
     public string? Outcome { get; init; }
 
-    /// <summary>The port through which the step was left: the outcome answered or computed, Expired, or Lapsed.</summary>
+    /// <summary>
+    /// The port through which the step was left: the outcome answered or computed, Expired, or Lapsed.
+    /// </summary>
     public string? Port { get; init; }
     public Value.Map Answer { get; init; } = Value.Map.Empty;
 

@@ -28,7 +28,8 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
     }
 
     private static DateOnly FirstDay(Scenario scenario) =>
-        scenario.Events.Min(e => e.Date) ?? throw new ScenarioSyntaxException($"{scenario.Id} has no start and no dated event.");
+        scenario.Events.Min(e => e.Date)
+            ?? throw new ScenarioSyntaxException($"{scenario.Id} has no start and no dated event.");
 
     private IEnumerable<DatedAct> Acts(Scenario scenario, DateOnly start, List<Difference> differences)
     {
@@ -41,7 +42,8 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
             if (written.Discontinue is { } reason) acts.Add(new DatedAct.Discontinue(day, reason));
             if (written.Expected is { } expected)
                 acts.Add(new DatedAct.Look(day, year => differences.AddRange(
-                    Expectations.Check(year, expected).Select(d => d with { What = $"on {day:yyyy-MM-dd} {d.What}" }))));
+                    Expectations.Check(year, expected)
+                        .Select(d => d with { What = $"on {day:yyyy-MM-dd} {d.What}" }))));
         }
         return acts;
     }
@@ -52,5 +54,6 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
 
     private static IEnumerable<Difference> Incidents(RehearsedYear year, Scenario scenario) =>
         scenario.Expected.Has("incidents") ? []
-        : year.All.SelectMany(p => p.Incidents).Select(i => new Difference("incidents", "none", $"{i.ActivityId}: {i.Message}"));
+        : year.All.SelectMany(p => p.Incidents)
+            .Select(i => new Difference("incidents", "none", $"{i.ActivityId}: {i.Message}"));
 }

@@ -3,7 +3,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Rehearsal;
 
-/// <summary>A past procedure, written down: how it was opened, what happened on which day, and what must come out.</summary>
+/// <summary>
+/// A past procedure, written down: how it was opened, what happened on which day, and what must come out.
+/// </summary>
 /// <param name="Definition">A definition id, or the path of a file beside the scenario.</param>
 public sealed record Scenario(string Id, string Title, string Definition)
 {

@@ -34,9 +34,11 @@ internal static class ScenarioAnswers
             else if (task.Refusal is { } refusal)
                 yield return new Difference(what, written, $"refused: {refusal.English}");
             else if (task.Outcome is null)
-                yield return new Difference(what, written, task.EndedOn is null ? "still open" : $"left by {task.Port ?? "nothing"}");
+                yield return new Difference(what, written, task.EndedOn is null ? "still open"
+                    : $"left by {task.Port ?? "nothing"}");
             else if (answer.On is { } day && task.EndedOn != day)
-                yield return new Difference(what, written, $"answered on {Iso(task.EndedOn)}, asked on {Iso(task.AskedOn)}");
+                yield return new Difference(what, written,
+                    $"answered on {Iso(task.EndedOn)}, asked on {Iso(task.AskedOn)}");
         }
     }
 

@@ -10,14 +10,17 @@ namespace Procedures.Rehearsal;
 public static class ScenarioReader
 {
     private static readonly string[] OfScenario =
-        ["id", "title", "definition", "inputs", "start", "until", "pace", "anchors", "events", "expected", "sources", "note"];
+        ["id", "title", "definition", "inputs", "start", "until", "pace", "anchors", "events", "expected", "sources",
+            "note"];
     private static readonly string[] OfEvent =
     [
         "date", "step", "outcome", "form", "votes", "silent", "anchor", "value", "publish", "discontinue", "reason",
         "expected", "note",
     ];
 
-    /// <exception cref="ScenarioSyntaxException">The text is not JSON, or a member is missing, unknown or of the wrong kind.</exception>
+    /// <exception cref="ScenarioSyntaxException">
+    /// The text is not JSON, or a member is missing, unknown or of the wrong kind.
+    /// </exception>
     public static ImmutableArray<Scenario> Read(string json)
     {
         Value document;
@@ -58,10 +61,12 @@ public static class ScenarioReader
             Date = Day(map, "date", place), Step = map["step"].AsText, Outcome = map["outcome"].AsText,
             Form = Map(map, "form", place), Votes = map.Has("votes") ? Map(map, "votes", place) : null,
             IsSilent = Plain.Truth(map["silent"]), Anchor = map["anchor"].AsText, AnchorText = Plain.Text(map["value"]),
-            Publish = map["publish"].AsText, Discontinue = map["discontinue"].AsText, Reason = Plain.Text(map["reason"]),
+            Publish = map["publish"].AsText, Discontinue = map["discontinue"].AsText,
+            Reason = Plain.Text(map["reason"]),
             Expected = map.Has("expected") ? Map(map, "expected", place) : null,
         };
-        if (read.Step is null && read.Date is null) throw new ScenarioSyntaxException($"{place} has neither a step nor a date.");
+        if (read.Step is null && read.Date is null)
+            throw new ScenarioSyntaxException($"{place} has neither a step nor a date.");
         if (read.Step is null && read is { Anchor: null, Publish: null, Discontinue: null, Expected: null })
             throw new ScenarioSyntaxException($"{place} says nothing that happens: a step, an anchor, publish, discontinue or expected.");
         return read;
@@ -88,7 +93,8 @@ public static class ScenarioReader
 
     private static DateOnly? Day(Value.Map map, string name, string place) =>
         map[name].IsNothing ? null
-        : DateOnly.TryParseExact(map[name].AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        : DateOnly.TryParseExact(map[name].AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day)
             ? day
             : throw new ScenarioSyntaxException($"{place}: {name} is a day such as 2019-06-26, not “{Plain.Text(map[name])}”.");
 

@@ -97,7 +97,8 @@ internal sealed class TaskRecord
 
     private static string? PortOf(Step step, Wait wait) =>
         step.Journal.Where(e => e.Event == JournalEvent.Completed && e.Activation == wait.Activation)
-            .Select(e => e.Data is Value.Map data && data["outcomes"] is Value.List { Items: [var first, ..] } ? first.AsText : null)
+            .Select(e => e.Data is Value.Map data && data["outcomes"] is Value.List { Items: [var first, ..] }
+                ? first.AsText : null)
             .FirstOrDefault();
 
     private void Note((string, int) key, string outcome, Value.Map form)

@@ -84,7 +84,9 @@ public sealed class World
         if (moment > Now) Now = moment;
     }
 
-    /// <summary>Moves the clock to the next moment at which a wait wants to be looked at, and looks at that one wait.</summary>
+    /// <summary>
+    /// Moves the clock to the next moment at which a wait wants to be looked at, and looks at that one wait.
+    /// </summary>
     /// <returns>False, and nothing has happened, when there is no such moment up to the limit.</returns>
     public bool WakeNext(DateTimeOffset limit)
     {

@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Soundness;
 
-/// <summary>Every date that a rule counts from stands on a sheet of the definition or is the day of one of its steps.</summary>
+/// <summary>
+/// Every date that a rule counts from stands on a sheet of the definition or is the day of one of its steps.
+/// </summary>
 internal static class AnchorRule
 {
     public static IEnumerable<Finding> Find(Subject subject)

@@ -39,7 +39,8 @@ internal static class DeadlineRule
 
     private static Finding? Reminders(Subject subject, ActivityNode node)
     {
-        if (!subject.Declares(node, Vocabulary.Reminders) || subject.IsComputed(node, Vocabulary.Reminders)) return null;
+        if (!subject.Declares(node, Vocabulary.Reminders) || subject.IsComputed(node,
+            Vocabulary.Reminders)) return null;
         var text = Plain.Text(subject.LiteralOf(node, Vocabulary.Reminders));
         if (ReminderProfile.Find(text) is not null) return null;
         var known = string.Join(", ", ReminderProfile.All.Select(p => p.Name));

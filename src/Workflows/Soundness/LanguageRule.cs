@@ -22,7 +22,8 @@ internal static class LanguageRule
     private static IEnumerable<Finding> Find(Subject subject, ActivityNode node)
     {
         if (subject.DeclarationOf(node) is not { } declaration) yield break;
-        foreach (var french in declaration.Inputs.Where(i => i.Name.EndsWith(Vocabulary.FrenchEnding, StringComparison.Ordinal)))
+        foreach (var french in declaration.Inputs
+            .Where(i => i.Name.EndsWith(Vocabulary.FrenchEnding, StringComparison.Ordinal)))
         {
             var english = french.Name[..^Vocabulary.FrenchEnding.Length];
             if (declaration.Input(english) is null) continue;

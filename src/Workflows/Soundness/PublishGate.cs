@@ -11,10 +11,14 @@ namespace Procedures.Soundness;
 /// <param name="catalog">The activity types that definitions may use.</param>
 public sealed class PublishGate(ActivityCatalog catalog)
 {
-    /// <summary>Finds a child definition by its id; null when nobody can tell, and then children are not looked for.</summary>
+    /// <summary>
+    /// Finds a child definition by its id; null when nobody can tell, and then children are not looked for.
+    /// </summary>
     public Func<string, Definition?>? Children { get; init; }
 
-    /// <summary>Whether what is asked of our own definitions only counts as an error: sources, layout, languages.</summary>
+    /// <summary>
+    /// Whether what is asked of our own definitions only counts as an error: sources, layout, languages.
+    /// </summary>
     public bool IsStrict { get; init; }
 
     /// <summary>Everything that is found, in the order of the file.</summary>

@@ -22,7 +22,8 @@ internal sealed class Subject(
     public ActivityDeclaration? DeclarationOf(ActivityNode node) => catalog.Find(node.Type, node.Version)?.Declaration;
 
     /// <summary>Where the activity stands in the file; the whole definition comes first.</summary>
-    public int RankOf(string? activityId) => activityId is null ? -1 : _ranks.GetValueOrDefault(activityId, int.MaxValue);
+    public int RankOf(string? activityId) => activityId is null ? -1
+        : _ranks.GetValueOrDefault(activityId, int.MaxValue);
 
     /// <summary>Activities that do something, containers left out.</summary>
     public IEnumerable<ActivityNode> Acts => Definition.Nodes.Where(n => !IsContainer(n));
@@ -32,7 +33,8 @@ internal sealed class Subject(
 
     public IEnumerable<ActivityNode> Flowcharts => Definition.Nodes.Where(n => n.Type == "Elsa.Flowchart");
 
-    public static bool IsOfInstitution(ActivityNode node) => node.Type.StartsWith("Procedures.", StringComparison.Ordinal);
+    public static bool IsOfInstitution(ActivityNode node) =>
+        node.Type.StartsWith("Procedures.", StringComparison.Ordinal);
 
     public bool IsContainer(ActivityNode node) => DeclarationOf(node)?.IsContainer ?? !node.Children.IsEmpty;
 
@@ -41,7 +43,9 @@ internal sealed class Subject(
         flowchart.Children.Where(c => c.CanStartWorkflow).Select(c => c.Id)
             .Append(Flowchart.StartOf(flowchart)?.Id).OfType<string>().Distinct();
 
-    /// <summary>The value that stands in the definition, or the declared default; undefined when a script computes it.</summary>
+    /// <summary>
+    /// The value that stands in the definition, or the declared default; undefined when a script computes it.
+    /// </summary>
     public Value LiteralOf(ActivityNode node, string name)
     {
         var declared = DeclarationOf(node)?.Input(name);

@@ -33,7 +33,8 @@ internal static partial class VariableRule
         {
             { Kind: ExpressionKind.Variable, Reference: { } name } when !variables.Contains(name) =>
                 [Missing(node, name, FindingSeverity.Error)],
-            { Kind: ExpressionKind.Input, Reference: { } name } when !inputs.Contains(name) => [MissingInput(node, name)],
+            { Kind: ExpressionKind.Input, Reference: { } name } when !inputs.Contains(name) =>
+                [MissingInput(node, name)],
             { Script: { } script } => OfScript(node, script.Source, variables, inputs),
             _ => [],
         };
@@ -44,7 +45,8 @@ internal static partial class VariableRule
         ActivityNode node, string source, HashSet<string> variables, HashSet<string> inputs) =>
         VariableInScript().Matches(source).Select(m => m.Groups[1].Value).Where(n => !variables.Contains(n)).Distinct()
             .Select(n => Missing(node, n, FindingSeverity.Warning))
-            .Concat(InputInScript().Matches(source).Select(m => m.Groups[1].Value).Where(n => !inputs.Contains(n)).Distinct()
+            .Concat(InputInScript().Matches(source).Select(m => m.Groups[1].Value)
+                .Where(n => !inputs.Contains(n)).Distinct()
                 .Select(n => MissingInput(node, n) with { Severity = FindingSeverity.Warning }));
 
     private static IEnumerable<Finding> OfPickers(Subject subject, ActivityNode node, HashSet<string> variables) =>
@@ -62,7 +64,8 @@ internal static partial class VariableRule
             && !subject.Definition.Outputs.Any(o => o.Name == output.Target)
         select Missing(node, output.Target, FindingSeverity.Error);
 
-    private static Finding Missing(ActivityNode node, string name, FindingSeverity severity) => Subject.At(node, severity, (
+    private static Finding Missing(ActivityNode node, string name, FindingSeverity severity) =>
+        Subject.At(node, severity, (
         $"“{Subject.TitleOf(node)}” uses the variable {name}, which is not declared there.",
         $"« {Subject.TitleOf(node)} » utilise la variable {name}, qui n'y est pas déclarée."));
 

@@ -22,7 +22,9 @@ internal static class Vocabulary
     /// <summary>French twins of an input carry this ending: Title and TitleFr.</summary>
     public const string FrenchEnding = "Fr";
 
-    /// <summary>What happens on expiry, whatever the case it is written in; null when the text says nothing known.</summary>
+    /// <summary>
+    /// What happens on expiry, whatever the case it is written in; null when the text says nothing known.
+    /// </summary>
     public static OnExpiry? ExpiryOf(string text) =>
         Enum.TryParse<OnExpiry>(text.Trim(), ignoreCase: true, out var found) && Enum.IsDefined(found) ? found : null;
 }

@@ -29,7 +29,7 @@ public sealed class AnchorDatesActivityTests
         Assert.Equal(new DateOnly(2026, 5, 22), office.WaitOf("task").Timetable!.LastDay);
         Assert.Equal(
             Value.MapOf(("TE", Value.Of("2026-10-31")), ("E", Value.Of("part(2026,3)")), ("EO", Value.Of("2026-06-22"))),
-            office.Yield("Dates"));
+            office.Yield("AllDates"));
         var listing = office.Journal.Single(e => e.Event == JournalEvent.Noted).Sentence;
         Assert.StartsWith("Dates of reference:\n", listing.English);
         Assert.Contains("Monday 22 June 2026", listing.English);

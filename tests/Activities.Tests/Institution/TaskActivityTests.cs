@@ -13,15 +13,16 @@ public sealed class TaskActivityTests
     public void A_task_says_who_must_act_what_is_asked_and_until_when()
     {
         var wait = Open(("Body", "CDH"), ("Deadline", "nlt 2026-03-20"), ("Stage", "List"), ("StageFr", "Liste"),
-            ("Instructions", "Three names"), ("LegalSource", "Art. 22"), ("Basis", "Law"), ("CopyTo", "SGA"),
-            ("Documents", """["list.pdf"]"""), ("Outcomes", """["Complete", "NotThree"]"""),
+            ("Instructions", "Three names"), ("LegalSource", "Art. 22"), ("LegalSourceFr", "art. 22"), ("Basis", "Law"), ("CopyTo", "SGA"),
+            ("Documents", """["list", "CVs"]"""), ("DocumentsFr", """["liste", "CV"]"""), ("Outcomes", """["Complete", "NotThree"]"""),
             ("OutcomesFr", """{"NotThree": "Pas trois"}""")).Wait;
         var assignment = wait.Assignment!;
-        Assert.Equal(("T1", "CDH", "Art. 22", "Law", "SGA"),
-            (assignment.Step, assignment.Body, assignment.LegalSource, assignment.Basis, assignment.CopyTo));
+        Assert.Equal(("T1", "CDH", "Law", "SGA"),
+            (assignment.Step, assignment.Body, assignment.Basis, assignment.CopyTo));
+        Assert.Equal(new Bilingual("Art. 22", "art. 22"), assignment.LegalSource);
         Assert.Equal(new Bilingual("Check the list", "Vérifier la liste"), assignment.Title);
         Assert.Equal(new Bilingual("List", "Liste"), assignment.Stage);
-        Assert.Equal<string>(["list.pdf"], assignment.Documents);
+        Assert.Equal<Bilingual>([("list", "liste"), ("CVs", "CV")], assignment.Documents);
         Assert.Equal<OutcomeChoice>(
             [new("Complete", ("Complete", "Complet")), new("NotThree", ("Not three", "Pas trois"))], assignment.Outcomes);
         Assert.Equal(new DateOnly(2026, 3, 20), wait.Timetable!.LastDay);

@@ -72,7 +72,8 @@ public abstract partial class StoreConformance
     {
         var procedure = await OpenProcedureAsync("p");
         var task = Assert.Single((await Store.OpenTasksAsync(TaskFilter.All, PageRequest.First)).Items);
-        Assert.Equal(("P0.01", "CDH", "Rule 1"), (task.Step, task.Body, task.LegalSource));
+        Assert.Equal(("P0.01", "CDH"), (task.Step, task.Body));
+        Assert.Equal(new Bilingual("Rule 1", "Article 1"), task.LegalSource);
         Assert.Equal((new DateOnly(2026, 6, 1), "nlt EO - 12 mo"), (task.LastDay, task.Rule));
         Assert.NotEqual("", task.Explanation.French);
 

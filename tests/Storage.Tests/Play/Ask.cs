@@ -32,7 +32,7 @@ public sealed class Ask : ActivityType
         {
             Assignment = new Assignment(activation.Text(Step), (title, title + " (fr)"), activation.Text(Body))
             {
-                Stage = ("Stage of " + title, "Étape de " + title), LegalSource = "Rule 1",
+                Stage = ("Stage of " + title, "Étape de " + title), LegalSource = ("Rule 1", "Article 1"),
                 CopyTo = copyTo.Length > 0 ? copyTo : null,
                 IsConfidential = Plain.Truth(activation.Input(Confidential)),
                 IsOptional = Plain.Truth(activation.Input(Optional)), NeedsSeed = Plain.Truth(activation.Input(Draws)),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Procedures.Expressions;
 
@@ -28,11 +27,10 @@ public class BudgetTests
     public void Work_and_memory_have_a_bound(string source)
     {
         var script = Script.Parse(source);
-        var (before, clock) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var fault = Assert.Throws<ScriptFaultException>(() => script.Evaluate(Shown.Scope));
         Assert.Equal("the expression took more than 100000 steps", fault.Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit.Abstractions;
 
 namespace Procedures.Expressions;
@@ -24,17 +23,15 @@ public class MutationTests(ITestOutputHelper output)
         output.WriteLine($"seed {Seed}");
         var random = new Random(Seed);
         var sources = Sources();
-        var (evaluated, clock) = (0, new Stopwatch());
+        var evaluated = 0;
         for (var i = 0; i < Mutations; i++)
         {
             var source = sources[random.Next(sources.Length)];
             for (var n = random.Next(1, 5); n > 0; n--) source = Mutated(source, sources, random);
-            clock.Restart();
             var failure = Record.Exception(() => ValueJson.ToJson(Script.Parse(source).Evaluate(Shown.Scope, 20_000)));
             if (failure is null) evaluated++;
             else if (failure is not (ScriptSyntaxException or ScriptFaultException))
                 Assert.Fail($"{failure.GetType().Name} from mutation {i} of seed {Seed}: {source}\n{failure}");
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"Mutation {i} of seed {Seed} took long: {source}");
         }
         output.WriteLine($"{evaluated} of {Mutations} were still expressions");
         Assert.InRange(evaluated, Mutations / 50, Mutations - 1);

@@ -15,16 +15,19 @@ DELETE FROM waits WHERE procedure = @procedure AND wait = @wait;
 
 -- name: open_task
 INSERT INTO tasks (
-    procedure, wait, activity_id, step, title_en, title_fr, stage_en, stage_fr, body, legal_source, opens, last_day,
+    procedure, wait, activity_id, step, title_en, title_fr, stage_en, stage_fr, body, legal_source_en,
+    legal_source_fr, opens, last_day,
     sort_day, rule, explanation_en, explanation_fr, is_provisional, has_expired, is_optional, is_confidential,
     opened_at, search)
 VALUES (
-    @procedure, @wait, @activity_id, @step, @title_en, @title_fr, @stage_en, @stage_fr, @body, @legal_source, @opens,
+    @procedure, @wait, @activity_id, @step, @title_en, @title_fr, @stage_en, @stage_fr, @body, @legal_source_en,
+    @legal_source_fr, @opens,
     @last_day, @sort_day, @rule, @explanation_en, @explanation_fr, @is_provisional, @has_expired, @is_optional,
     @is_confidential, @opened_at, @search)
 ON CONFLICT (procedure, wait) DO UPDATE SET
     step = excluded.step, title_en = excluded.title_en, title_fr = excluded.title_fr, stage_en = excluded.stage_en,
-    stage_fr = excluded.stage_fr, body = excluded.body, legal_source = excluded.legal_source, opens = excluded.opens,
+    stage_fr = excluded.stage_fr, body = excluded.body, legal_source_en = excluded.legal_source_en,
+    legal_source_fr = excluded.legal_source_fr, opens = excluded.opens,
     last_day = excluded.last_day, sort_day = excluded.sort_day, rule = excluded.rule,
     explanation_en = excluded.explanation_en, explanation_fr = excluded.explanation_fr,
     is_provisional = excluded.is_provisional, has_expired = excluded.has_expired, is_optional = excluded.is_optional,

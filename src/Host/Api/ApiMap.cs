@@ -1,0 +1,54 @@
+using Procedures.Catalog;
+using Procedures.Definitions;
+using Procedures.Storage;
+
+namespace Procedures.Api;
+
+/// <summary>Elsa's HTTP contract under /elsa/api, as Elsa Studio 3.8 speaks it.</summary>
+/// <remarks>Elsa's words (workflow, instance, bookmark) live only in this folder.</remarks>
+public static class ApiMap
+{
+    /// <summary>
+    /// Registers what the contract needs. The store, the catalog of activities, the reader of definitions, the
+    /// conductor and the clock are registered elsewhere.
+    /// </summary>
+    public static void AddApi(this IServiceCollection parts)
+    {
+        parts.AddSingleton<SaveTrail>();
+        parts.AddSingleton<RefusedSaves>();
+        parts.AddSingleton<PublishCheck>();
+        parts.AddSingleton<DefinitionJson>();
+        parts.AddSingleton<DefinitionLists>();
+        parts.AddSingleton<DefinitionDesk>();
+        parts.AddSingleton<DescriptorAnswers>();
+        parts.AddSingleton<Usage>();
+        parts.AddSingleton<DefinitionRoutes>();
+        parts.AddSingleton<RemovalRoutes>();
+        parts.AddSingleton<BulkRoutes>();
+        parts.AddSingleton<ExportRoutes>();
+        parts.AddSingleton<GraphRoutes>();
+        parts.AddSingleton<InstanceLists>();
+        parts.AddSingleton<InstanceRoutes>();
+        parts.AddSingleton<ExecutionRoutes>();
+        parts.AddSingleton<JournalRoutes>();
+    }
+
+    /// <summary>Maps every route of the contract. What is not part of it answers 404 in Studio's shape.</summary>
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/elsa/api").AddEndpointFilter(ApiGuard.CheckAsync);
+        var parts = routes.ServiceProvider;
+        parts.GetRequiredService<DescriptorAnswers>().Map(api);
+        parts.GetRequiredService<DefinitionRoutes>().Map(api);
+        parts.GetRequiredService<RemovalRoutes>().Map(api);
+        parts.GetRequiredService<BulkRoutes>().Map(api);
+        parts.GetRequiredService<ExportRoutes>().Map(api);
+        parts.GetRequiredService<GraphRoutes>().Map(api);
+        parts.GetRequiredService<InstanceRoutes>().Map(api);
+        parts.GetRequiredService<ExecutionRoutes>().Map(api);
+        parts.GetRequiredService<JournalRoutes>().Map(api);
+        EmptyLists.Map(api);
+        api.Map("/{**rest}", () => ApiJson.NotFound("This host does not offer that."));
+        routes.Map("/elsa/hubs/{**rest}", () => Results.NotFound());
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Procedures.Definitions;
+using Procedures.Storage;
+
+namespace Procedures.Api;
+
+/// <summary>Saves and publishes definitions by Elsa's rules of versions, so that no work is lost.</summary>
+/// <remarks>
+/// One save of a definition at a time. A draft is overwritten in place, a published version never; a save that does not
+/// know the newest text is refused, and both texts are kept.
+/// </remarks>
+internal sealed class DefinitionDesk(
+    IProcedureStore store, DefinitionReader reader, PublishCheck check, RefusedSaves refused, SaveTrail trail,
+    TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>Saves what Studio sends, and publishes it when that is wanted.</summary>
+    /// <param name="isImport">The text comes from a file and replaces what stands here.</param>
+    public async Task<Saving> SaveAsync(
+        SaveModel model, bool publish, Caller caller, CancellationToken cancel, bool isImport = false)
+    {
+        var definitionId = model.DefinitionId ?? NewId();
+        return await InTurnAsync(definitionId, async () =>
+        {
+            var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
+            if (!isImport && latest is not null && IsOutdated(model, latest, caller))
+                return await RefuseOutdatedAsync(model, latest, caller, cancel);
+            if (Problem(model, latest) is { } problem) return Saving.Refused(problem);
+            return await WriteAsync(model, definitionId, latest, publish, caller, cancel);
+        }, cancel);
+    }
+
+    /// <summary>Publishes the latest version as it stands.</summary>
+    public Task<Saving> PublishAsync(string definitionId, Caller caller, CancellationToken cancel) =>
+        InTurnAsync(definitionId, async () =>
+        {
+            if (await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel) is not { } latest)
+                return Saving.Unknown;
+            if (latest.IsPublished) return Saving.Already(latest);
+            return reader.Read(latest.Document).Definition is { } definition
+                ? await PutAsync(definition, latest, latest.CreatedAt, publish: true, caller, cancel)
+                : Saving.Refused(Unreadable);
+        }, cancel);
+
+    /// <summary>Makes a draft that says what an older version said.</summary>
+    public Task<Saving> RevertAsync(string definitionId, int version, Caller caller, CancellationToken cancel) =>
+        InTurnAsync(definitionId, async () =>
+        {
+            var old = await store.FindDefinitionAsync(definitionId, VersionChoice.Number(version), cancel);
+            var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
+            if (old is null || latest is null) return Saving.Unknown;
+            if (reader.Read(old.Document).Definition is not { } definition) return Saving.Refused(Unreadable);
+            var next = (await store.VersionsAsync(definitionId, cancel)).Max(v => v.Version) + 1;
+            var draft = DefinitionWriter.Renumber(definition, NewId(), definitionId, next, true, false);
+            return await PutAsync(draft, latest, clock.GetUtcNow(), publish: false, caller, cancel);
+        }, cancel);
+
+    /// <summary>Does something to a definition while nobody saves it.</summary>
+    public async Task<T> InTurnAsync<T>(string definitionId, Func<Task<T>> act, CancellationToken cancel)
+    {
+        var turn = _turns.GetOrAdd(definitionId, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static readonly Bilingual Unreadable = (
+        "The stored definition cannot be read.", "La définition enregistrée est illisible.");
+
+    private async Task<Saving> WriteAsync(
+        SaveModel model, string definitionId, StoredDefinition? latest, bool publish, Caller caller,
+        CancellationToken cancel)
+    {
+        var isDraft = latest is { IsPublished: false };
+        var versions = latest is null ? [] : await store.VersionsAsync(definitionId, cancel);
+        var version = isDraft ? latest!.Version : versions.Select(v => v.Version).DefaultIfEmpty().Max() + 1;
+        var createdAt = isDraft ? latest!.CreatedAt : clock.GetUtcNow();
+        var name = model.Name.Length > 0 ? model.Name : latest?.Name ?? definitionId;
+        var text = model.WriteAs(isDraft ? latest!.Id : NewId(), definitionId, version, name, createdAt);
+        var reading = reader.Read(text);
+        return reading.Definition is { } definition
+            ? await PutAsync(definition, latest, createdAt, publish, caller, cancel)
+            : Saving.Refused([.. reading.Findings.Select(PublishCheck.Sentence)]);
+    }
+
+    private async Task<Saving> PutAsync(
+        Definition definition, StoredDefinition? before, DateTimeOffset createdAt, bool publish, Caller caller,
+        CancellationToken cancel)
+    {
+        var final = DefinitionWriter.Renumber(
+            definition, definition.Id, definition.DefinitionId, definition.Version, isLatest: true, isPublished: publish);
+        var document = DefinitionWriter.Normalise(final);
+        var reading = reader.Read(document);
+        if (reading.Definition is not { } kept) return Saving.Refused([.. reading.Findings.Select(PublishCheck.Sentence)]);
+        if (publish && await check.FindAsync(reading, cancel) is { IsEmpty: false } errors) return Saving.Refused(errors);
+        var stored = new StoredDefinition
+        {
+            Id = kept.Id, DefinitionId = kept.DefinitionId, Version = kept.Version, Name = kept.Name, Hash = kept.Hash,
+            IsLatest = true, IsPublished = publish, CreatedAt = createdAt, SavedAt = NextMoment(before),
+            Document = document,
+        };
+        await store.SaveDefinitionAsync(stored, cancel);
+        trail.Add(stored.DefinitionId, new SaveTrail.Mark(
+            before is null ? null : DefinitionJson.RevisionOf(before), DefinitionJson.RevisionOf(stored), caller.Window,
+            stored.SavedAt));
+        return Saving.Of(stored);
+    }
+
+    // The moment of a save tells saves apart, so two saves never share one.
+    private DateTimeOffset NextMoment(StoredDefinition? before)
+    {
+        var now = clock.GetUtcNow();
+        return before is not null && now <= before.SavedAt ? before.SavedAt.AddTicks(1) : now;
+    }
+
+    private bool IsOutdated(SaveModel model, StoredDefinition latest, Caller caller)
+    {
+        var current = DefinitionJson.RevisionOf(latest);
+        if (model.Echo is null) return model.EchoedId is { } id && id != latest.Id;
+        return model.Echo != current && !trail.IsOwn(latest.DefinitionId, model.Echo, current, caller.Window);
+    }
+
+    private async Task<Saving> RefuseOutdatedAsync(
+        SaveModel model, StoredDefinition latest, Caller caller, CancellationToken cancel)
+    {
+        var key = await refused.KeepAsync(latest.DefinitionId, model, caller, cancel);
+        var at = RefusedSaves.InParis(latest.SavedAt);
+        return Saving.Refused((
+            $"Not saved: version {latest.Version} was saved in another window at {at.English}. Your text is kept at "
+            + $"{key}. Reload the page to go on from the other text.",
+            $"Non enregistré : la version {latest.Version} a été enregistrée dans une autre fenêtre à {at.French}. "
+            + $"Votre texte est conservé sous {key}. Rechargez la page pour continuer à partir de l’autre texte."));
+    }
+
+    private static Bilingual? Problem(SaveModel model, StoredDefinition? latest) =>
+        latest is not null && SaveModel.IsEmpty(model.Json)
+        && !SaveModel.IsEmpty(JsonNode.Parse(latest.Document) as JsonObject)
+            ? ("Not saved: the drawing is empty, but the stored one is not. Reload the page; delete the definition if "
+                + "you no longer want it.",
+                "Non enregistré : le dessin est vide, alors que celui qui est enregistré ne l’est pas. Rechargez la "
+                + "page ; supprimez la définition si vous n’en voulez plus.")
+            : null;
+
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+}

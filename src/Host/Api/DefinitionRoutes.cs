@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Procedures.Storage;
+
+namespace Procedures.Api;
+
+/// <summary>Elsa's routes for single definitions.</summary>
+internal sealed class DefinitionRoutes(
+    IProcedureStore store, DefinitionLists lists, DefinitionJson json, DefinitionDesk desk, RefusedSaves refused)
+{
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/workflow-definitions", (Delegate)lists.ListAsync);
+        api.MapGet("/workflow-definitions/by-definition-id/{definitionId}", FindAsync);
+        api.MapGet("/workflow-definitions/by-id/{id}", async (string id, CancellationToken cancel) =>
+            await lists.FindAsync(id, cancel) is { } found ? ApiJson.Ok(found) : NoDefinition());
+        api.MapGet("/workflow-definitions/many-by-id", (Delegate)ManyAsync);
+        api.MapGet("/workflow-definitions/query/count", CountAsync);
+        api.MapGet("/workflow-definitions/validation/is-name-unique", (Delegate)IsNameUniqueAsync);
+        api.MapGet("/workflow-definitions/{definitionId}/versions", VersionsAsync);
+        api.MapPost("/workflow-definitions", (Delegate)SaveAsync);
+        api.MapPost("/workflow-definitions/import", (Delegate)ImportAsync);
+        api.MapPost("/workflow-definitions/{definitionId}/publish", PublishAsync);
+        api.MapPost("/workflow-definitions/{definitionId}/retract", RetractAsync);
+        api.MapPost("/workflow-definitions/{definitionId}/revert/{version:int}", RevertAsync);
+        api.MapPost("/workflow-definitions/{definitionId}/update-references",
+            () => ApiJson.Ok(new JsonObject { ["affectedWorkflows"] = new JsonArray() }));
+        api.MapGet("/refused-saves", async (string key, CancellationToken cancel) =>
+            await refused.FindAsync(key, cancel) is { } text ? ApiJson.Text(text) : ApiJson.NotFound("Nothing is kept there."));
+    }
+
+    private async Task<IResult> FindAsync(string definitionId, HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var selector = VersionSelector.Read(context.Request.Query["versionOptions"]) ?? new VersionSelector("Latest");
+        var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
+        return row is not null && await lists.FindAsync(row.Id, cancel) is { } found ? ApiJson.Ok(found) : NoDefinition();
+    }
+
+    private async Task<IResult> ManyAsync(HttpContext context)
+    {
+        var items = new List<JsonNode>();
+        foreach (var id in context.Request.Query["ids"].OfType<string>())
+            if (await lists.FindAsync(id, context.RequestAborted) is { } found) items.Add(found);
+        return ApiJson.List(items);
+    }
+
+    private async Task<IResult> CountAsync(CancellationToken cancel) =>
+        ApiJson.Ok(new JsonObject { ["count"] = (await store.DefinitionsAsync(cancel: cancel)).Length });
+
+    private async Task<IResult> IsNameUniqueAsync(HttpContext context)
+    {
+        var (query, cancel) = (context.Request.Query, context.RequestAborted);
+        var name = query["name"].ToString().Trim();
+        var own = query["definitionId"].ToString();
+        var rows = await store.DefinitionsAsync(cancel: cancel);
+        var isTaken = rows.Any(r => r.DefinitionId != own && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return ApiJson.Ok(new JsonObject { ["isUnique"] = !isTaken });
+    }
+
+    private async Task<IResult> VersionsAsync(string definitionId, CancellationToken cancel)
+    {
+        var items = new List<JsonNode>();
+        foreach (var row in await store.VersionsAsync(definitionId, cancel))
+            if (await lists.FindAsync(row.Id, cancel) is { } found) items.Add(DefinitionJson.Summary(found));
+        return ApiJson.List(items);
+    }
+
+    private async Task<IResult> SaveAsync(HttpContext context)
+    {
+        var caller = Caller.Of(context);
+        if (await ApiJson.BodyAsync(context) is not { } body || body["model"] is not JsonObject model)
+            return ApiJson.Refuse([caller.Say(NoModel)]);
+        var publish = ApiJson.TruthOf(body["publish"]) == true;
+        return Answer(await desk.SaveAsync(SaveModel.Read(model), publish, caller, context.RequestAborted), caller);
+    }
+
+    private async Task<IResult> ImportAsync(HttpContext context)
+    {
+        var caller = Caller.Of(context);
+        if (await ApiJson.BodyAsync(context) is not { Count: > 0 } model || model["root"] is not JsonObject)
+            return ApiJson.Refuse([caller.Say(NoModel)]);
+        var publish = ApiJson.TruthOf(model["isPublished"]) == true;
+        var saving = await desk.SaveAsync(
+            SaveModel.Read(model), publish, caller, context.RequestAborted, isImport: true);
+        return saving.Stored is { } stored ? ApiJson.Ok(json.Write(stored)) : Answer(saving, caller);
+    }
+
+    private async Task<IResult> PublishAsync(string definitionId, HttpContext context)
+    {
+        var caller = Caller.Of(context);
+        return Answer(await desk.PublishAsync(definitionId, caller, context.RequestAborted), caller);
+    }
+
+    private async Task<IResult> RetractAsync(string definitionId, CancellationToken cancel)
+    {
+        await desk.InTurnAsync(definitionId, () => store.RetractAsync(definitionId, cancel), cancel);
+        return await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel) is { } latest
+            ? ApiJson.Ok(json.Write(latest)) : NoDefinition();
+    }
+
+    private async Task<IResult> RevertAsync(string definitionId, int version, HttpContext context)
+    {
+        var caller = Caller.Of(context);
+        var saving = await desk.RevertAsync(definitionId, version, caller, context.RequestAborted);
+        return saving.Stored is { } stored
+            ? ApiJson.Ok(DefinitionJson.Summary(json.Write(stored)))
+            : Answer(saving, caller);
+    }
+
+    private IResult Answer(Saving saving, Caller caller) => saving.Stored is { } stored
+        ? ApiJson.Ok(new JsonObject
+        {
+            ["workflowDefinition"] = json.Write(stored), ["alreadyPublished"] = saving.WasPublished,
+            ["consumingWorkflowCount"] = 0,
+        })
+        : saving.IsUnknown ? NoDefinition() : ApiJson.Refuse(saving.Refusals.Select(caller.Say));
+
+    private static IResult NoDefinition() => ApiJson.NotFound("There is no such definition.");
+
+    private static readonly Bilingual NoModel = (
+        "No definition was sent.", "Aucune définition n’a été envoyée.");
+}

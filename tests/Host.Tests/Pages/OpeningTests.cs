@@ -1,0 +1,95 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace Procedures.Host.Tests;
+
+/// <summary>A procedure is opened from a form that its definition makes.</summary>
+[Collection(PageCollection.Name)]
+public sealed class OpeningTests(PageHost host)
+{
+    private const string Form = "procedures/new/judge-election";
+
+    [Theory]
+    [InlineData("en", "State", "Last day of the sitting judge's term", "Choose …")]
+    [InlineData("fr", "État", "Dernier jour du mandat du juge en fonction", "Choisir…")]
+    public async Task The_form_is_made_of_the_inputs_in_the_language(
+        string language, string state, string end, string choose)
+    {
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/{Form}");
+        Assert.Equal(state, page.QuerySelector("label[for=f-State]")!.TextContent.Trim());
+        Assert.Equal(end, page.QuerySelector("label[for=f-TermEnds]")!.TextContent.Trim());
+        var states = (IHtmlSelectElement)page.QuerySelector("#f-State")!;
+        Assert.Equal(choose, states.Options[0].Text);
+        Assert.Equal(47, states.Options.Length);
+    }
+
+    [Theory]
+    [InlineData("en", "Error: ", "choose one of the options")]
+    [InlineData("fr", "Erreur : ", "choisissez une des options")]
+    public async Task Mistakes_are_listed_each_leads_to_its_field_and_what_was_typed_stays(
+        string language, string prefix, string message)
+    {
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/{Form}");
+        using var answer = await reader.SendAsync(
+            page, "preview", ("f.TermEnds", "the end of time"), ("recorded-by", "Clara <Cedar>"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var wrong = await PageReader.ReadAsync(answer);
+        Assert.StartsWith(prefix, wrong.Title, StringComparison.Ordinal);
+        Assert.Equal(["#f-State", "#f-TermEnds"], wrong.QuerySelectorAll(".errors a")
+            .Select(a => a.GetAttribute("href")));
+        Assert.All(wrong.QuerySelectorAll(".errors a"), a =>
+            Assert.NotNull(wrong.QuerySelector(a.GetAttribute("href")!)));
+        Assert.Contains(message, wrong.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("the end of time", ((IHtmlInputElement)wrong.QuerySelector("#f-TermEnds")!).Value);
+        Assert.Equal("Clara <Cedar>", ((IHtmlInputElement)wrong.QuerySelector("[name=recorded-by]")!).Value);
+        Assert.Contains("f-TermEnds-error", wrong.QuerySelector("#f-TermEnds")!.GetAttribute("aria-describedby"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "3 January 2028", "Monday 3 January 2028", "Who will be told")]
+    [InlineData("fr", "3 janvier 2028", "lundi 3 janvier 2028", "Qui sera informé")]
+    public async Task The_year_is_laid_out_before_anything_is_opened_then_the_file_is_shown(
+        string language, string typed, string shown, string told)
+    {
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/{Form}");
+        var before = (await host.Store.CountAsync(host.Clock.Now, new DateOnly(2026, 10, 15))).Procedures;
+        using var answer = await reader.SendAsync(
+            page, "preview", ("f.State", "HR"), ("f.TermEnds", typed), ("recorded-by", "Clara Cedar"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var preview = await PageReader.ReadAsync(answer);
+        Assert.Contains(shown, preview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(told, preview.Body.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(preview.QuerySelector("svg.year"));
+        Assert.True(preview.QuerySelectorAll("tbody tr").Length > 20);
+        Assert.Equal(before, (await host.Store.CountAsync(host.Clock.Now, new DateOnly(2026, 10, 15))).Procedures);
+
+        using var opened = await reader.SendAsync(preview, "open");
+        Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
+        Assert.StartsWith($"/{language}/procedures/judge-election-HR-2026-", opened.Headers.Location!.OriginalString,
+            StringComparison.Ordinal);
+        var file = await reader.PageAsync(opened.Headers.Location.OriginalString);
+        Assert.Contains(language == "fr" ? "Croatie" : "Croatia", file.QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal);
+        var journal = await host.Store.JournalAsync(
+            opened.Headers.Location.OriginalString.Split('/')[^1], Storage.PageRequest.First);
+        Assert.Equal("Clara Cedar", journal.Items[0].Actor);
+    }
+
+    [Fact]
+    public async Task Going_back_from_the_preview_keeps_what_was_typed()
+    {
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/en/{Form}");
+        using var answer = await reader.SendAsync(
+            page, "preview", ("f.State", "HR"), ("f.TermEnds", "3 January 2028"), ("recorded-by", "Clara Cedar"));
+        using var back = await reader.SendAsync(await PageReader.ReadAsync(answer), "change");
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        var form = await PageReader.ReadAsync(back);
+        Assert.Equal("3 January 2028", ((IHtmlInputElement)form.QuerySelector("#f-TermEnds")!).Value);
+        Assert.Equal("HR", ((IHtmlSelectElement)form.QuerySelector("#f-State")!).Value);
+    }
+}
