@@ -4,11 +4,15 @@ using Procedures.Expressions;
 
 namespace Procedures.Commands;
 
-/// <summary>The inputs that a person types for a procedure, brought to the types that the definition declares.</summary>
+/// <summary>
+/// The inputs that a person types for a procedure, brought to the types that the definition declares.
+/// </summary>
 public static class InputValues
 {
     /// <summary>Reads NAME=VALUE pairs.</summary>
-    /// <exception cref="UsageException">A value is not of its input's type, or the definition has no such input.</exception>
+    /// <exception cref="UsageException">
+    /// A value is not of its input's type, or the definition has no such input.
+    /// </exception>
     public static Value.Map Read(Definition definition, IEnumerable<(string Name, string Value)> pairs)
     {
         var inputs = Value.Map.Empty;
@@ -33,7 +37,8 @@ public static class InputValues
     }
 
     /// <summary>
-    /// Inputs of any type, and those that a definition reads without declaring them: numbers, truths and JSON count as such.
+    /// Inputs of any type, and those that a definition reads without declaring them: numbers, truths and JSON count
+    /// as such.
     /// </summary>
     private static Value Guessed(string text)
     {

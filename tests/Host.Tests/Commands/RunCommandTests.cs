@@ -56,7 +56,7 @@ public sealed class RunCommandTests : IDisposable
         json["root"]!["activities"]![0]!["body"] = Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "00:00:01"));
         _terminal.Write("ever.json", json.ToJsonString());
         Assert.Equal(0, await _terminal.RunAsync("run", "ever.json"));
-        Assert.Contains("cut off after 1000 wake-ups", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("cut off after 10000 wake-ups", _terminal.Error, StringComparison.Ordinal);
         Assert.Equal("status: Suspended", _terminal.Lines[0]);
     }
 

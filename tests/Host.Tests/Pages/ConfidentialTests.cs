@@ -41,6 +41,10 @@ public sealed class ConfidentialTests(PageHost host)
         return page.Title + page.Body!.TextContent;
     }
 
+    private static readonly Value.Map ThreeCandidates = Value.MapOf(("candidates", Value.Of(
+        new[] { "Anna Alder", "Boris Birch", "Carla Cedar" }.Select(Value (name) => Value.MapOf(
+            ("name", Value.Of(name)), ("sex", Value.Of(name[0] == 'B' ? "M" : "F")), ("birthDate", Value.Of("1975-05-05")))))));
+
     private async Task<string> UpToThePanelAsync(string state)
     {
         var id = await host.OpenElectionAsync(state);
@@ -53,7 +57,7 @@ public sealed class ConfidentialTests(PageHost host)
         var wait = (await host.Store.LoadAsync(id))!.Waits.Single(w => w.Assignment?.Step == step);
         var taken = await host.Conductor.SendAsync(
             id,
-            new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, Value.Map.Empty)
+            new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, step == "P1.03" ? ThreeCandidates : Value.Map.Empty)
             {
                 Actor = "Clara Cedar",
             });
