@@ -108,7 +108,7 @@ internal static class DeadlineWatch
     {
         burst.Send(letter);
         foreach (var participant in Plain.Items(wait.Data[ParticipantsMember]).Select(Plain.Text))
-            burst.Send(letter with { To = participant, CopyTo = null });
+            burst.Send(letter with { To = participant, CopyTo = null, Outcomes = [] });
     }
 
     /// <summary>The wait with the next moment of its plan, or none while the procedure is interrupted.</summary>

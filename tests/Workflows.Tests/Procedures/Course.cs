@@ -13,9 +13,10 @@ namespace Procedures.Courses;
 internal sealed class Course
 {
     public const string Id = "p";
+    public static readonly ProcedureJson Json = new(_ => null);
     private static readonly string Folder = FindFolder();
     private static readonly ActivityCatalog Catalog = new([.. ElsaActivities.All, .. InstitutionActivities.All]);
-    private static readonly Engine Engine = new(Catalog, ReadInstitution());
+    public static readonly Engine Engine = new(Catalog, ReadInstitution());
     private static readonly Definition[] Definitions = [Read("judge-election"), Read("assembly-ballot")];
 
     public Course(string definition, DateOnly opened, Value.Map inputs)
