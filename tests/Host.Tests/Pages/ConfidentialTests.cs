@@ -44,7 +44,7 @@ public sealed class ConfidentialTests(PageHost host)
     private static readonly Value.Map ThreeCandidates = Value.MapOf(("candidates", Value.Of(
         new[] { "Anna Alder", "Boris Birch", "Carla Cedar" }.Select(Value (name) => Value.MapOf(
             ("name", Value.Of(name)), ("sex", Value.Of(name[0] == 'B' ? "M" : "F")), ("birthDate", Value.Of("1975-05-05")),
-            ("nationality", Value.Of("EE"))))));
+            ("nationality", Value.Of("EE")))))));
 
     private async Task<string> UpToThePanelAsync(string state)
     {

@@ -73,14 +73,14 @@ public class JudgeLettersTests
         course.GoTo(2019, 8, 5);
         Assert.Contains(course.LettersOn("P1.12a"), l => l.Kind == LetterKind.Overdue);
         course.Do("P1.11w", "Withdrawn", ("name", Value.Of("Boris Birch")));
-        Assert.Single(course.LettersOn("P1.12a"), l => l.Kind == LetterKind.TaskWithdrawn);
+        Assert.Single(course.LettersOn("P1.12a"), l => l.Kind == LetterKind.Withdrawn);
     }
 
     [Fact]
     public void A_task_that_was_answered_is_never_withdrawn()
     {
         var course = OfJudge().Until("P1.18");
-        Assert.DoesNotContain(course.Letters, l => l.Kind == LetterKind.TaskWithdrawn);
+        Assert.DoesNotContain(course.Letters, l => l.Kind == LetterKind.Withdrawn);
         Assert.DoesNotContain(course.Letters, l => l.Kind is LetterKind.Overdue or LetterKind.Escalation);
     }
 
