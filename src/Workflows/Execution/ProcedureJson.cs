@@ -29,8 +29,9 @@ public sealed class ProcedureJson(Func<string, Definition?> findDefinition)
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is not null && property.Name != "explanation") continue;
-            property.ShouldSerialize = (owner, value) => !(owner is Anchor && property.Name == "explanation") && !IsEmpty(value);
+            var isTold = type.Type == typeof(Anchor) && property.Name is ("explanation" or "formula");
+            if (isTold) property.ShouldSerialize = (_, _) => false;
+            else if (property.AssociatedParameter is null) property.ShouldSerialize = (_, value) => !IsEmpty(value);
         }
     }
 
