@@ -36,9 +36,10 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program and waits until it is ready.</summary>
-    public static async Task<HostProcess> StartAsync()
+    /// <param name="data">The data folder of a program that was killed; null for an empty one.</param>
+    public static async Task<HostProcess> StartAsync(string? data = null)
     {
-        var host = new HostProcess(Directory.CreateTempSubdirectory("procedures-browser-").FullName, FreePort());
+        var host = new HostProcess(data ?? Directory.CreateTempSubdirectory("procedures-browser-").FullName, FreePort());
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
@@ -62,6 +63,16 @@ public sealed class HostProcess : IAsyncDisposable
         using var kill = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString()]);
         await _ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
         return (watch.Elapsed, _process.ExitCode);
+    }
+
+    /// <summary>Sends SIGKILL: the program cannot finish anything. Its data folder stays.</summary>
+    /// <returns>The data folder.</returns>
+    public async Task<string> KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        return Data;
     }
 
     public async ValueTask DisposeAsync()
