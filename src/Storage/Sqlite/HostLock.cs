@@ -18,8 +18,7 @@ internal sealed class HostLock : IDisposable
         catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException)
         {
             throw new StoreRefusedException(
-                $"Another host already works on {database}. SQLite serves one host: stop the other one, or use "
-                + "PostgreSQL for several.", e);
+                $"Another host already works on {database}. SQLite serves one host: stop the other one first.", e);
         }
     }
 
