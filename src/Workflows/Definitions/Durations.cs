@@ -10,6 +10,4 @@ public static class Durations
     public static TimeSpan? Parse(string? text) =>
         text is not null && text.Contains(':', StringComparison.Ordinal)
         && TimeSpan.TryParseExact(text.Trim(), "c", CultureInfo.InvariantCulture, out var length) ? length : null;
-
-    public static string Write(TimeSpan length) => length.ToString("c", CultureInfo.InvariantCulture);
 }

@@ -83,8 +83,7 @@ internal sealed partial class Burst
 
     private ActivityType TypeOf(ActivityNode node) =>
         node.Type == WorkflowActivity.TypeName ? WorkflowActivity.Type
-        : _catalog.Find(node.Type, node.Version)
-          ?? throw new ActivityFault($"There is no activity type {node.Type} version {node.Version}.");
+        : _catalog.Find(node.Type, node.Version) ?? BrokenType.Instance;
 
     public void Begin()
     {
@@ -108,7 +107,7 @@ internal sealed partial class Burst
 
     private void Start(Work work)
     {
-        var activation = new Activation(this, _nextActivation++, work.Node, TypeOfOrBroken(work.Node), work.Owner)
+        var activation = new Activation(this, _nextActivation++, work.Node, TypeOf(work.Node), work.Owner)
         {
             Memory = work.Memory,
             Variables = Merge(VariableScope.Initial(work.Node.Variables), work.Variables),
@@ -124,8 +123,6 @@ internal sealed partial class Burst
                 Log.Write(JournalEvent.Suspended, activation);
         });
     }
-
-    private ActivityType TypeOfOrBroken(ActivityNode node) => _catalog.Find(node.Type, node.Version) ?? BrokenType.Instance;
 
     private static Value.Map Merge(Value.Map first, Value.Map second) =>
         second.Members.Aggregate(first, (map, member) => map.With(member.Key, member.Value));

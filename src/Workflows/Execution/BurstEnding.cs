@@ -40,11 +40,6 @@ internal sealed partial class Burst
         if (Before.Definition.Incidents == IncidentStrategy.Fault) End(ProcedureStatus.Faulted);
     }
 
-    /// <summary>Records an incident that stops nothing, such as a calendar rule that cannot be read.</summary>
-    public void NoteIncident(Activation activation, string message, string kind) =>
-        Incidents.Add(new Incident(
-            activation.Node.Id, activation.Node.NodeId, activation.Node.Type, activation.Id, message, kind, Now));
-
     internal static string TitleOf(ActivityNode node) => node.DisplayText ?? node.Name ?? node.Id;
 
     /// <summary>Ends the procedure because this activity says so; the activity itself counts as completed.</summary>

@@ -36,6 +36,16 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public void A_waiting_procedure_whose_activity_type_has_gone_gets_an_incident_and_no_crash()
+    {
+        var waiting = new Walk(new Sketch().Node("Tiny.Ask", "ask").Read(TinyTypes.Catalog)).Procedure;
+        var without = new Engine(new Catalog.ActivityCatalog([new Flowchart()]), Institution.Empty);
+        var answer = new Stimulus.TaskCompleted(waiting.Waits[0].Id, "Yes", Expressions.Value.Map.Empty);
+        var step = without.Advance(waiting, answer, waiting.ChangedAt);
+        Assert.Contains("Tiny.Ask", Assert.Single(step.After.Incidents).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_endless_loop_ends_as_an_incident()
     {
         var engine = new Engine(TinyTypes.Catalog, Institution.Empty, activationLimit: 50);
