@@ -9,10 +9,16 @@ namespace Procedures.Rehearsal;
 /// <param name="published">Finds the definitions of child procedures.</param>
 public sealed class Replay(Engine engine, Func<string, Definition?> published)
 {
-    /// <summary>Carries the scenario through.</summary>
+    /// <summary>Carries the scenario through and compares.</summary>
     /// <returns>Every difference; none when all facts came out as they are written down.</returns>
     /// <exception cref="ScenarioSyntaxException">A fact or a date of reference cannot be read.</exception>
-    public ImmutableArray<Difference> Run(Scenario scenario, Definition definition)
+    public ImmutableArray<Difference> Run(Scenario scenario, Definition definition) =>
+        Play(scenario, definition).Differences;
+
+    /// <summary>Carries the scenario through.</summary>
+    /// <returns>Everything that happened, and every difference from what is written down.</returns>
+    /// <exception cref="ScenarioSyntaxException">A fact or a date of reference cannot be read.</exception>
+    public (RehearsedYear Year, ImmutableArray<Difference> Differences) Play(Scenario scenario, Definition definition)
     {
         var differences = new List<Difference>();
         var rehearsal = new Rehearsal(engine, published);
@@ -24,7 +30,7 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
         differences.AddRange(ScenarioAnswers.NotAsWritten(answers, year));
         differences.AddRange(Expectations.Check(year, scenario.Expected));
         differences.AddRange(Incidents(year, scenario));
-        return [.. differences];
+        return (year, [.. differences]);
     }
 
     private static DateOnly FirstDay(Scenario scenario) =>

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Procedures.Execution;
+using Procedures.Rehearsal;
+using Procedures.Traceability;
+
+namespace Procedures.Commands;
+
+/// <summary>Writes which activity carries out which paragraph of the rules, and which scenario shows it.</summary>
+public sealed class TraceCommand(Setting setting) : Command
+{
+    private const string Again = "dotnet run --project src/Host -- trace workflows/rules/assembly-elections-2023-01.json "
+        + "--write docs/traceability.md";
+
+    public override Usage Usage { get; } = new("trace", "FILE",
+        "Lays a rule set beside the definitions: each paragraph, the activities that carry it out, the scenarios.")
+    {
+        Options =
+        [
+            new("--definitions", "FOLDER", "Where definitions and their folder scenarios are found; “workflows” when not given."),
+            new("--write", "PAGE", "The page of Markdown to write; it is printed when not given."),
+        ],
+        Remarks =
+        [
+            "Exit status 1 when a paragraph has neither an activity nor a reason, or an activity cites one that does not exist.",
+        ],
+        Examples = [Again.Replace("dotnet run --project src/Host --", "procedures", StringComparison.Ordinal)],
+    };
+
+    protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
+    {
+        if (line.Operands.Count != 1) throw new UsageException("Name one file with a rule set.");
+        var folder = line.Value("--definitions") ?? "workflows";
+        var shelf = await DefinitionShelf.LoadAsync(setting, [], folder);
+        var trace = new Trace(
+            await ReadRulesAsync(line.Operands[0]), shelf.Definitions.OrderBy(d => d.DefinitionId, StringComparer.Ordinal),
+            await PlayAsync(shelf, Path.Combine(setting.PathOf(folder), "scenarios")));
+        var page = TracePage.Write(trace, Again);
+        if (line.Value("--write") is { } path) await File.WriteAllTextAsync(setting.PathOf(path), page);
+        else await output.WriteAsync(page);
+        var complaints = Complaints(trace).ToImmutableArray();
+        foreach (var complaint in complaints) await error.WriteLineAsync(complaint);
+        return complaints.IsEmpty ? ExitStatus.Fine : ExitStatus.Failed;
+    }
+
+    private static IEnumerable<string> Complaints(Trace trace) =>
+    [
+        .. trace.Unreadable.Select(u =>
+            $"{u.Node.Definition}, {u.Node.Activity} cites {u.Paragraph}, which {trace.Rules.Id} does not have."),
+        .. trace.Missing.Select(p => $"{p.Id} ({p.About}) has no activity and no reason."),
+        .. trace.Contradicted.Select(p => $"{p.Id} says why no activity carries it out, but one does."),
+    ];
+
+    private async Task<RuleSet> ReadRulesAsync(string path)
+    {
+        var file = await TextFile.ReadAsync(setting.PathOf(path), path);
+        try
+        {
+            return file.Content is { } content
+                ? RuleSet.Read(Encoding.UTF8.GetString(content))
+                : throw new UsageException($"{path} {file.Problem}.");
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new UsageException($"{path} is not a rule set: {exception.Message}");
+        }
+    }
+
+    private async Task<ImmutableArray<(string Scenario, RehearsedYear Year)>> PlayAsync(DefinitionShelf shelf, string folder)
+    {
+        var replay = new Replay(new Engine(setting.Catalog, setting.Institution), shelf.Find);
+        var played = ImmutableArray.CreateBuilder<(string Scenario, RehearsedYear Year)>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            foreach (var scenario in ScenarioReader.Read(await File.ReadAllTextAsync(path)))
+                if (shelf.Find(Path.GetFileNameWithoutExtension(scenario.Definition)) is { } definition)
+                    played.Add((scenario.Id, replay.Play(scenario, definition).Year));
+        return played.ToImmutable();
+    }
+}
