@@ -1,0 +1,11 @@
+namespace Procedures.Reliability;
+
+/// <summary>How much is tried: a little in every build, much when somebody asks for it.</summary>
+internal sealed record Effort(int Years, int Definitions, int Expressions, int Rules)
+{
+    public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000);
+    public static readonly Effort Long = new(Years: 100_000, Definitions: 200_000, Expressions: 1_000_000, Rules: 1_000_000);
+
+    /// <summary>The long effort when the command line asks for it.</summary>
+    public static Effort Of(string[] arguments) => arguments.Contains("--long") ? Long : Short;
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Procedures.Reliability.Malformed;
+using Procedures.Reliability.Years;
+
+namespace Procedures.Reliability;
+
+/// <summary>Every harness, one after the other, with its progress told.</summary>
+internal static class Harnesses
+{
+    public static Outcome Run(Effort effort, TextWriter progress)
+    {
+        var delivered = new Delivered();
+        var harnesses = new (string Name, Func<Outcome> Run)[]
+        {
+            ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, 1)),
+            ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
+            ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
+            ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
+        };
+        var all = Outcome.Nothing;
+        foreach (var (name, run) in harnesses)
+        {
+            progress.WriteLine($"{name} …");
+            var outcome = run();
+            foreach (var figure in outcome.Figures)
+                progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {figure.Name}: {figure.Runs} runs, {figure.Distinct} distinct, {figure.Broken} broken, {figure.Took.TotalSeconds:F1} s"));
+            all = all.And(outcome);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Procedures.Reliability;
+
+/// <summary>Runs every harness, writes reliability.json and the table in docs/guarantees.md.</summary>
+internal static class Program
+{
+    public static int Main(string[] arguments)
+    {
+        var outcome = Harnesses.Run(Effort.Of(arguments), Console.Error);
+        Report.Write(outcome, Delivered.RepositoryRoot(), arguments);
+        foreach (var finding in outcome.Findings) Console.Error.WriteLine(finding);
+        return outcome.Findings.IsEmpty ? 0 : 1;
+    }
+}

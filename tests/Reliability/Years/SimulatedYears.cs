@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Procedures.Rehearsal;
+
+namespace Procedures.Reliability.Years;
+
+/// <summary>Years of every delivered procedure, drawn by seed and checked against the invariants.</summary>
+internal static class SimulatedYears
+{
+    private const string Name = "simulated years";
+
+    /// <param name="years">How many years are drawn, over all courses together.</param>
+    /// <param name="firstSeed">Years have the seeds from here on.</param>
+    public static Outcome Run(Delivered delivered, int years, int firstSeed, Action<double>? progress = null)
+    {
+        var watch = Stopwatch.StartNew();
+        var courses = delivered.Scenarios.DistinctBy(s => (s.Definition, s.Inputs["State"]))
+            .Select(s => Course.Explore(delivered, s)).ToImmutableArray();
+        var (findings, ends, done) = (new ConcurrentBag<Finding>(), new ConcurrentDictionary<string, int>(), 0);
+        Parallel.For(0, years, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var (course, seed) = (courses[i % courses.Length], firstSeed + i);
+            foreach (var what in Year(delivered, course, seed, ends))
+                findings.Add(new Finding(Name, $"{course.Name} with seed {seed}", what));
+            progress?.Invoke(Interlocked.Increment(ref done) / (double)years);
+        });
+        var broken = findings.Select(f => f.Run).Distinct().Count();
+        var note = string.Create(CultureInfo.InvariantCulture,
+            $"seeds {firstSeed}–{firstSeed + years - 1} over {courses.Length} openings of {courses.Select(c => c.Definition.DefinitionId).Distinct().Count()} definitions; distinct courses of activities beside the count");
+        return new Outcome(
+            [new Figure("Simulated years: late, silent, wrong and contradictory answers", years, ends.Count, broken, note, watch.Elapsed)],
+            [.. findings]);
+    }
+
+    private static IEnumerable<string> Year(
+        Delivered delivered, Course course, int seed, ConcurrentDictionary<string, int> ends)
+    {
+        var (script, acts) = DrawnYear.Draw(course, seed);
+        RehearsedYear year;
+        try
+        {
+            year = course.Run(script, acts);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return [$"The engine threw {exception.GetType().Name}: {exception.Message}"];
+        }
+        ends.AddOrUpdate(PathOf(year), 1, (_, n) => n + 1);
+        var broken = Invariants.Broken(year, delivered);
+        // One year in ten is lived twice: the same stimuli must give the same journal to the last hash.
+        return seed % 10 == 0 && course.Run(script, acts).Procedure.JournalHead != year.Procedure.JournalHead
+            ? broken.Add("The same seed gave another journal.")
+            : broken;
+    }
+
+    private static string PathOf(RehearsedYear year) =>
+        string.Join(' ', year.Tasks.Select(t => $"{t.Step}:{t.Port ?? t.Outcome}")) + $" {year.Procedure.Status}";
+}
