@@ -6,6 +6,10 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000);
     public static readonly Effort Long = new(Years: 100_000, Definitions: 200_000, Expressions: 1_000_000, Rules: 1_000_000);
 
-    /// <summary>The long effort when the command line asks for it.</summary>
-    public static Effort Of(string[] arguments) => arguments.Contains("--long") ? Long : Short;
+    /// <summary>Whether faults are planted: half an hour on two cores.</summary>
+    public bool PlantsFaults { get; init; }
+
+    /// <summary>The long effort, and planted faults, when the command line asks for them.</summary>
+    public static Effort Of(string[] arguments) =>
+        (arguments.Contains("--long") ? Long : Short) with { PlantsFaults = arguments.Contains("--faults") };
 }

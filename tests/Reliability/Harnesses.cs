@@ -1,5 +1,6 @@
 using System.Globalization;
 using Procedures.Reliability.Malformed;
+using Procedures.Reliability.Planted;
 using Procedures.Reliability.Years;
 
 namespace Procedures.Reliability;
@@ -16,7 +17,10 @@ internal static class Harnesses
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
-        };
+        }
+            .Concat(effort.PlantsFaults
+            ? [("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress))]
+            : Array.Empty<(string, Func<Outcome>)>());
         var all = Outcome.Nothing;
         foreach (var (name, run) in harnesses)
         {
