@@ -9,7 +9,15 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Whether faults are planted: half an hour on two cores.</summary>
     public bool PlantsFaults { get; init; }
 
-    /// <summary>The long effort, and planted faults, when the command line asks for them.</summary>
-    public static Effort Of(string[] arguments) =>
-        (arguments.Contains("--long") ? Long : Short) with { PlantsFaults = arguments.Contains("--faults") };
+    /// <summary>A word of the only harness that is run; null for all of them.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>Reads <c>--long</c>, <c>--faults</c> and <c>--only WORD</c>.</summary>
+    public static Effort Of(string[] arguments) => (arguments.Contains("--long") ? Long : Short) with
+    {
+        PlantsFaults = arguments.Contains("--faults"),
+        Only = arguments.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault(),
+    };
+
+    public bool Includes(string harness) => Only is null || harness.Contains(Only, StringComparison.Ordinal);
 }

@@ -10,19 +10,8 @@ internal static class Harnesses
 {
     public static Outcome Run(Effort effort, TextWriter progress)
     {
-        var delivered = new Delivered();
-        var harnesses = new (string Name, Func<Outcome> Run)[]
-        {
-            ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, 1)),
-            ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
-            ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
-            ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
-        }
-            .Concat(effort.PlantsFaults
-            ? [("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress))]
-            : Array.Empty<(string, Func<Outcome>)>());
         var all = Outcome.Nothing;
-        foreach (var (name, run) in harnesses)
+        foreach (var (name, run) in Wanted(effort, progress))
         {
             progress.WriteLine($"{name} …");
             var outcome = run();
@@ -32,5 +21,20 @@ internal static class Harnesses
             all = all.And(outcome);
         }
         return all;
+    }
+
+    private static IEnumerable<(string Name, Func<Outcome> Run)> Wanted(Effort effort, TextWriter progress)
+    {
+        var delivered = new Delivered();
+        var harnesses = new List<(string Name, Func<Outcome> Run)>
+        {
+            ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, 1)),
+            ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
+            ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
+            ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
+        };
+        if (effort.PlantsFaults)
+            harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));
+        return harnesses.Where(h => effort.Includes(h.Name));
     }
 }

@@ -15,11 +15,11 @@ internal static class DamagedDefinitions
     private const string Name = "damaged definitions";
     private static readonly DateTimeOffset Opening = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    public static Outcome Run(Delivered delivered, int count, int firstSeed, Action<double>? progress = null)
+    public static Outcome Run(Delivered delivered, int count, int firstSeed)
     {
         var watch = Stopwatch.StartNew();
         var files = delivered.Definitions.Select(d => DefinitionWriter.Write(d)).ToArray();
-        var (findings, done) = (new ConcurrentBag<Finding>(), 0);
+        var findings = new ConcurrentBag<Finding>();
         var ends = new ConcurrentDictionary<string, int>();
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
@@ -33,7 +33,6 @@ internal static class DamagedDefinitions
             {
                 findings.Add(new Finding(Name, $"seed {seed}", $"{exception.GetType().Name}: {exception.Message}"));
             }
-            progress?.Invoke(Interlocked.Increment(ref done) / (double)count);
         });
         var note = $"from seed {firstSeed}; " + string.Join(", ", ends.OrderBy(e => e.Key, StringComparer.Ordinal)
             .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Key}: {e.Value}")));

@@ -13,18 +13,17 @@ internal static class SimulatedYears
 
     /// <param name="years">How many years are drawn, over all courses together.</param>
     /// <param name="firstSeed">Years have the seeds from here on.</param>
-    public static Outcome Run(Delivered delivered, int years, int firstSeed, Action<double>? progress = null)
+    public static Outcome Run(Delivered delivered, int years, int firstSeed)
     {
         var watch = Stopwatch.StartNew();
         var courses = delivered.Scenarios.DistinctBy(s => (s.Definition, s.Inputs["State"]))
             .Select(s => Course.Explore(delivered, s)).ToImmutableArray();
-        var (findings, ends, done) = (new ConcurrentBag<Finding>(), new ConcurrentDictionary<string, int>(), 0);
+        var (findings, ends) = (new ConcurrentBag<Finding>(), new ConcurrentDictionary<string, int>());
         Parallel.For(0, years, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var (course, seed) = (courses[i % courses.Length], firstSeed + i);
             foreach (var what in Year(delivered, course, seed, ends))
                 findings.Add(new Finding(Name, $"{course.Name} with seed {seed}", what));
-            progress?.Invoke(Interlocked.Increment(ref done) / (double)years);
         });
         var broken = findings.Select(f => f.Run).Distinct().Count();
         var note = string.Create(CultureInfo.InvariantCulture,
