@@ -9,6 +9,13 @@ public interface IStepStore
     Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default);
 
     /// <summary>
+    /// The procedure as this host has seen it last, without asking the database; null when it does not remember it.
+    /// Others may have moved it on since: a step that is computed from it may lose its race, and one that would do
+    /// nothing must be computed again from <see cref="LoadAsync"/>.
+    /// </summary>
+    Procedure? LastKnown(string procedureId) => null;
+
+    /// <summary>
     /// Writes the steps and all that belongs to them in one transaction: everything or nothing. A step is written only
     /// when its procedure still stands where the step was computed from, and its cause has not been done meanwhile.
     /// </summary>

@@ -15,4 +15,18 @@ public sealed record StepCommit(Step Step, Stimulus Stimulus)
 
     /// <summary>The tree whose caller waits for what follows; null: the tree of the procedure itself.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>What the step asks of other procedures, each message with the id that it has for ever.</summary>
+    internal IEnumerable<InboxMessage> Messages
+    {
+        get
+        {
+            var after = Step.After;
+            var origin = Origin ?? ProcedureTree.RootOf(after.Id);
+            return Step.Dispatches
+                .Select((dispatch, i) =>
+                    new InboxMessage($"{after.Id}/{after.Step}/{i + 1}", origin, dispatch, after.ChangedAt))
+                .Where(message => message.Dispatch is not Dispatch.RunTask);
+        }
+    }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -9,15 +7,7 @@ namespace Procedures.Storage.Sqlite;
 /// <summary>The numbered scripts that bring a database up to this program, and the refusal of newer databases.</summary>
 internal static class Migrations
 {
-    private const string Folder = "sqlite/migrations/";
-
-    private static readonly ImmutableArray<Script> Scripts =
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(resource => new Script(
-                int.Parse(resource.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture),
-                resource[Folder.Length..], Statements.ReadFile(resource)))];
+    private static readonly ImmutableArray<SqlScript> Scripts = SqlScript.AllOf("sqlite/migrations/");
 
     /// <summary>The version that this program writes.</summary>
     public static int Newest => Scripts[^1].Version;
@@ -44,6 +34,4 @@ internal static class Migrations
         }
         connection.Execute(Statements.Of("connection.commit"));
     }
-
-    private sealed record Script(int Version, string Name, string Sql);
 }

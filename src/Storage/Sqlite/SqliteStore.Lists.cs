@@ -41,11 +41,11 @@ public sealed partial class SqliteStore
         ReadAsync(connection => connection.One("lists.counts",
             new { now = Texts.Of(now), today = Texts.Of(today) }, ReadCounts)!, cancel);
 
-    private static bool IsEverything(ProcedureFilter filter) =>
+    internal static bool IsEverything(ProcedureFilter filter) =>
         filter is { Statuses.IsEmpty: true, DefinitionIds.IsEmpty: true, State: null, CorrelationId: null }
         && filter is { HasIncidents: null, OnlyRoots: false } && string.IsNullOrWhiteSpace(filter.Text);
 
-    private static ProcedureRow ReadProcedure(Row row) => new()
+    internal static ProcedureRow ReadProcedure(Row row) => new()
     {
         Id = row.Text("id"), DefinitionId = row.Text("definition_id"),
         DefinitionVersion = row.Int("definition_version"), DefinitionVersionId = row.Text("definition_version_id"),
@@ -60,7 +60,7 @@ public sealed partial class SqliteStore
         JournalHead = row.Text("journal_head"),
     };
 
-    private static StoreCounts ReadCounts(Row row) => new()
+    internal static StoreCounts ReadCounts(Row row) => new()
     {
         Procedures = row.Long("procedures"), OpenProcedures = row.Long("open_procedures"),
         ProceduresWithIncidents = row.Long("procedures_with_incidents"), OpenTasks = row.Long("open_tasks"),

@@ -75,7 +75,7 @@ public sealed partial class SqliteStore
         WriteAsync(connection =>
             connection.Run("shelf.remove_definition", new { definition_id = definitionId }) > 0, cancel);
 
-    private static StoredDefinition ReadDefinition(Row row) => new()
+    internal static StoredDefinition ReadDefinition(Row row) => new()
     {
         Id = row.Text("id"), DefinitionId = row.Text("definition_id"), Version = row.Int("version"),
         Name = row.Text("name"), Hash = row.Text("hash"), IsLatest = row.Flag("is_latest"),
@@ -83,7 +83,7 @@ public sealed partial class SqliteStore
         Document = row.Text("document"),
     };
 
-    private static DefinitionRow ReadDefinitionRow(Row row) => new()
+    internal static DefinitionRow ReadDefinitionRow(Row row) => new()
     {
         Id = row.Text("id"), DefinitionId = row.Text("definition_id"), Version = row.Int("version"),
         Name = row.Text("name"), Hash = row.Text("hash"), IsLatest = row.Flag("is_latest"),

@@ -52,7 +52,7 @@ public sealed partial class SqliteStore
     }
 
     // A later program may compute another hash from the same document; the procedure keeps the one that it was given.
-    private static Definition Renamed(Definition definition, string hash) => new()
+    internal static Definition Renamed(Definition definition, string hash) => new()
     {
         Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version,
         Name = definition.Name, Description = definition.Description, IsLatest = definition.IsLatest,

@@ -28,7 +28,7 @@ public sealed partial class SqliteStore
         ReadAsync(connection =>
             connection.One("lists.find_task", new { procedure = procedureId, wait }, ReadTask), cancel);
 
-    private static TaskRow ReadTask(Row row) => new()
+    internal static TaskRow ReadTask(Row row) => new()
     {
         ProcedureId = row.Text("procedure"), ProcedureTitle = row.Bilingual("procedure_title"),
         DefinitionId = row.Text("definition_id"), State = row.TextOrNull("state"), Wait = row.Int("wait"),

@@ -13,8 +13,7 @@ internal sealed class StepRows
         Commit = commit;
         Document = json.Write(After);
         Columns = ProcedureColumns.Of(commit.Step);
-        Messages = [.. Numbered(commit).Where(m => m.Dispatch is not Dispatch.RunTask)
-            .Select(m => new InboxColumns(m, json))];
+        Messages = [.. commit.Messages.Select(m => new InboxColumns(m, json))];
         OutsideTasks = [.. commit.Step.Dispatches.OfType<Dispatch.RunTask>()];
     }
 
@@ -28,12 +27,4 @@ internal sealed class StepRows
 
     /// <summary>Waits that were opened or changed.</summary>
     public IEnumerable<Wait> Changed => After.Waits.Where(wait => Before.FindWait(wait.Id) != wait);
-
-    private static IEnumerable<InboxMessage> Numbered(StepCommit commit)
-    {
-        var after = commit.Step.After;
-        var origin = commit.Origin ?? ProcedureTree.RootOf(after.Id);
-        return commit.Step.Dispatches.Select((dispatch, i) =>
-            new InboxMessage($"{after.Id}/{after.Step}/{i + 1}", origin, dispatch, after.ChangedAt));
-    }
 }

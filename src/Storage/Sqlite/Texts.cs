@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Procedures.Storage.Sqlite;
@@ -36,19 +35,7 @@ internal static class Texts
     }
 
     /// <summary>The text without regard to case and accents, for searching; null when there is nothing to search.</summary>
-    public static string? Search(string? text) => string.IsNullOrWhiteSpace(text) ? null : Fold(text.Trim());
+    public static string? Search(string? text) => SearchText.Sought(text);
 
-    public static string Fold(params ReadOnlySpan<string?> texts)
-    {
-        var folded = new StringBuilder();
-        foreach (var text in texts)
-        {
-            if (string.IsNullOrEmpty(text)) continue;
-            if (folded.Length > 0) folded.Append('\n');
-            foreach (var c in text.Normalize(NormalizationForm.FormD))
-                if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                    folded.Append(char.ToLowerInvariant(c));
-        }
-        return folded.ToString();
-    }
+    public static string Fold(params ReadOnlySpan<string?> texts) => SearchText.Fold(texts);
 }

@@ -1,0 +1,43 @@
+using Procedures.Execution;
+
+namespace Procedures.Storage;
+
+/// <summary>What lists show of a procedure beside what the procedure itself says.</summary>
+internal sealed class ListColumns
+{
+    private static readonly Bilingual Confidential = ("Confidential step", "Étape confidentielle");
+
+    public ListColumns(Procedure procedure)
+    {
+        var asked = procedure.Waits.Where(w => w.Assignment is { IsOptional: false }).ToArray();
+        var nearest = asked.OrderBy(w => w.Timetable?.LastDay ?? DateOnly.MaxValue).ThenBy(w => w.Id).FirstOrDefault();
+        NextDeadline = nearest?.Timetable?.LastDay;
+        WaitingFor = nearest?.Assignment?.Body;
+        WaitingTitle = nearest?.Assignment is { } assignment
+            ? assignment.IsConfidential ? Confidential : assignment.Title
+            : Bilingual.Empty;
+        Stage = asked.LastOrDefault(w => w.Assignment!.Stage != Bilingual.Empty)?.Assignment!.Stage ?? Bilingual.Empty;
+        OpenTasks = asked.Length;
+        State = StateOf(procedure);
+        EndedAt = procedure.IsOver ? procedure.ChangedAt : null;
+        Search = SearchText.Fold(procedure.Id, procedure.Title.English, procedure.Title.French, procedure.Name, State,
+            procedure.CorrelationId);
+    }
+
+    public DateOnly? NextDeadline { get; }
+    public string? WaitingFor { get; }
+
+    /// <summary>Neutral when the task is confidential.</summary>
+    public Bilingual WaitingTitle { get; }
+
+    /// <summary>Empty when no task names one; then the stage of before stays.</summary>
+    public Bilingual Stage { get; }
+    public int OpenTasks { get; }
+    public string? State { get; }
+    public DateTimeOffset? EndedAt { get; }
+    public string Search { get; }
+
+    /// <summary>The state party: the input State, however it is capitalised.</summary>
+    private static string? StateOf(Procedure procedure) => procedure.Inputs.Members
+        .FirstOrDefault(m => m.Key.Equals("State", StringComparison.OrdinalIgnoreCase)).Value?.AsText;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Npgsql;
+
+namespace Procedures.Storage.Postgres;
+
+/// <summary>Tells this host and the others what has changed. While one message is under way the next ones gather.</summary>
+internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> changed)
+{
+    // PostgreSQL takes 8000 bytes at most.
+    private const int MostBytes = 7500;
+    private readonly Lock _lock = new();
+    private HashSet<string> _ids = new(StringComparer.Ordinal);
+    private bool _hasWork;
+    private bool _isBusy;
+
+    /// <summary>The host's own session, once it is there.</summary>
+    public HostSession? Session { get; set; }
+
+    /// <summary>Says to all that the host is there.</summary>
+    public void Greet() => Send([], hasWork: false);
+
+    public void Announce(IEnumerable<StepRows> steps)
+    {
+        var written = steps.ToArray();
+        var ids = written.Select(s => s.After.Id).ToImmutableArray();
+        var hasWork = written.Any(s => !s.Messages.IsEmpty || !s.Commit.Letters.IsEmpty);
+        changed(new StoreChange(ids, IsOwn: true, hasWork));
+        if (Session is { HasOthers: true }) Send(ids, hasWork);
+    }
+
+    /// <summary>Reads what a host has sent.</summary>
+    public void Hear(string payload)
+    {
+        var lines = payload.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length == 0 || Session is not { } session || lines[0] == Name(session)) return;
+        session.SeeOther();
+        if (lines.Length == 1) return;
+        changed(new StoreChange([.. lines.Skip(2)], IsOwn: false, HasWork: lines[1] == "work"));
+    }
+
+    private static string Name(HostSession session) => session.Number.ToString(CultureInfo.InvariantCulture);
+
+    private void Send(ImmutableArray<string> ids, bool hasWork)
+    {
+        lock (_lock)
+        {
+            _ids.UnionWith(ids);
+            _hasWork |= hasWork;
+            if (_isBusy) return;
+            _isBusy = true;
+        }
+        _ = SendAllAsync();
+    }
+
+    private async Task SendAllAsync()
+    {
+        do
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync();
+                await connection.RunAsync("connection.notify", new { payload = TakePayload() }, CancellationToken.None);
+            }
+            catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException or TimeoutException)
+            {
+                // Whoever does not hear it finds it at the next poll.
+            }
+        }
+        while (IsMoreToSay());
+    }
+
+    private bool IsMoreToSay()
+    {
+        lock (_lock) return _isBusy = _ids.Count > 0;
+    }
+
+    private string TakePayload()
+    {
+        lock (_lock)
+        {
+            var name = Session is { } session ? Name(session) : "0";
+            var text = _ids.Count == 0 ? name : $"{name}\n{(_hasWork ? "work" : "-")}\n{string.Join('\n', _ids)}";
+            if (System.Text.Encoding.UTF8.GetByteCount(text) > MostBytes) text = $"{name}\n{(_hasWork ? "work" : "-")}";
+            (_ids, _hasWork) = (new(StringComparer.Ordinal), false);
+            return text;
+        }
+    }
+}

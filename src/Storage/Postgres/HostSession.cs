@@ -1,0 +1,142 @@
+using Npgsql;
+
+namespace Procedures.Storage.Postgres;
+
+/// <summary>
+/// The host's own connection: it shows that the host lives, hears what other hosts have changed, and looks at the
+/// database's clock. When it breaks it is made again.
+/// </summary>
+internal sealed class HostSession : IAsyncDisposable
+{
+    /// <summary>The first number of the advisory lock by which a host is known to live; the second is its own.</summary>
+    public const int HostClass = 727002;
+
+    private readonly string _address;
+    private readonly PostgresOptions _options;
+    private readonly PostgresClock _clock;
+    private readonly Action<string> _heard;
+    private readonly CancellationTokenSource _stop = new();
+    private NpgsqlConnection? _connection;
+    private Task _loop = Task.CompletedTask;
+    private int _others;
+
+    private HostSession(string address, PostgresOptions options, PostgresClock clock, Action<string> heard) =>
+        (_address, _options, _clock, _heard) = (address, options, clock, heard);
+
+    /// <summary>The host's number; no two hosts that live have the same.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Whether another host was there when somebody looked last.</summary>
+    public bool HasOthers => Volatile.Read(ref _others) > 0;
+
+    /// <param name="heard">Told of every announcement, on the session's own thread.</param>
+    public static async Task<HostSession> StartAsync(
+        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, CancellationToken cancel)
+    {
+        var session = new HostSession(address, options, clock, heard);
+        await session.ConnectAsync(cancel);
+        session._loop = Task.Run(session.RunAsync, CancellationToken.None);
+        return session;
+    }
+
+    /// <summary>Another host has announced itself or its work.</summary>
+    public void SeeOther() => Interlocked.CompareExchange(ref _others, 1, 0);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        if (_connection is { } connection)
+        {
+            try
+            {
+                // The server ends a session a moment after its client; the lock must not outlive the host.
+                await connection.RunAsync("connection.unlock_host", Lock, CancellationToken.None);
+            }
+            catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+            {
+                // A broken connection holds no lock.
+            }
+            await connection.DisposeAsync();
+        }
+        _stop.Dispose();
+    }
+
+    private object Lock => new { host_class = HostClass, host = Number };
+
+    private async Task RunAsync()
+    {
+        for (var failures = 0; !_stop.IsCancellationRequested;)
+        {
+            try
+            {
+                if (_connection is null) await ConnectAsync(_stop.Token);
+                failures = 0;
+                if (!await _connection!.WaitAsync(_options.Poll, _stop.Token)) await LookAsync(_stop.Token);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                _options.Troubled(exception);
+                await DropAsync();
+                await RestAsync(Breaks.PauseAfter(++failures));
+            }
+        }
+    }
+
+    private async Task RestAsync(TimeSpan pause)
+    {
+        try
+        {
+            await Pauses.WaitAsync(pause, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop's condition ends it.
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(_address);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            if (Number == 0) Number = await connection.ScalarAsync<int>("connection.take_host_number", null, cancel);
+            if (!await connection.ScalarAsync<bool>("connection.lock_host", Lock, cancel))
+                throw new NpgsqlException("The session of before still lives.");
+            connection.Notification += (_, notice) => _heard(notice.Payload);
+            await connection.RunAsync("connection.listen", null, cancel);
+            _connection = connection;
+            await LookAsync(cancel);
+        }
+        catch
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        var connection = _connection!;
+        // The first answer may have waited for a plan; the second one comes straight back.
+        await connection.ScalarAsync<DateTime>("connection.clock", null, cancel);
+        var asked = _clock.GetTimestamp();
+        var moment = await connection.ScalarAsync<DateTime>("connection.clock", null, cancel);
+        _clock.Set(new DateTimeOffset(moment), asked);
+        var hosts = await connection.ScalarAsync<long>("connection.count_hosts", new { host_class = HostClass }, cancel);
+        Volatile.Write(ref _others, (int)hosts - 1);
+    }
+
+    private async Task DropAsync()
+    {
+        if (_connection is not { } connection) return;
+        _connection = null;
+        await connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Npgsql;
+
+namespace Procedures.Storage.Postgres;
+
+/// <summary>The numbered scripts that bring a database up to this program, and the refusal of newer databases.</summary>
+internal static class Migrations
+{
+    private static readonly ImmutableArray<SqlScript> Scripts = SqlScript.AllOf("postgres/migrations/");
+
+    /// <summary>The version that this program writes.</summary>
+    public static int Newest => Scripts[^1].Version;
+
+    /// <summary>Runs what is missing, each script in a transaction. Hosts that start together take turns.</summary>
+    /// <exception cref="StoreRefusedException">The database was written by a newer program.</exception>
+    public static async Task RunAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await connection.RunAsync("connection.lock_migrations", null, cancel);
+        try
+        {
+            await connection.RunAsync("connection.create_meta", null, cancel);
+            var version = await connection.ScalarAsync<int>("connection.schema_version", null, cancel);
+            if (version > Newest) throw new StoreRefusedException(
+                $"The database {connection.Database} has schema version {version}; this program knows versions up to "
+                + $"{Newest}. It was written by a newer program: start that one, or restore an older copy.");
+            foreach (var script in Scripts.Where(s => s.Version > version)) await RunAsync(connection, script, cancel);
+        }
+        finally
+        {
+            await connection.RunAsync("connection.unlock_migrations", null, cancel);
+        }
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, SqlScript script, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        // The text is that of the program's own .sql file.
+#pragma warning disable CA2100
+        await using (var command = new NpgsqlCommand(script.Sql, connection, transaction))
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(cancel);
+        await connection.RunAsync(
+            "connection.set_schema_version", new { version = script.Version, name = script.Name }, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}

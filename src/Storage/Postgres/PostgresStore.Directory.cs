@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Procedures.Expressions;
+
+namespace Procedures.Storage.Postgres;
+
+public sealed partial class PostgresStore
+{
+    /// <inheritdoc />
+    public Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default) =>
+        AllAsync("directory.contacts", new { body }, row => new Contact(
+            row.Text("body"), row.Text("name"), row.Text("address"), row.Enum<ContactLanguage>("language"),
+            row.Text("role")), cancel);
+
+    /// <inheritdoc />
+    public Task SaveContactAsync(Contact contact, CancellationToken cancel = default) => WriteAsync("directory.save_contact", new
+        {
+            body = contact.Body, address = contact.Address, name = contact.Name,
+            language = contact.Language.ToString(), role = contact.Role,
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteContactAsync(string body, string address, CancellationToken cancel = default) =>
+        HasChangedAsync("directory.delete_contact", new { body, address }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Mandate>> MandatesAsync(string? office = null, CancellationToken cancel = default) =>
+        AllAsync("directory.mandates", new { office }, row => new Mandate(
+            row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
+            row.DayOrNull("ends")), cancel);
+
+    /// <inheritdoc />
+    public Task SaveMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
+        WriteAsync("directory.save_mandate", ColumnsOf(mandate), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
+        HasChangedAsync("directory.delete_mandate", ColumnsOf(mandate), cancel);
+
+    /// <inheritdoc />
+    public Task<Draft?> FindDraftAsync(string procedureId, int wait, CancellationToken cancel = default) =>
+        OneAsync("directory.find_draft", new { procedure = procedureId, wait },
+            row => new Draft(row.Text("procedure"), row.Int("wait"), (Value.Map)ValueJson.Parse(row.Text("form")),
+                row.Text("saved_by"), row.Moment("saved_at")), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> SaveDraftAsync(Draft draft, CancellationToken cancel = default) => HasChangedAsync("directory.save_draft", new
+        {
+            procedure = draft.ProcedureId, wait = draft.Wait, form = ValueJson.ToJson(draft.Values),
+            saved_by = draft.SavedBy, saved_at = draft.SavedAt,
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteDraftAsync(string procedureId, int wait, CancellationToken cancel = default) =>
+        HasChangedAsync("directory.delete_draft", new { procedure = procedureId, wait }, cancel);
+
+    /// <inheritdoc />
+    public Task<string?> FindDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
+        ScalarAsync<string>("directory.find_document", new { kind, key }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<KeyValuePair<string, string>>> DocumentsAsync(
+        string kind, CancellationToken cancel = default) =>
+        AllAsync("directory.documents", new { kind },
+            row => KeyValuePair.Create(row.Text("document_key"), row.Text("document")), cancel);
+
+    /// <inheritdoc />
+    public Task SaveDocumentAsync(string kind, string key, string document, CancellationToken cancel = default) =>
+        WriteAsync("directory.save_document", new { kind, key, document }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> DeleteDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
+        HasChangedAsync("directory.delete_document", new { kind, key }, cancel);
+
+    private static object ColumnsOf(Mandate mandate) => new
+    {
+        office = mandate.Office, state = mandate.State, holder = mandate.Holder, begins = mandate.Begins,
+        ends = mandate.Ends,
+    };
+}

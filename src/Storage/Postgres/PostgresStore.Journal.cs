@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Procedures.Expressions;
+using Procedures.Journal;
+
+namespace Procedures.Storage.Postgres;
+
+public sealed partial class PostgresStore
+{
+    /// <inheritdoc />
+    public Task<Page<JournalEntry>> JournalAsync(
+        string procedureId, PageRequest page, bool newestFirst = false, CancellationToken cancel = default)
+    {
+        var parameters = new { procedure = procedureId, take = page.Take, skip = page.Skip };
+        return PageAsync(newestFirst ? "journal.newest_first" : "journal.oldest_first", "journal.count",
+            parameters, ReadEntry, cancel);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> ReadJournalAsync(string procedureId, CancellationToken cancel = default) =>
+        StreamAsync("journal.all_of", new { procedure = procedureId }, ReadEntry, cancel);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalSeal> ReadSealsAsync(CancellationToken cancel = default) =>
+        StreamAsync("journal.seals", null, row =>
+            new JournalSeal(row.Text("id"), row.Long("journal_length"), row.Text("journal_head")), cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<string>> OrphanJournalsAsync(CancellationToken cancel = default) =>
+        AllAsync("journal.orphans", null, row => row.Text("procedure"), cancel);
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        string statement, object? parameters, Func<Row, T> map, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        await using var command = connection.CommandOf(statement, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) yield return map(new Row(reader));
+    }
+
+    private static JournalEntry ReadEntry(Row row) => new(
+        row.Long("number"), row.Int("step"), row.Moment("at").AddTicks(row.Int("at_rest")), row.Text("event"), row.TextOrNull("activity_id"),
+        row.TextOrNull("node_id"), row.IntOrNull("activation"), row.Text("actor"), row.Bilingual("sentence"),
+        row.TextOrNull("data") is { } data ? ValueJson.Parse(data) : Value.Undefined)
+    {
+        Hash = row.Text("hash"),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures.Storage.Postgres;
+
+public sealed partial class PostgresStore
+{
+    /// <inheritdoc />
+    public Task<Page<StoredLetter>> LettersAsync(
+        LetterFilter filter, PageRequest page, CancellationToken cancel = default)
+    {
+        var parameters = new
+        {
+            procedure = filter.ProcedureId, states = ListOf(filter.States.Select(s => s.ToString())),
+            body = filter.Body, take = page.Take, skip = page.Skip,
+        };
+        return PageAsync("letters.list", "letters.count", parameters, LetterColumns.Read, cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<StoredLetter?> FindLetterAsync(string id, CancellationToken cancel = default) =>
+        OneAsync("letters.find", new { id }, LetterColumns.Read, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<StoredLetter>> PendingLettersAsync(
+        DateTimeOffset now, int limit, CancellationToken cancel = default) =>
+        AllAsync(
+            "letters.pending", new { now, limit }, LetterColumns.Read, cancel);
+
+    /// <inheritdoc />
+    public Task<DateTimeOffset?> NextLetterMomentAsync(CancellationToken cancel = default) =>
+        MomentAsync("letters.next_moment", cancel);
+
+    /// <inheritdoc />
+    public Task<bool> BeginAttemptAsync(string id, DateTimeOffset now, CancellationToken cancel = default) =>
+        HasChangedAsync("letters.begin_attempt", new { id, now, owner = _session.Number }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> EndLetterAsync(
+        string id, LetterState from, LetterEnding ending, CancellationToken cancel = default)
+    {
+        var parameters = new
+        {
+            id, from = from.ToString(), state = ending.State.ToString(),
+            next_attempt_at = ending.State == LetterState.Pending
+                ? ending.NextAttemptAt ?? ending.At
+                : (DateTimeOffset?)null,
+            error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
+            ended_at = ending.State == LetterState.Pending ? (DateTimeOffset?)null : ending.At,
+            resolved_by = ending.ResolvedBy,
+        };
+        return HasChangedAsync("letters.end_attempt", parameters, cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<int> AbandonAttemptsAsync(Bilingual reason, DateTimeOffset now, CancellationToken cancel = default) =>
+        WriteAsync("letters.abandon", new
+        {
+            now, me = _session.Number, host_class = HostSession.HostClass, error_en = reason.English,
+            error_fr = reason.French,
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> ReplaceLetterAsync(
+        string id, ImmutableArray<StoredLetter> letters, CancellationToken cancel = default) =>
+        WriteTogetherAsync(async connection =>
+        {
+            if (await connection.RunAsync("letters.take_unaddressed", new { id }, cancel) == 0) return (false, false);
+            await connection.RunAsync(MessageTables.Letters, letters, cancel);
+            return (true, true);
+        }, cancel);
+}

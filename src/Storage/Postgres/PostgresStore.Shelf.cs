@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures.Storage.Postgres;
+
+public sealed partial class PostgresStore
+{
+    /// <inheritdoc />
+    public Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default)
+    {
+        var parameters = new
+        {
+            id = definition.Id, definition_id = definition.DefinitionId, version = definition.Version,
+            name = definition.Name, hash = definition.Hash, is_latest = definition.IsLatest,
+            is_published = definition.IsPublished, created_at = definition.CreatedAt,
+            saved_at = definition.SavedAt, document = definition.Document,
+        };
+        return WriteTogetherAsync(async connection =>
+        {
+            await connection.RunAsync("shelf.save", parameters, cancel);
+            await connection.RunAsync("shelf.save_document", parameters, cancel);
+            if (definition.IsLatest) await connection.RunAsync("shelf.others_not_latest", parameters, cancel);
+            if (definition.IsPublished) await connection.RunAsync("shelf.others_not_published", parameters, cancel);
+            return (true, true);
+        }, cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<StoredDefinition?> FindDefinitionAsync(
+        string definitionId, VersionChoice version, CancellationToken cancel = default)
+    {
+        var (statement, number) = version switch
+        {
+            VersionChoice.Numbered numbered => ("shelf.numbered", numbered.Version),
+            VersionChoice.ThePublished => ("shelf.published", 0),
+            _ => ("shelf.latest", 0),
+        };
+        return OneAsync(
+            statement, new { definition_id = definitionId, version = number }, SqliteStore.ReadDefinition, cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancel = default) =>
+        OneAsync("shelf.version", new { id = versionId }, SqliteStore.ReadDefinition, cancel);
+
+    /// <inheritdoc />
+    public Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default) =>
+        ScalarAsync<string>("shelf.document", new { hash }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancel = default) =>
+        AllAsync(
+            "shelf.versions", new { definition_id = definitionId }, SqliteStore.ReadDefinitionRow, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<DefinitionRow>> DefinitionsAsync(
+        bool publishedOnly = false, CancellationToken cancel = default) =>
+        AllAsync(
+            "shelf.list", new { published_only = publishedOnly }, SqliteStore.ReadDefinitionRow, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> RetractAsync(string definitionId, CancellationToken cancel = default) =>
+        HasChangedAsync("shelf.retract", new { definition_id = definitionId }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> RemoveVersionAsync(string versionId, CancellationToken cancel = default) =>
+        WriteTogetherAsync(async connection =>
+        {
+            if (await connection.RunAsync("shelf.remove_version", new { id = versionId }, cancel) == 0)
+                return (false, false);
+            await connection.RunAsync("shelf.promote_latest", new { id = versionId }, cancel);
+            return (true, true);
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> RemoveDefinitionAsync(string definitionId, CancellationToken cancel = default) =>
+        HasChangedAsync("shelf.remove_definition", new { definition_id = definitionId }, cancel);
+
+}

@@ -1,0 +1,86 @@
+using Npgsql;
+using Procedures.Definitions;
+using Procedures.Execution;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures.Storage.Postgres;
+
+public sealed partial class PostgresStore
+{
+    /// <inheritdoc />
+    public async Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default)
+    {
+        var last = _lastStates.Find(procedureId);
+        var found = await ReadAsync(async connection =>
+        {
+            var state = await connection.OneAsync("steps.load",
+                new { id = procedureId, step = last?.Step ?? 0, head = last?.JournalHead ?? "" },
+                row => new State(row.Text("definition_hash"), row.TextOrNull("document")), cancel);
+            if (state?.Document is not null) await RememberAsync(connection, state.DefinitionHash, cancel);
+            return state;
+        }, cancel);
+        if (found?.Document is not { } document)
+        {
+            if (found is null) _lastStates.Forget(procedureId);
+            return found is null ? null : last;
+        }
+        var procedure = _json.Read(document);
+        _lastStates.Remember(procedure, document.Length);
+        return procedure;
+    }
+
+    /// <inheritdoc />
+    public Procedure? LastKnown(string procedureId) => _lastStates.Find(procedureId);
+
+    /// <inheritdoc />
+    public async Task<CommitResult> CommitAsync(CommitBatch batch, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        // Whatever takes long is done before, so that the writing hand only writes.
+        var steps = batch.Steps.Select(step => new StepRows(step, _json)).ToArray();
+        foreach (var step in steps) await KeepDefinitionAsync(step.After.Definition, cancel);
+        var result = CommitResult.LostRace;
+        try
+        {
+            result = await LaneOf(steps[0].After.Id).WriteAsync(steps, cancel);
+        }
+        finally
+        {
+            foreach (var step in steps)
+                if (result == CommitResult.Committed) _lastStates.Remember(step.After, step.Document.Length);
+                else _lastStates.Forget(step.After.Id);
+        }
+        if (result == CommitResult.Committed) _announcer.Announce(steps);
+        return result;
+    }
+
+    /// <inheritdoc />
+    public Task<long> NextNumberAsync(string stem, CancellationToken cancel = default)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        return _numbers.NextAsync(stem);
+    }
+
+    // A definition is kept before the first step that needs it, in a commit of its own: one too many does no harm.
+    private async Task KeepDefinitionAsync(Definition definition, CancellationToken cancel)
+    {
+        if (_kept.ContainsKey(definition.Hash)) return;
+        await WriteAsync("steps.keep_definition",
+            new { hash = definition.Hash, document = definition.Document.GetRawText() }, cancel);
+        _kept.TryAdd(definition.Hash, true);
+        _definitions.TryAdd(definition.Hash, definition);
+    }
+
+    // What a hash stands for never changes, so remembering it is safe.
+    private async Task RememberAsync(NpgsqlConnection connection, string hash, CancellationToken cancel)
+    {
+        if (_definitions.ContainsKey(hash)) return;
+        var document = await connection.ScalarAsync<string>("steps.kept_definition", new { hash }, cancel)
+            ?? throw new InvalidOperationException($"The definition with the content hash {hash} is missing.");
+        var definition = _readDefinition(document);
+        _definitions.TryAdd(hash, definition.Hash == hash ? definition : SqliteStore.Renamed(definition, hash));
+        _kept.TryAdd(hash, true);
+    }
+
+    private sealed record State(string DefinitionHash, string? Document);
+}

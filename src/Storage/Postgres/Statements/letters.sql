@@ -1,0 +1,64 @@
+-- name: write
+-- The text goes only with a letter that is new.
+WITH new AS (
+    INSERT INTO letters (
+        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
+    SELECT
+        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
+    FROM {rows}
+    ON CONFLICT DO NOTHING RETURNING id)
+INSERT INTO letter_texts (id, text, html, logical)
+SELECT u.id, u.text, u.html, u.logical FROM {rows} JOIN new ON new.id = u.id
+ON CONFLICT (id) DO NOTHING;
+
+-- name: list
+SELECT l.*, t.text, t.html, t.logical
+FROM letters l JOIN letter_texts t ON t.id = l.id
+WHERE (@procedure IS NULL OR l.procedure = @procedure)
+    AND (@states IS NULL OR l.state = ANY(@states))
+    AND (@body IS NULL OR l.body = @body)
+ORDER BY l.written_at DESC, l.id LIMIT @take OFFSET @skip;
+
+-- name: count
+SELECT count(*) FROM letters
+WHERE (@procedure IS NULL OR procedure = @procedure)
+    AND (@states IS NULL OR state = ANY(@states))
+    AND (@body IS NULL OR body = @body);
+
+-- name: find
+SELECT l.*, t.text, t.html, t.logical FROM letters l JOIN letter_texts t ON t.id = l.id WHERE l.id = @id;
+
+-- name: pending
+SELECT l.*, t.text, t.html, t.logical
+FROM letters l JOIN letter_texts t ON t.id = l.id
+WHERE l.state = 'Pending' AND l.next_attempt_at <= @now
+ORDER BY l.next_attempt_at, l.written_at LIMIT @limit;
+
+-- name: next_moment
+SELECT min(next_attempt_at) FROM letters WHERE state = 'Pending';
+
+-- name: begin_attempt
+-- A letter that another host is just taking is passed over, not waited for.
+UPDATE letters SET state = 'Sending', attempts = attempts + 1, owner = @owner
+WHERE id = (
+    SELECT id FROM letters WHERE id = @id AND state = 'Pending' AND next_attempt_at <= @now FOR UPDATE SKIP LOCKED);
+
+-- name: end_attempt
+UPDATE letters SET
+    state = @state, next_attempt_at = @next_attempt_at, error_en = @error_en, error_fr = @error_fr,
+    reply = coalesce(@reply, reply), ended_at = @ended_at, resolved_by = coalesce(@resolved_by, resolved_by),
+    owner = NULL
+WHERE id = @id AND state = @from;
+
+-- name: abandon
+UPDATE letters SET state = 'NotKnown', error_en = @error_en, error_fr = @error_fr, ended_at = @now,
+    owner = NULL
+WHERE state = 'Sending' AND owner IS DISTINCT FROM @me AND (owner IS NULL OR NOT EXISTS (
+    SELECT 1 FROM pg_locks
+    WHERE locktype = 'advisory' AND classid::bigint = @host_class AND objid::bigint = owner AND objsubid = 2
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())));
+
+-- name: take_unaddressed
+DELETE FROM letters WHERE id = @id AND state = 'NotSent' AND address = '';

@@ -1,0 +1,71 @@
+-- name: load
+-- The document comes only when it is not the one that the host remembers.
+SELECT p.definition_hash, CASE WHEN p.step = @step AND p.journal_head = @head THEN NULL ELSE s.document END AS document
+FROM procedures p JOIN states s ON s.procedure = p.id
+WHERE p.id = @id;
+
+-- name: kept_definition
+SELECT document FROM kept_definitions WHERE hash = @hash;
+
+-- name: keep_definition
+INSERT INTO kept_definitions (hash, document) VALUES (@hash, @document)
+ON CONFLICT (hash) DO NOTHING;
+
+-- name: insert_procedure
+WITH written AS (
+    INSERT INTO procedures (
+        id, definition_id, definition_version, definition_version_id, definition_hash, step, status, title_en,
+        title_fr, name, correlation_id, parent_id, state, stage_en, stage_fr, opened_at, changed_at, ended_at,
+        next_deadline, sort_day, waiting_for, waiting_title_en, waiting_title_fr, open_tasks, incidents,
+        journal_length, journal_head, search)
+    SELECT
+        id, definition_id, definition_version, definition_version_id, definition_hash, step, status, title_en,
+        title_fr, name, correlation_id, parent_id, state, stage_en, stage_fr, opened_at, changed_at, ended_at,
+        next_deadline, sort_day, waiting_for, waiting_title_en, waiting_title_fr, open_tasks, incidents,
+        journal_length, journal_head, search
+    FROM {rows}
+    ON CONFLICT (id) DO NOTHING RETURNING 1)
+SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
+
+-- name: update_procedure
+WITH written AS (
+    UPDATE procedures p SET
+        definition_version = u.definition_version, definition_version_id = u.definition_version_id,
+        definition_hash = u.definition_hash, step = u.step, status = u.status, title_en = u.title_en,
+        title_fr = u.title_fr, name = u.name, correlation_id = u.correlation_id, state = u.state,
+        stage_en = CASE u.stage_en WHEN '' THEN p.stage_en ELSE u.stage_en END,
+        stage_fr = CASE u.stage_en WHEN '' THEN p.stage_fr ELSE u.stage_fr END,
+        changed_at = u.changed_at, ended_at = u.ended_at, next_deadline = u.next_deadline, sort_day = u.sort_day,
+        waiting_for = u.waiting_for, waiting_title_en = u.waiting_title_en, waiting_title_fr = u.waiting_title_fr,
+        open_tasks = u.open_tasks, incidents = u.incidents, journal_length = u.journal_length,
+        journal_head = u.journal_head, search = u.search
+    FROM {rows}
+    WHERE p.id = u.id AND p.step = u.expected
+    RETURNING 1)
+SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
+
+-- name: save_state
+INSERT INTO states (procedure, document) SELECT id, document FROM {rows}
+ON CONFLICT (procedure) DO UPDATE SET document = excluded.document;
+
+-- name: append_journal
+INSERT INTO journal (
+    procedure, number, step, at, at_rest, event, activity_id, node_id, activation, actor, sentence_en, sentence_fr,
+    data, hash)
+SELECT
+    procedure, number, step, at, at_rest, event, activity_id, node_id, activation, actor, sentence_en, sentence_fr,
+    data, hash
+FROM {rows};
+
+-- name: is_written
+-- Whether a step that was sent before the connection broke has arrived: its last entry stands in the journal.
+SELECT EXISTS (SELECT 1 FROM journal WHERE procedure = @id AND number = @length AND hash = @head)
+    AND EXISTS (SELECT 1 FROM procedures WHERE id = @id AND step >= @step) AS is_written;
+
+-- name: next_numbers
+INSERT INTO numbers (stem, last) SELECT stem, wanted FROM {rows}
+ON CONFLICT (stem) DO UPDATE SET last = numbers.last + excluded.last
+RETURNING stem, last;
+
+-- name: document
+SELECT s.document FROM procedures p JOIN states s ON s.procedure = p.id WHERE p.id = @id AND p.step = @step;

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Procedures.Execution;
+using Procedures.Journal;
+
+namespace Procedures.Storage.Postgres;
+
+/// <summary>A step in the form in which it is written: documents serialised, list columns computed.</summary>
+internal sealed class StepRows
+{
+    public StepRows(StepCommit commit, ProcedureJson json)
+    {
+        if (commit.Step.IsIdle) throw new ArgumentException("A step in which nothing changes is not written.");
+        Commit = commit;
+        Document = json.Write(After);
+        List = new ListColumns(After);
+        Messages = InboxRow.All(commit.Messages, json);
+    }
+
+    public StepCommit Commit { get; }
+    public Step Step => Commit.Step;
+    public Procedure Before => Step.Before;
+    public Procedure After => Step.After;
+    public string Document { get; }
+    public ListColumns List { get; }
+    public ImmutableArray<InboxRow> Messages { get; }
+
+    public IEnumerable<JournalRow> Journal => Step.Journal.Select(entry => new JournalRow(After.Id, entry));
+    public IEnumerable<WaitRow> Closed => Step.WaitsClosed.Select(wait => new WaitRow(this, wait));
+
+    /// <summary>Waits that were opened or changed.</summary>
+    public IEnumerable<WaitRow> Changed =>
+        After.Waits.Where(wait => Before.FindWait(wait.Id) != wait).Select(wait => new WaitRow(this, wait));
+
+    public IEnumerable<OutsideRow> OutsideTasks =>
+        Step.Dispatches.OfType<Dispatch.RunTask>().Select(task => new OutsideRow(After, task));
+
+    /// <summary>An entry with the procedure whose journal it continues.</summary>
+    internal sealed record JournalRow(string ProcedureId, JournalEntry Entry);
+
+    /// <summary>A wait with the step that opens, changes or closes it.</summary>
+    internal sealed record WaitRow(StepRows Rows, Wait Wait)
+    {
+        public string ProcedureId => Rows.After.Id;
+        public Wait? Before => Rows.Before.FindWait(Wait.Id);
+
+        public Stimulus.TaskCompleted? Answer =>
+            Rows.Commit.Stimulus is Stimulus.TaskCompleted completed && completed.Wait == Wait.Id ? completed : null;
+    }
+
+    /// <summary>A task for an outside program with the procedure that asks.</summary>
+    internal sealed record OutsideRow(Procedure Procedure, Dispatch.RunTask Task);
+}
