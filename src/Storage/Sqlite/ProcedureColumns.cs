@@ -5,8 +5,6 @@ namespace Procedures.Storage.Sqlite;
 /// <summary>The columns that lists show of a procedure.</summary>
 internal static class ProcedureColumns
 {
-    private static readonly Bilingual Confidential = ("Confidential step", "Étape confidentielle");
-
     public static object Of(Step step)
     {
         var after = step.After;
@@ -15,9 +13,7 @@ internal static class ProcedureColumns
         var day = nearest?.Timetable?.LastDay;
         var stage = asked.LastOrDefault(w => w.Assignment!.Stage != Bilingual.Empty)?.Assignment!.Stage;
         var state = StateOf(after);
-        var title = nearest?.Assignment is { } assignment
-            ? assignment.IsConfidential ? Confidential : assignment.Title
-            : Bilingual.Empty;
+        var title = nearest?.Assignment?.OpenTitle() ?? Bilingual.Empty;
         return new
         {
             id = after.Id, expected = step.Before.Step, definition_id = after.Definition.DefinitionId,
