@@ -26,15 +26,14 @@ public static class Composition
             p.GetRequiredService<HostSettings>().DatabaseFile, json => ReadStored(p, json)));
         parts.AddSingleton<DefinitionLibrary>(p =>
             new(p.GetRequiredService<IProcedureStore>(), json => ReadStored(p, json)));
-        parts.AddSingleton(LettersFrom);
-        parts.AddSingleton(_ => LetterTemplates.BuiltIn());
+        parts.AddLetters();
         parts.AddSingleton<IDirectory>(p => p.GetRequiredService<IProcedureStore>());
         parts.AddSingleton<LetterWriter>();
         parts.AddSingleton(CarrierOf);
         parts.AddSingleton(p => new Postman(
             p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
-            new PostmanOptions { Troubled = Log(p, "Sending letters") }));
+            new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
         parts.AddSingleton(ConductorOf);
         parts.AddSingleton<SampleProcedures>();
         parts.AddSingleton<StartWork>();
@@ -57,16 +56,6 @@ public static class Composition
         var reading = parts.GetRequiredService<DefinitionReader>().Read(json);
         return reading.Definition ?? throw new InvalidOperationException(
             $"A stored definition cannot be read: {string.Join(" ", reading.Findings.Select(f => f.Message.English))}");
-    }
-
-    private static LetterSettings LettersFrom(IServiceProvider parts)
-    {
-        var settings = parts.GetRequiredService<HostSettings>();
-        return new LetterSettings(settings.Sender, settings.Sender.Address.Split('@')[^1])
-        {
-            LinkTo = (procedure, wait) => new Uri(settings.PublicAddress,
-                wait == 0 ? $"/procedures/{procedure}" : $"/procedures/{procedure}/tasks/{wait}"),
-        };
     }
 
     private static ILetterCarrier CarrierOf(IServiceProvider parts)

@@ -13,6 +13,9 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
 
     public Uri? Link => settings.LinkTo(step.After.Id, letter.Wait);
 
+    /// <summary>Whether the step is a meeting that the addressee is to attend.</summary>
+    public bool IsMeeting => Wait?.Timetable?.Profile == ReminderProfile.RM.Name;
+
     /// <summary>The template of the letter.</summary>
     public LetterKind Kind => letter.Kind;
 
@@ -23,6 +26,7 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
             .With(LetterField.Step, letter.StepTitle.In(language))
             .With(LetterField.Meeting, letter.StepTitle.In(language))
             .With(LetterField.Confidential, letter.IsConfidential)
+            .With(LetterField.NeutralTitle, letter.IsConfidential ? letter.StepTitle.In(language) : null)
             .With(LetterField.Actor, institution.NameOf(Wait?.Assignment?.Body ?? letter.To).In(language))
             .With(LetterField.State, StateName?.In(language))
             .With(LetterField.Outcomes, letter.Outcomes.Select(outcome => outcome.Text.In(language)))
@@ -35,6 +39,7 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
             .With(LetterField.Date, letter.LastDay is { } day ? DateText.Long(day, language) : null)
             .With(LetterField.OldDate, OldDay is { } old ? DateText.Long(old, language) : null)
             .With(LetterField.Owner, letter.CopyTo is { } owner ? institution.NameOf(owner).In(language) : null);
+        if (letter.Round is { } round) fields = fields.With(LetterField.Round, round);
         if (letter.DaysLeft is { } days) fields = fields.With(LetterField.Days, Math.Abs(days));
         if (Link is { } link) fields = fields.WithLink(link);
         return WithWords(fields, language);

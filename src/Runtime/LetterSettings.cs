@@ -10,6 +10,12 @@ public sealed record LetterSettings(Mailbox From, string Domain)
     /// <summary>Where answers go, when not to <see cref="From"/>.</summary>
     public Mailbox? ReplyTo { get; init; }
 
+    /// <summary>How long a reminder waits for others to the same address before it leaves.</summary>
+    public TimeSpan Gathering { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Where the holder of the grant may answer without signing in, or null when nobody may.</summary>
+    public Func<ReplyGrant, Language, Uri?> ReplyLinkTo { get; init; } = (_, _) => null;
+
     /// <summary>The page of a procedure's wait (0: of the procedure), or null when there are no pages.</summary>
     public Func<string, int, Uri?> LinkTo { get; init; } = (_, _) => null;
 }

@@ -12,7 +12,8 @@ namespace Procedures.Runtime;
 /// Never stops a step: a letter that has no addressee or cannot be written becomes a row that says so to a person.
 /// </remarks>
 public sealed class LetterWriter(
-    IDirectory directory, LetterTemplates templates, Institution institution, LetterSettings settings)
+    IDirectory directory, LetterTemplates templates, Institution institution, LetterSettings settings,
+    LetterIncidents? incidents = null)
 {
     private readonly ProcedureJson _json = new(_ => null);
 
@@ -20,12 +21,16 @@ public sealed class LetterWriter(
     public async Task<ImmutableArray<StoredLetter>> WriteAsync(Step step, CancellationToken cancel = default)
     {
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
+        var broken = new List<LetterTemplateException>();
         foreach (var letter in step.Letters)
         {
             var to = await directory.ContactsAsync(letter.To, cancel);
             var cc = letter.CopyTo is { } copy && copy != letter.To ? await directory.ContactsAsync(copy, cancel) : [];
-            rows.AddRange(Write(step, letter, to, cc));
+            rows.AddRange(Write(step, letter, to, cc, broken));
         }
+        foreach (var file in broken.GroupBy(b => b.File))
+            if (incidents is not null)
+                await incidents.RecordAsync(file.Last(), file.Count(), step.After.ChangedAt, cancel);
         return rows.ToImmutable();
     }
 
@@ -42,7 +47,8 @@ public sealed class LetterWriter(
     }
 
     private IEnumerable<StoredLetter> Write(
-        Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc)
+        Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc,
+        List<LetterTemplateException> broken)
     {
         var shown = new ShownAddressees([.. to.Select(BoxOf)], [.. cc.Select(BoxOf)]).ToJson();
         if (to.IsEmpty)
@@ -55,7 +61,7 @@ public sealed class LetterWriter(
                 yield return Filled(step, letter, Draft(step, letter, contact, language) with
                 {
                     IsCopy = isCopy, Shown = shown,
-                }, withCalendar: language == LanguagesOf(contact)[0] && !isCopy);
+                }, withCalendar: language == LanguagesOf(contact)[0] && !isCopy, broken);
     }
 
     private StoredLetter Draft(Step step, Letter letter, Contact contact, Language language)
@@ -73,17 +79,25 @@ public sealed class LetterWriter(
         };
     }
 
-    private StoredLetter Filled(Step step, Letter letter, StoredLetter row, bool withCalendar)
+    private StoredLetter Filled(
+        Step step, Letter letter, StoredLetter row, bool withCalendar, List<LetterTemplateException> broken)
     {
         var content = new LetterContent(step, letter, institution, settings);
         try
         {
-            var rendered = templates.Render(content.Kind, row.Language, content.In(row.Language));
-            return row with
+            var fields = content.In(row.Language);
+            if (ReplyGrant.Of(row, letter) is { } grant && settings.ReplyLinkTo(grant, row.Language) is { } reply)
+                fields = fields.WithReplyLink(reply);
+            var rendered = templates.Render(content.Kind, row.Language, fields);
+            if (rendered.Broken is { } problem) broken.Add(problem);
+            row = row with
             {
                 Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html,
                 Calendar = withCalendar ? CalendarOf(step, letter, content, row.Language)?.ToJson() : null,
             };
+            return MergedReminders.MayWait(row) && settings.Gathering > TimeSpan.Zero
+                ? row with { NextAttemptAt = row.WrittenAt + settings.Gathering }
+                : row;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -100,13 +114,12 @@ public sealed class LetterWriter(
     private StoredCalendarEntry? CalendarOf(Step step, Letter letter, LetterContent content, Language language)
     {
         if (letter.Calendar == CalendarMark.None || (letter.LastDay ?? letter.OldLastDay) is not { } day) return null;
-        Bilingual neutral = ("Confidential step", "Étape confidentielle");
-        var title = (letter.IsConfidential ? neutral : letter.StepTitle).In(language);
+        var title = letter.StepTitle.In(language);
         return new StoredCalendarEntry(
             CalendarUid.Of(step.After.Id, letter.Wait, settings.Domain), letter.CalendarSequence, step.After.ChangedAt,
             day, $"{title} ({step.After.Title.In(language)})",
             letter.IsConfidential ? "" : letter.Explanation.In(language), letter.Place ?? "", content.Link,
-            letter.Calendar == CalendarMark.Cancel, letter.IsConfidential);
+            letter.Calendar == CalendarMark.Cancel, letter.IsConfidential) { IsMeeting = content.IsMeeting };
     }
 
     // After a move the same reminder is another letter: without the sequence it would count as sent already.

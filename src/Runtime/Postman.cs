@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Procedures.Letters;
 using Procedures.Storage;
 
@@ -9,8 +10,11 @@ namespace Procedures.Runtime;
 /// knows whether it left; it is never sent again unless a person says so.
 /// </remarks>
 public sealed class Postman(
-    ILetterBox letters, ILetterCarrier carrier, LetterSettings settings, TimeProvider clock, PostmanOptions options)
+    ILetterBox letters, ILetterCarrier carrier, LetterSettings settings, TimeProvider clock, PostmanOptions options,
+    MergedReminders? reminders = null)
 {
+    private readonly MergedReminders _reminders = reminders ?? new(LetterTemplates.BuiltIn(), settings);
+
     private static readonly TimeSpan[] Pauses =
     [
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
@@ -33,10 +37,15 @@ public sealed class Postman(
         if (!_hasLookedBack) await letters.AbandonAttemptsAsync(Broken, Moments.Now(clock), cancel);
         _hasLookedBack = true;
         var pending = await letters.PendingLettersAsync(Moments.Now(clock), options.Batch, cancel);
-        foreach (var letter in pending)
+        var handled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var letter in pending.Where(letter => handled.Add(letter.Id)))
         {
             cancel.ThrowIfCancellationRequested();
-            if (await letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel)) await CarryAsync(letter, cancel);
+            var together = await TogetherWithAsync(letter, cancel);
+            handled.UnionWith(together.Select(l => l.Id));
+            if (letter.Merged is not null || together.Length > 1) await CarryTogetherAsync(letter, together, cancel);
+            else if (await letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel))
+                await CarryAsync(letter, cancel);
         }
         return pending.Length;
     }
@@ -53,7 +62,8 @@ public sealed class Postman(
     {
         var state = resolution == NotKnownResolution.Resend ? LetterState.Pending : LetterState.Sent;
         var ending = new LetterEnding(state, Moments.Now(clock)) { ResolvedBy = actor };
-        var done = await letters.EndLetterAsync(letterId, LetterState.NotKnown, ending, cancel);
+        var done = await letters.FindLetterAsync(letterId, cancel) is { } letter
+            && await EndAsync(letter, LetterState.NotKnown, ending, cancel);
         Work.Raise();
         return done;
     }
@@ -62,9 +72,10 @@ public sealed class Postman(
     /// <returns>False when the letter is not in that state, or has no address.</returns>
     public async Task<bool> ResendAsync(string letterId, string actor, CancellationToken cancel = default)
     {
-        if (await letters.FindLetterAsync(letterId, cancel) is not { Address.Length: > 0, Text.Length: > 0 }) return false;
+        if (await letters.FindLetterAsync(letterId, cancel) is not { Address.Length: > 0, Text.Length: > 0 } letter)
+            return false;
         var ending = new LetterEnding(LetterState.Pending, Moments.Now(clock)) { ResolvedBy = actor };
-        var done = await letters.EndLetterAsync(letterId, LetterState.NotSent, ending, cancel);
+        var done = await EndAsync(letter, LetterState.NotSent, ending, cancel);
         Work.Raise();
         return done;
     }
@@ -76,6 +87,34 @@ public sealed class Postman(
         options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
         // The row must learn how it ended, also when the program is told to stop.
         await letters.EndLetterAsync(letter.Id, LetterState.Sending, EndingOf(letter, delivery), CancellationToken.None);
+    }
+
+    // Reminders that travel in one letter share its fate: it is the letter that left or did not.
+    private Task<bool> EndAsync(
+        StoredLetter letter, LetterState from, LetterEnding ending, CancellationToken cancel) =>
+        letter.Merged is { } merged
+            ? letters.EndMergedAsync(merged, from, ending, cancel)
+            : letters.EndLetterAsync(letter.Id, from, ending, cancel);
+
+    private async Task<ImmutableArray<StoredLetter>> TogetherWithAsync(StoredLetter letter, CancellationToken cancel)
+    {
+        if (letter.Merged is { } merged)
+            return [.. (await letters.MergedLettersAsync(merged, cancel)).Where(l => l.State == LetterState.Pending)];
+        if (!MergedReminders.MayWait(letter)) return [letter];
+        var others = await letters.PendingLettersToAsync(letter.Address, letter.Language, cancel);
+        return [.. others.Where(l => MergedReminders.MayTravelTogether(letter, l))];
+    }
+
+    private async Task CarryTogetherAsync(
+        StoredLetter first, ImmutableArray<StoredLetter> together, CancellationToken cancel)
+    {
+        var id = first.Merged ?? _reminders.IdOf(together);
+        var message = await _reminders.WriteAsync(id, together, cancel);
+        if (!await letters.BeginMergedAttemptAsync(id, [.. together.Select(l => l.Id)], cancel)) return;
+        options.CrashPoints.Reach(CrashPoint.AfterLetterMarked);
+        var delivery = await carrier.Carry(message, cancel);
+        options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
+        await letters.EndMergedAsync(id, LetterState.Sending, EndingOf(first, delivery), CancellationToken.None);
     }
 
     private LetterEnding EndingOf(StoredLetter letter, Delivery delivery)
@@ -105,7 +144,7 @@ public sealed class Postman(
             Recipient = new Mailbox(letter.ContactName, letter.Address), To = shown.To, Cc = shown.Cc,
             Subject = letter.Subject, Language = letter.Language, Text = letter.Text, Html = letter.Html,
             Calendar = letter.Calendar is { } json
-                ? StoredCalendarEntry.Read(json).ToCalendar(settings.From)
+                ? StoredCalendarEntry.Read(json).ToCalendar(settings.From, new Mailbox(letter.ContactName, letter.Address))
                 : null,
         };
     }

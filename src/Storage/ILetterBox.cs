@@ -20,6 +20,24 @@ public interface ILetterBox
     /// <returns>False when the letter is not pending any more: somebody else has it.</returns>
     Task<bool> BeginAttemptAsync(string id, DateTimeOffset now, CancellationToken cancel = default);
 
+    /// <summary>What waits for that address in that language, due or not yet, the oldest first.</summary>
+    Task<ImmutableArray<StoredLetter>> PendingLettersToAsync(
+        string address, Language language, CancellationToken cancel = default);
+
+    /// <summary>The reminders that travel in that one letter, the oldest first; none when there is no such letter.</summary>
+    Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default);
+
+    /// <summary>Joins letters into one, for ever, and notes that an attempt to send it begins: all or nothing.</summary>
+    /// <param name="merged">The Message-ID of the one letter.</param>
+    /// <param name="ids">The reminders; they may have been joined under that Message-ID before.</param>
+    /// <returns>False when one of them is not pending any more, or travels elsewhere; then nothing has changed.</returns>
+    Task<bool> BeginMergedAttemptAsync(
+        string merged, ImmutableArray<string> ids, CancellationToken cancel = default);
+
+    /// <summary>Notes how things ended for every reminder in that letter that still is in the state seen.</summary>
+    Task<bool> EndMergedAsync(
+        string merged, LetterState from, LetterEnding ending, CancellationToken cancel = default);
+
     /// <summary>Notes how things ended, if the letter still is in the state that the caller saw.</summary>
     Task<bool> EndLetterAsync(
         string id, LetterState from, LetterEnding ending, CancellationToken cancel = default);

@@ -5,17 +5,13 @@ namespace Procedures.Storage;
 /// <summary>What lists show of a procedure beside what the procedure itself says.</summary>
 internal sealed class ListColumns
 {
-    private static readonly Bilingual Confidential = ("Confidential step", "Étape confidentielle");
-
     public ListColumns(Procedure procedure)
     {
         var asked = procedure.Waits.Where(w => w.Assignment is { IsOptional: false }).ToArray();
         var nearest = asked.OrderBy(w => w.Timetable?.LastDay ?? DateOnly.MaxValue).ThenBy(w => w.Id).FirstOrDefault();
         NextDeadline = nearest?.Timetable?.LastDay;
         WaitingFor = nearest?.Assignment?.Body;
-        WaitingTitle = nearest?.Assignment is { } assignment
-            ? assignment.IsConfidential ? Confidential : assignment.Title
-            : Bilingual.Empty;
+        WaitingTitle = nearest?.Assignment?.OpenTitle() ?? Bilingual.Empty;
         Stage = asked.LastOrDefault(w => w.Assignment!.Stage != Bilingual.Empty)?.Assignment!.Stage ?? Bilingual.Empty;
         OpenTasks = asked.Length;
         State = StateOf(procedure);

@@ -51,6 +51,12 @@ public sealed record StoredLetter
     public string? Reply { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>
+    /// The Message-ID of the one letter in which this reminder travels with others; null when it goes alone. Once set
+    /// it never changes, and what becomes of one of them becomes of all.
+    /// </summary>
+    public string? Merged { get; init; }
+
     /// <summary>Who decided what becomes of it, when somebody had to.</summary>
     public string? ResolvedBy { get; init; }
 }

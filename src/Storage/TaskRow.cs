@@ -15,6 +15,9 @@ public sealed record TaskRow
 
     /// <summary>The real title. When <see cref="IsConfidential"/>, only the body that acts may see it.</summary>
     public required Bilingual Title { get; init; }
+
+    /// <summary>What lists show in place of a confidential title; empty when the definition gives none.</summary>
+    public Bilingual PublicTitle { get; init; } = Bilingual.Empty;
     public required Bilingual Stage { get; init; }
     public required string Body { get; init; }
     public required Bilingual LegalSource { get; init; }

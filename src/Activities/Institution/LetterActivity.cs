@@ -30,6 +30,9 @@ public sealed class LetterActivity : ActivityType
         ("An ordinary letter, or the announcement of a result.", "Une lettre ordinaire, ou l'annonce d'un résultat."),
         [new("Letter", ("Letter",
             "Lettre")), new("Result", ("Result of a ballot", "Résultat d'un scrutin"))], "Letter");
+    private static readonly InputDeclaration Ballot = Whole("Ballot", ("Ballot number", "Numéro du tour"),
+        ("For the result of a ballot: which one, 1 for the first.",
+         "Pour le résultat d'un scrutin : lequel, 1 pour le premier tour."), 1);
     private static readonly InputDeclaration Confidential = Check("Confidential", ("Confidential", "Confidentiel"),
         ("The letter carries the neutral subject and no text; the addressee reads it after signing in.",
          "La lettre porte l'objet neutre et aucun texte ; le destinataire la lit après connexion."));
@@ -45,7 +48,7 @@ public sealed class LetterActivity : ActivityType
     {
         Inputs =
         [
-            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, LegalSource, LegalSourceFr, Confidential,
+            To, CopyTo, Subject, SubjectFr, Text, TextFr, Kind, Ballot, LegalSource, LegalSourceFr, Confidential,
             NeutralSubject, NeutralSubjectFr,
         ],
     };
@@ -64,6 +67,7 @@ public sealed class LetterActivity : ActivityType
                 CopyTo = copy, Subject = subject, StepTitle = subject, LegalSource = Wording.Of(activation, LegalSource, LegalSourceFr),
                 Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr),
                 IsConfidential = confidential,
+                Round = kind == LetterKind.Result ? Round(activation) : null,
             });
         activation.Note(Journal.JournalEvent.LetterWritten, Sentence(activation, subject, addressees));
         activation.Complete();
@@ -75,6 +79,11 @@ public sealed class LetterActivity : ActivityType
         .. Plain.Items(activation.Input(input)).Select(Plain.Text).Where(b => b.Length > 0)
             .Select(b => StepInputs.BodyOf(activation, b)).Distinct(),
     ];
+
+    private static int Round(Activation activation) =>
+        Plain.Number(activation.Input(Ballot)) is { } number && number >= 1 && number == Math.Floor(number)
+            ? (int)number
+            : throw new ActivityFault($"Ballot: {Plain.Text(activation.Input(Ballot))} is no number of a ballot.");
 
     private static Bilingual Neutral(Activation activation) =>
         Wording.Of(activation, NeutralSubject, NeutralSubjectFr) is { English.Length: > 0 } neutral

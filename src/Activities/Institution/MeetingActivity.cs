@@ -46,7 +46,7 @@ public sealed class MeetingActivity() : InstitutionActivity(
         return new Letter(LetterKind.Meeting, "meeting", body)
         {
             Wait = wait.Id,
-            StepTitle = assignment.PublicTitle ?? assignment.Title,
+            StepTitle = assignment.OpenTitle(),
             LegalSource = assignment.LegalSource,
             Body = assignment.IsConfidential ? Bilingual.Empty : assignment.Instructions,
             LastDay = timetable?.LastDay, Explanation = timetable?.Explanation ?? Bilingual.Empty,

@@ -16,6 +16,10 @@ public static class Answers
 
     public static IResult NotFound(Visit visit) => Page<NotFoundPage>(StatusCodes.Status404NotFound, visit, []);
 
+    /// <summary>Whoever asks may not see this, and is not told why.</summary>
+    public static IResult Forbidden<TPage>(Visit visit) where TPage : IComponent =>
+        Page<TPage>(StatusCodes.Status403Forbidden, visit, []);
+
     /// <summary>The post had no token: it came from another site, or from a page of long ago.</summary>
     public static IResult Refused(Visit visit) => Page<RefusedPage>(StatusCodes.Status400BadRequest, visit, []);
 

@@ -13,7 +13,7 @@ internal static class LetterAddresses
         "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
     public static async Task<IResult> List(
-        HttpContext context, Visits visits, IProcedureStore store, CancellationToken cancel)
+        HttpContext context, Visits visits, IProcedureStore store, LetterIncidents incidents, CancellationToken cancel)
     {
         var state = context.Request.Query["state"].ToString();
         var number = ProcedureSearch.NumberIn(context.Request.Query);
@@ -24,6 +24,7 @@ internal static class LetterAddresses
         var doubtful = await store.LettersAsync(
             new LetterFilter { States = [LetterState.NotKnown, LetterState.NotSent] }, PageRequest.First, cancel);
         return Answers.Page<LettersPage>(visits.Of(context), ("Rows", rows), ("State", state), ("Number", number),
+            ("Incidents", await incidents.AllAsync(cancel)),
             ("Doubtful", filter == LetterFilter.All && number == 1
                 ? doubtful.Items.OrderByDescending(l => l.State).ToImmutableArray()
                     : ImmutableArray<StoredLetter>.Empty));
@@ -39,7 +40,7 @@ internal static class LetterAddresses
     }
 
     public static async Task<IResult> Decide(
-        HttpContext context, string key, Visits visits, IProcedureStore store, Postman postman,
+        HttpContext context, string key, Visits visits, IProcedureStore store, Postman postman, Conductor conductor,
         CancellationToken cancel)
     {
         var visit = visits.Of(context);
@@ -51,13 +52,18 @@ internal static class LetterAddresses
         Visits.Remember(context, clerk);
         var done = posted["act"].ToString() switch
         {
+            "again" when letter is { State: LetterState.NotSent, Address: "" } =>
+                await conductor.ReaddressAsync(letter.Id, cancel),
             "again" when letter.State == LetterState.NotSent => await postman.ResendAsync(letter.Id, clerk, cancel),
             "again" => await postman.ResolveNotKnownAsync(letter.Id, NotKnownResolution.Resend, clerk, cancel),
             "sent" => await postman.ResolveNotKnownAsync(letter.Id, NotKnownResolution.ConsiderSent, clerk, cancel),
             _ => false,
         };
+        if (done) postman.Work.Raise();
+        // A letter that had no address has been replaced by one for each contact.
         return done
-            ? Results.Redirect(visit.To($"letters/{LetterKey.Of(letter.Id)}"))
+            ? Results.Redirect(visit.To(letter.Address.Length > 0
+                ? $"letters/{LetterKey.Of(letter.Id)}" : $"procedures/{letter.ProcedureId}"))
             : Answers.Wrong<LetterPage>(
                 visit, ("Letter", letter), ("Clerk", clerk), ("Problem", LetterPage.NotPossible));
     }

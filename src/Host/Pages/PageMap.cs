@@ -26,6 +26,16 @@ public static class PageMap
         ("POST", "letters/{key}", LetterAddresses.Decide),
         ("GET", "letters/{key}/html", LetterAddresses.Html),
         ("GET", "letters/{key}/eml", LetterAddresses.Eml),
+        ("GET", "contacts", ContactAddresses.List),
+        ("POST", "contacts", ContactAddresses.Import),
+        ("GET", "contacts/export", ContactAddresses.Export),
+        ("GET", "contacts/contact", ContactAddresses.Show),
+        ("POST", "contacts/contact", ContactAddresses.Save),
+        ("GET", "templates", TemplateAddresses.List),
+        ("GET", "templates/{file}", TemplateAddresses.Show),
+        ("POST", "templates/{file}", TemplateAddresses.Save),
+        ("GET", ReplyAddresses.Place + "/{token}", ReplyAddresses.Show),
+        ("POST", ReplyAddresses.Place + "/{token}", ReplyAddresses.Take),
         ("GET", "{**rest}", Nowhere),
     ];
 
@@ -53,7 +63,7 @@ public static class PageMap
         routes.MapGet("/pages.css", Stylesheet.Answer);
         routes.MapGet("/", (HttpContext context) => Preferred(context, "procedures"));
         // Letters lead to addresses without a language: the reader's browser knows it.
-        foreach (var place in (string[])["procedures", "tasks", "letters"])
+        foreach (var place in (string[])["procedures", "tasks", "letters", "contacts", "templates"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
             routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>

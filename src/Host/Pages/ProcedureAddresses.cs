@@ -12,14 +12,16 @@ internal static class ProcedureAddresses
     private const int LettersShown = 100;
 
     public static async Task<IResult> List(
-        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts, CancellationToken cancel)
+        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts,
+        Procedures.Runtime.LetterIncidents incidents, CancellationToken cancel)
     {
         var search = ProcedureSearch.Read(context.Request.Query);
         var rows = await store.ProceduresAsync(search.Filter, search.Stretch, cancel);
         var definitions = (await forecasts.PublishedAsync(cancel))
             .ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value), StringComparer.Ordinal);
         return Answers.Page<ProceduresPage>(visits.Of(context),
-            ("Search", search), ("Rows", rows), ("Definitions", definitions));
+            ("Search", search), ("Rows", rows), ("Definitions", definitions), ("Incidents", await incidents.AllAsync(cancel)),
+            ("Missing", await MissingContacts.OfAsync(store, await store.ContactsAsync(cancel: cancel), cancel)));
     }
 
     public static async Task<IResult> File(

@@ -7,9 +7,10 @@ namespace Procedures.Pages;
 public static class TaskTitle
 {
     /// <summary>The neutral title of a confidential task, the real one of any other.</summary>
-    public static Bilingual Of(TaskRow task, Wait? wait = null) =>
-        task.IsConfidential ? wait?.Assignment?.PublicTitle ?? Words.ConfidentialStep : task.Title;
+    /// <param name="wait">Knows the neutral title of a task that was opened before lists kept it.</param>
+    public static Bilingual Of(TaskRow task, Wait? wait = null) => !task.IsConfidential ? task.Title
+        : task.PublicTitle.English.Length > 0 ? task.PublicTitle
+        : wait?.Assignment?.PublicTitle ?? Assignment.NeutralTitle;
 
-    public static Bilingual Of(Assignment assignment) =>
-        assignment.IsConfidential ? assignment.PublicTitle ?? Words.ConfidentialStep : assignment.Title;
+    public static Bilingual Of(Assignment assignment) => assignment.OpenTitle();
 }

@@ -52,6 +52,12 @@ public static class LetterField
     public const string Results = "results";
     /// <summary>Where to act or read: an http or https address.</summary>
     public const string Link = "link";
+    /// <summary>Where one addressee may answer this one step without signing in.</summary>
+    public const string ReplyLink = "replyLink";
+    /// <summary>The reminders that travel in one letter (a list; each item has fields of its own).</summary>
+    public const string Reminders = "reminders";
+    /// <summary>How many reminders there are.</summary>
+    public const string Count = "count";
     /// <summary>Who to ask, with how to reach them.</summary>
     public const string Owner = "owner";
     /// <summary>The subject of an institution's own letter.</summary>
@@ -60,17 +66,17 @@ public static class LetterField
     public const string Body = "body";
 
     /// <summary>The fields that hold lists.</summary>
-    public static readonly ImmutableHashSet<string> Lists = [Outcomes, Documents, Results];
+    public static readonly ImmutableHashSet<string> Lists = [Outcomes, Documents, Results, Reminders];
 
     /// <summary>The fields that may tell what a confidential step is about.</summary>
     public static readonly ImmutableHashSet<string> Details =
-        [Instructions, Outcomes, Documents, Reason, Result, Results, Meeting, Subject, Step];
+        [Instructions, Outcomes, Documents, Reason, Result, Results, Meeting, Subject, Step, ReplyLink];
 
     /// <summary>Every field.</summary>
     public static readonly ImmutableHashSet<string> All =
     [
         Procedure, Step, NeutralTitle, Confidential, Addressee, Actor, State, Instructions, Outcomes, Documents, Date,
         Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
-        Owner, Subject, Body,
+        ReplyLink, Reminders, Count, Owner, Subject, Body,
     ];
 }

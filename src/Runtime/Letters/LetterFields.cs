@@ -25,10 +25,19 @@ public sealed class LetterFields
 
     public LetterFields With(string name, IEnumerable<string> items) => Set(name, items.ToImmutableArray());
 
+    /// <summary>Sets the reminders that travel together, each with its own fields.</summary>
+    public LetterFields With(IEnumerable<LetterFields> reminders) =>
+        Set(LetterField.Reminders, reminders.ToImmutableArray());
+
     /// <summary>Sets the address to act at. Only http and https are taken.</summary>
-    public LetterFields WithLink(Uri link) =>
+    public LetterFields WithLink(Uri link) => WithAddress(LetterField.Link, link);
+
+    /// <summary>Sets the address at which the addressee may answer. Only http and https are taken.</summary>
+    public LetterFields WithReplyLink(Uri link) => WithAddress(LetterField.ReplyLink, link);
+
+    private LetterFields WithAddress(string name, Uri link) =>
         link.IsAbsoluteUri && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp)
-            ? Set(LetterField.Link, new Link(link.AbsoluteUri))
+            ? Set(name, new Link(link.AbsoluteUri))
             : throw new ArgumentException("A letter links to http and https addresses only.", nameof(link));
 
     /// <summary>Sets the body of an institution's own letter. Its Markdown takes effect; raw HTML does not.</summary>
@@ -46,6 +55,7 @@ public sealed class LetterFields
             Link link => link.Address,
             Markdown markdown => markdown.Source,
             ImmutableArray<string> items => items.Select(write).ToArray(),
+            ImmutableArray<LetterFields> letters => letters.Select(object (l) => l.For(language, write)).ToArray(),
             null => LetterField.Lists.Contains(name) ? Array.Empty<string>() : "",
             var value => value,
         }, StringComparer.Ordinal);

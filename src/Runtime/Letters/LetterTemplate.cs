@@ -9,15 +9,16 @@ internal sealed partial class LetterTemplate
 {
     private const string Head = "Subject:";
 
+    private readonly string _file;
     private readonly Language _language;
     private readonly HandlebarsTemplate<object, object> _subject;
     private readonly HandlebarsTemplate<object, object> _text;
     private readonly HandlebarsTemplate<object, object> _page;
 
     private LetterTemplate(
-        Language language, Func<string, int, HandlebarsTemplate<object, object>> compile, Parts parts)
+        string file, Language language, Func<string, int, HandlebarsTemplate<object, object>> compile, Parts parts)
     {
-        _language = language;
+        (_file, _language) = (file, language);
         _subject = compile(parts.Subject, 1);
         // Bold type means nothing in plain text. It is taken out here, where no field is filled in yet.
         _text = compile(parts.Body.Replace("**", "", StringComparison.Ordinal), 3);
@@ -31,12 +32,26 @@ internal sealed partial class LetterTemplate
         var parts = Split(file, text);
         TemplateScan.Check(file, text);
         var engine = Engine(language);
-        var template = new LetterTemplate(language, (part, line) => Compile(engine, file, part, line), parts);
-        template.TryOut(file);
+        var template = new LetterTemplate(file, language, (part, line) => Compile(engine, file, part, line), parts);
+        // What compiles may still fail on values; better now than when a letter is due.
+        template.Render(LetterFields.Empty);
         return template;
     }
 
+    /// <exception cref="LetterTemplateException">The template fails on these values.</exception>
     public RenderedLetter Render(LetterFields fields)
+    {
+        try
+        {
+            return Written(fields);
+        }
+        catch (HandlebarsException e)
+        {
+            throw new LetterTemplateException(_file, 1, 1, Bilingual.Same(e.Message));
+        }
+    }
+
+    private RenderedLetter Written(LetterFields fields)
     {
         var plain = fields.For(_language, text => text);
         var subject = Spaces().Replace(_subject(plain), " ").Trim();
@@ -82,19 +97,6 @@ internal sealed partial class LetterTemplate
         catch (HandlebarsException e)
         {
             throw new LetterTemplateException(file, line, 1, Bilingual.Same(e.Message));
-        }
-    }
-
-    /// <summary>What compiles may still fail on real values; better now than when a letter is due.</summary>
-    private void TryOut(string file)
-    {
-        try
-        {
-            Render(LetterFields.Empty);
-        }
-        catch (HandlebarsException e)
-        {
-            throw new LetterTemplateException(file, 1, 1, Bilingual.Same(e.Message));
         }
     }
 

@@ -4,4 +4,8 @@ namespace Procedures.Letters;
 /// <param name="Subject">One line.</param>
 /// <param name="Text">The letter as plain text, lines ended with LF.</param>
 /// <param name="Html">The same as a whole HTML page that needs nothing from elsewhere.</param>
-public sealed record RenderedLetter(string Subject, string Text, string Html);
+public sealed record RenderedLetter(string Subject, string Text, string Html)
+{
+    /// <summary>What was wrong with the template's file, when the words built into the program stand in for it.</summary>
+    public LetterTemplateException? Broken { get; init; }
+}

@@ -37,6 +37,6 @@ internal static class LetterColumns
         WrittenAt = row.Moment("written_at"), State = row.Enum<LetterState>("state"), Attempts = row.Int("attempts"),
         NextAttemptAt = row.MomentOrNull("next_attempt_at"), Error = row.Bilingual("error"),
         Reply = row.TextOrNull("reply"), EndedAt = row.MomentOrNull("ended_at"),
-        ResolvedBy = row.TextOrNull("resolved_by"),
+        ResolvedBy = row.TextOrNull("resolved_by"), Merged = row.TextOrNull("merged"),
     };
 }

@@ -40,18 +40,48 @@ public sealed partial class SqliteStore
     public Task<bool> EndLetterAsync(
         string id, LetterState from, LetterEnding ending, CancellationToken cancel = default)
     {
-        var parameters = new
-        {
-            id, from = from.ToString(), state = ending.State.ToString(),
-            next_attempt_at = ending.State == LetterState.Pending
-                ? Texts.Of(ending.NextAttemptAt ?? ending.At)
-                : null,
-            error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
-            ended_at = ending.State == LetterState.Pending ? null : Texts.Of(ending.At),
-            resolved_by = ending.ResolvedBy,
-        };
+        var parameters = Ending(id, null, from, ending);
         return WriteAsync(connection => connection.Run("letters.end_attempt", parameters) == 1, cancel);
     }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<StoredLetter>> PendingLettersToAsync(
+        string address, Language language, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.All(
+            "letters.pending_to", new { address, language = language.ToString() }, LetterColumns.Read), cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.All("letters.merged", new { merged }, LetterColumns.Read), cancel);
+
+    /// <inheritdoc />
+    public Task<bool> BeginMergedAttemptAsync(
+        string merged, ImmutableArray<string> ids, CancellationToken cancel = default)
+    {
+        var parameters = new { merged, ids = Texts.List(ids) };
+        return _writes.WriteAsync(connection =>
+        {
+            var all = connection.Run("letters.begin_merged", parameters) == ids.Length;
+            return (all, all);
+        }, cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<bool> EndMergedAsync(
+        string merged, LetterState from, LetterEnding ending, CancellationToken cancel = default)
+    {
+        var parameters = Ending(null, merged, from, ending);
+        return WriteAsync(connection => connection.Run("letters.end_merged", parameters) > 0, cancel);
+    }
+
+    private static object Ending(string? id, string? merged, LetterState from, LetterEnding ending) => new
+    {
+        id, merged, from = from.ToString(), state = ending.State.ToString(),
+        next_attempt_at = ending.State == LetterState.Pending ? Texts.Of(ending.NextAttemptAt ?? ending.At) : null,
+        error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
+        ended_at = ending.State == LetterState.Pending ? null : Texts.Of(ending.At),
+        resolved_by = ending.ResolvedBy,
+    };
 
     /// <inheritdoc />
     public Task<int> AbandonAttemptsAsync(Bilingual reason, DateTimeOffset now, CancellationToken cancel = default) =>

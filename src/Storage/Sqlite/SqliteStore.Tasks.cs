@@ -33,7 +33,7 @@ public sealed partial class SqliteStore
         ProcedureId = row.Text("procedure"), ProcedureTitle = row.Bilingual("procedure_title"),
         DefinitionId = row.Text("definition_id"), State = row.TextOrNull("state"), Wait = row.Int("wait"),
         ActivityId = row.Text("activity_id"), Step = row.Text("step"), Title = row.Bilingual("title"),
-        Stage = row.Bilingual("stage"), Body = row.Text("body"), LegalSource = row.Bilingual("legal_source"),
+        PublicTitle = row.Bilingual("public_title"), Stage = row.Bilingual("stage"), Body = row.Text("body"), LegalSource = row.Bilingual("legal_source"),
         Opens = row.DayOrNull("opens"), LastDay = row.DayOrNull("last_day"), Rule = row.TextOrNull("rule"),
         Explanation = row.Bilingual("explanation"), IsProvisional = row.Flag("is_provisional"),
         HasExpired = row.Flag("has_expired"), IsOptional = row.Flag("is_optional"),

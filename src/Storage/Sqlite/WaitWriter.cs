@@ -55,9 +55,11 @@ internal static class WaitWriter
             is_provisional = timetable?.IsProvisional ?? false, has_expired = timetable?.HasExpired ?? false,
             is_optional = assignment.IsOptional, is_confidential = assignment.IsConfidential,
             opened_at = Texts.Of(wait.OpenedAt),
+            public_title_en = assignment.PublicTitle?.English ?? "",
+            public_title_fr = assignment.PublicTitle?.French ?? "",
             // What is confidential is not found by its words either.
             search = assignment.IsConfidential
-                ? Texts.Fold(assignment.Step)
+                ? Texts.Fold(assignment.Step, assignment.PublicTitle?.English, assignment.PublicTitle?.French)
                 : Texts.Fold(assignment.Step, assignment.Title.English, assignment.Title.French),
         };
     }

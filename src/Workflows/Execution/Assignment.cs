@@ -13,6 +13,12 @@ public sealed record Assignment(string Step, Bilingual Title, string Body)
     /// </summary>
     public Bilingual? PublicTitle { get; init; }
 
+    /// <summary>The title that everybody may read: of a confidential step the neutral one.</summary>
+    public Bilingual OpenTitle() => IsConfidential ? PublicTitle ?? NeutralTitle : Title;
+
+    /// <summary>What a confidential step is called when its definition gives it no neutral title.</summary>
+    public static readonly Bilingual NeutralTitle = ("Confidential step", "Étape confidentielle");
+
     /// <summary>The stage of the file to which the step belongs.</summary>
     public Bilingual Stage { get; init; } = Bilingual.Empty;
     public Bilingual Instructions { get; init; } = Bilingual.Empty;

@@ -33,6 +33,9 @@ public sealed record Letter(LetterKind Kind, string Occasion, string To)
     /// <summary>Rises with each letter that changes the entry (RFC 5545, SEQUENCE).</summary>
     public int CalendarSequence { get; init; }
 
+    /// <summary>The number of the ballot whose result the letter tells.</summary>
+    public int? Round { get; init; }
+
     /// <summary>Meetings have a place; deadlines have none.</summary>
     public string? Place { get; init; }
 }

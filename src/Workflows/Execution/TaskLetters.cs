@@ -57,7 +57,7 @@ internal static class TaskLetters
         return new Letter(kind, occasion, assignment.Body)
         {
             Wait = wait.Id, ActivityId = wait.ActivityId, CopyTo = assignment.CopyTo,
-            StepTitle = assignment.PublicTitle ?? assignment.Title,
+            StepTitle = assignment.OpenTitle(),
             Body = isOpen ? assignment.Instructions : Bilingual.Empty,
             LegalSource = assignment.LegalSource, LastDay = wait.Timetable?.LastDay,
             Explanation = wait.Timetable?.Explanation ?? Bilingual.Empty,

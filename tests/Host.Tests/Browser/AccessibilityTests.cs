@@ -10,6 +10,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     [
         ("procedures", "procedures"), ("choose", "procedures/new"), ("open", "procedures/new/judge-election"),
         ("tasks", "tasks"), ("letters", "letters"), ("not-found", "nowhere"),
+        ("contacts", "contacts"), ("contact", "contacts/contact"), ("templates", "templates"),
+        ("template", "templates/task.fr.md"), ("reply-refused", "reply/a.b"),
     ];
 
     [Theory]

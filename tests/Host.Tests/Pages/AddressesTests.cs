@@ -15,7 +15,10 @@ public sealed class AddressesTests(PageHost host)
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue", "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
             "GET letters",
-        "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml", "GET {**rest}",
+        "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml",
+        "GET contacts", "POST contacts", "GET contacts/export", "GET contacts/contact", "POST contacts/contact",
+        "GET templates", "GET templates/{file}", "POST templates/{file}", "GET reply/{token}", "POST reply/{token}",
+        "GET {**rest}",
     ];
 
     [Fact]
@@ -96,7 +99,9 @@ public sealed class AddressesTests(PageHost host)
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
-                .Replace("{key}", "a@b", StringComparison.Ordinal);
+                .Replace("{key}", "a@b", StringComparison.Ordinal)
+                .Replace("{file}", "task.en.md", StringComparison.Ordinal)
+                .Replace("{token}", "a.b", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
                 [new("act", "complete"), new("f.sure", "true"), new("f.reason", "x"), new("f.clerk", "x")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -116,6 +121,8 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/en/procedures/unknown/tasks/1/receipt?step=1", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org", "fr", "Page introuvable")]
     [InlineData("/fr/letters/inconnue@example.org/eml", "fr", "Page introuvable")]
+    [InlineData("/en/templates/unknown.en.md", "en", "Page not found")]
+    [InlineData("/en/contacts/contact?body=GOV(EE)&address=nobody@example.org", "en", "Page not found")]
     public async Task What_does_not_exist_is_said_so_in_the_language(string path, string language, string heading)
     {
         using var reader = host.Reader();
@@ -165,6 +172,8 @@ public sealed class AddressesTests(PageHost host)
                 $"procedures/{id}/year",
             $"procedures/{id}/discontinue", $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
+            "contacts", "contacts?q=estonia", "contacts/contact", "contacts/contact?body=GOV(EE)&address=pr.ee@example.org",
+            "templates", "templates/task.en.md", "templates/reminders.fr.md",
         ];
     }
 }

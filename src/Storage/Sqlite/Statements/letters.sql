@@ -39,7 +39,29 @@ SELECT min(next_attempt_at) FROM letters WHERE state = 'Pending';
 
 -- name: begin_attempt
 UPDATE letters SET state = 'Sending', attempts = attempts + 1
-WHERE id = @id AND state = 'Pending' AND next_attempt_at <= @now;
+WHERE id = @id AND state = 'Pending' AND merged IS NULL AND next_attempt_at <= @now;
+
+-- name: pending_to
+SELECT l.*, t.text, t.html, t.logical
+FROM letters l INDEXED BY letters_pending_to JOIN letter_texts t ON t.id = l.id
+WHERE l.state = 'Pending' AND l.address = @address AND l.language = @language
+ORDER BY l.written_at, l.id;
+
+-- name: merged
+SELECT l.*, t.text, t.html, t.logical
+FROM letters l JOIN letter_texts t ON t.id = l.id
+WHERE l.merged = @merged ORDER BY l.written_at, l.id;
+
+-- name: begin_merged
+UPDATE letters SET state = 'Sending', attempts = attempts + 1, merged = @merged
+WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 'Pending'
+    AND (merged IS NULL OR merged = @merged);
+
+-- name: end_merged
+UPDATE letters SET
+    state = @state, next_attempt_at = @next_attempt_at, error_en = @error_en, error_fr = @error_fr,
+    reply = coalesce(@reply, reply), ended_at = @ended_at, resolved_by = coalesce(@resolved_by, resolved_by)
+WHERE merged = @merged AND state = @from;
 
 -- name: end_attempt
 UPDATE letters SET

@@ -1,0 +1,39 @@
+using Procedures.Letters;
+using Procedures.Pages;
+using Procedures.Runtime;
+using Procedures.Storage;
+
+namespace Procedures;
+
+/// <summary>Puts together what letters are written with: their words, their links, their incidents.</summary>
+public static class LetterComposition
+{
+    /// <summary>Reminders fall at eight in the morning; by then all of one morning have been written.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMinutes(5);
+
+    public static void AddLetters(this IServiceCollection parts)
+    {
+        parts.AddSingleton(p => ReplyLinks.Open(Path.Combine(p.GetRequiredService<HostSettings>().DataFolder, "keys")));
+        parts.AddSingleton(SettingsFrom);
+        parts.AddSingleton(p => new LetterTexts(
+            Path.Combine(p.GetRequiredService<HostSettings>().DataFolder, "letter-templates"),
+            Path.Combine(p.GetRequiredService<HostSettings>().WorkflowsFolder, "letters")));
+        parts.AddSingleton(p => LetterTemplates.Live(p.GetRequiredService<LetterTexts>().Read));
+        parts.AddSingleton(p => new LetterIncidents(p.GetRequiredService<IProcedureStore>()));
+        parts.AddSingleton<MergedReminders>();
+    }
+
+    private static LetterSettings SettingsFrom(IServiceProvider parts)
+    {
+        var settings = parts.GetRequiredService<HostSettings>();
+        var links = parts.GetRequiredService<ReplyLinks>();
+        return new LetterSettings(settings.Sender, settings.Sender.Address.Split('@')[^1])
+        {
+            Gathering = Gathering,
+            LinkTo = (procedure, wait) => new Uri(settings.PublicAddress,
+                wait == 0 ? $"/procedures/{procedure}" : $"/procedures/{procedure}/tasks/{wait}"),
+            ReplyLinkTo = (grant, language) => new Uri(settings.PublicAddress,
+                $"/{Visit.TagOf(language)}/{ReplyAddresses.Place}/{links.Write(grant)}"),
+        };
+    }
+}
