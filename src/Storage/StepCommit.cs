@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Execution;
+using Procedures.Mandates;
 
 namespace Procedures.Storage;
 
@@ -15,4 +16,7 @@ public sealed record StepCommit(Step Step, Stimulus Stimulus)
 
     /// <summary>The tree whose caller waits for what follows; null: the tree of the procedure itself.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>The term that begins because of the step: the end of an election fills a seat. Written with it.</summary>
+    public Mandate? NewTerm { get; init; }
 }

@@ -26,6 +26,14 @@ public static class PageMap
         ("POST", "letters/{key}", LetterAddresses.Decide),
         ("GET", "letters/{key}/html", LetterAddresses.Html),
         ("GET", "letters/{key}/eml", LetterAddresses.Eml),
+        ("GET", "mandates", MandateAddresses.List),
+        ("GET", "mandates/offices", OfficeAddresses.Show),
+        ("POST", "mandates/offices", OfficeAddresses.Take),
+        ("GET", "mandates/import", MandateFileAddresses.Show),
+        ("POST", "mandates/import", MandateFileAddresses.Take),
+        ("GET", "mandates/export", MandateFileAddresses.Export),
+        ("GET", "mandates/{key}", MandateAddresses.Show),
+        ("POST", "mandates/{key}", MandateAddresses.Take),
         ("GET", "{**rest}", Nowhere),
     ];
 
@@ -53,7 +61,7 @@ public static class PageMap
         routes.MapGet("/pages.css", Stylesheet.Answer);
         routes.MapGet("/", (HttpContext context) => Preferred(context, "procedures"));
         // Letters lead to addresses without a language: the reader's browser knows it.
-        foreach (var place in (string[])["procedures", "tasks", "letters"])
+        foreach (var place in (string[])["procedures", "tasks", "letters", "mandates"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
             routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>
