@@ -15,7 +15,9 @@ public sealed class AddressesTests(PageHost host)
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue", "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
             "GET letters",
-        "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml", "GET {**rest}",
+        "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml",
+        "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
+        "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET {**rest}",
     ];
 
     [Fact]
@@ -96,6 +98,7 @@ public sealed class AddressesTests(PageHost host)
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
+                .Replace("mandates/{key}", "mandates/judge_EE_2020-01-04", StringComparison.Ordinal)
                 .Replace("{key}", "a@b", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
                 [new("act", "complete"), new("f.sure", "true"), new("f.reason", "x"), new("f.clerk", "x")]));
@@ -115,6 +118,8 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/en/procedures/unknown/tasks/1", "en", "Page not found")]
     [InlineData("/en/procedures/unknown/tasks/1/receipt?step=1", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org", "fr", "Page introuvable")]
+    [InlineData("/fr/mandates/judge_EE_1900-01-01", "fr", "Page introuvable")]
+    [InlineData("/en/mandates/nonsense", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org/eml", "fr", "Page introuvable")]
     public async Task What_does_not_exist_is_said_so_in_the_language(string path, string language, string heading)
     {
@@ -165,6 +170,8 @@ public sealed class AddressesTests(PageHost host)
                 $"procedures/{id}/year",
             $"procedures/{id}/discontinue", $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
+            "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",
+            "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
         ];
     }
 }
