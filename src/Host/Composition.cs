@@ -4,6 +4,7 @@ using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Letters;
+using Procedures.Mandates;
 using Procedures.Runtime;
 using Procedures.Storage;
 using Procedures.Storage.Sqlite;
@@ -35,6 +36,8 @@ public static class Composition
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
             new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
         parts.AddSingleton(ConductorOf);
+        parts.AddSingleton(p => OfficeFolder.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
+        parts.AddSingleton(WatchOf);
         parts.AddSingleton<SampleProcedures>();
         parts.AddSingleton<StartWork>();
         parts.AddHostedService<Workers>();
@@ -68,7 +71,7 @@ public static class Composition
 
     private static Conductor ConductorOf(IServiceProvider parts)
     {
-        var postman = parts.GetRequiredService<Postman>();
+        var (postman, offices) = (parts.GetRequiredService<Postman>(), parts.GetRequiredService<Offices>());
         return new Conductor(
             parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<Engine>(),
             parts.GetRequiredService<DefinitionLibrary>(), parts.GetRequiredService<LetterWriter>(),
@@ -77,8 +80,16 @@ public static class Composition
             {
                 StepTaken = step => { if (!step.Letters.IsEmpty) postman.Work.Raise(); },
                 Troubled = Log(parts, "Due work"),
+                NewTerm = step => Succession.Of(step, offices),
             });
     }
+
+    private static MandateWatch WatchOf(IServiceProvider parts) => new(
+        parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<DefinitionLibrary>(),
+        parts.GetRequiredService<Engine>(), parts.GetRequiredService<Offices>(),
+        parts.GetRequiredService<Conductor>(), parts.GetRequiredService<TimeProvider>(),
+        OfficeFolder.Fingerprint(parts.GetRequiredService<HostSettings>().WorkflowsFolder),
+        Log(parts, "Looking after the mandates"));
 
     private static Action<Exception> Log(IServiceProvider parts, string work)
     {

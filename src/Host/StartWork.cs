@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Procedures.Definitions;
+using Procedures.Mandates;
 using Procedures.Storage;
 
 namespace Procedures;
 
 /// <summary>What the host does before it is ready: definitions and contacts are taken in, samples are opened.</summary>
 public sealed class StartWork(
-    IProcedureStore store, DefinitionReader reader, HostSettings settings, SampleProcedures samples,
-    TimeProvider clock, ILogger<StartWork> log)
+    IProcedureStore store, DefinitionReader reader, HostSettings settings, SampleProcedures samples, Offices offices,
+    Institution institution, TimeProvider clock, ILogger<StartWork> log)
 {
-    private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json"];
+    private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json", "offices.json"];
     private const string Kind = "host";
     private const string FirstStart = "first-start";
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,6 +24,7 @@ public sealed class StartWork(
     {
         await TakeInDefinitionsAsync(cancel);
         await TakeInContactsAsync(cancel);
+        await TakeInMandatesAsync(cancel);
         if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)
         {
             // Letters of samples must never reach a mail server, whoever stands in the contacts.
@@ -89,4 +91,15 @@ public sealed class StartWork(
             _ => ContactLanguage.English,
         },
         entry.TryGetProperty("role", out var role) ? role.GetString() ?? "" : "");
+
+    // What somebody has imported or changed stands: the file counts only while the register is empty.
+    private async Task TakeInMandatesAsync(CancellationToken cancel)
+    {
+        var file = Path.Combine(settings.WorkflowsFolder, "mandates.csv");
+        if (!File.Exists(file) || !(await store.MandatesAsync(cancel: cancel)).IsEmpty) return;
+        var sheet = new MandateCsv(offices, institution.States).Read(await File.ReadAllTextAsync(file, cancel));
+        foreach (var problem in sheet.Problems)
+            log.LogWarning("mandates.csv, line {Line}: {Problem}", problem.Line, problem.Text.English);
+        await store.SaveMandatesAsync([.. sheet.Mandates.Where(m => settings.WithSamples || !m.IsSample)], cancel);
+    }
 }

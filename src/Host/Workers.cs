@@ -2,15 +2,16 @@ using Procedures.Runtime;
 
 namespace Procedures;
 
-/// <summary>What the host does without being asked: the work of the start, due work, letters.</summary>
-public sealed class Workers(StartWork start, Conductor conductor, Postman postman) : BackgroundService
+/// <summary>What the host does without being asked: the work of the start, due work, letters, mandates.</summary>
+public sealed class Workers(StartWork start, Conductor conductor, Postman postman, MandateWatch mandates) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await start.DoneAsync(stoppingToken);
-            await Task.WhenAll(conductor.RunAsync(stoppingToken), postman.RunAsync(stoppingToken));
+            await Task.WhenAll(
+                conductor.RunAsync(stoppingToken), postman.RunAsync(stoppingToken), mandates.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

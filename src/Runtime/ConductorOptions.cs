@@ -1,4 +1,5 @@
 using Procedures.Execution;
+using Procedures.Mandates;
 using Procedures.Storage;
 
 namespace Procedures.Runtime;
@@ -23,6 +24,9 @@ public sealed record ConductorOptions
 
     /// <summary>Told of every committed step, after the commit. Must not throw.</summary>
     public Action<Step> StepTaken { get; init; } = _ => { };
+
+    /// <summary>The term of office that begins because of a step, or null; it is written in the step's transaction.</summary>
+    public Func<Step, Mandate?> NewTerm { get; init; } = _ => null;
 
     /// <summary>Told of every failure, for the log.</summary>
     public Action<Exception> Troubled { get; init; } = _ => { };

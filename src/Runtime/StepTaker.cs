@@ -44,6 +44,7 @@ internal sealed class StepTaker(
         var commit = new StepCommit(step, stimulus)
         {
             Letters = await letters.WriteAsync(step, cancel), InboxId = cause.InboxId, Origin = cause.Origin,
+            NewTerm = options.NewTerm(step),
         };
         var result = await store.CommitAsync(CommitBatch.Of(commit), cancel);
         if (result == CommitResult.Committed) options.StepTaken(step);

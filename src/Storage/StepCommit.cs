@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Execution;
+using Procedures.Mandates;
 
 namespace Procedures.Storage;
 
@@ -29,4 +30,6 @@ public sealed record StepCommit(Step Step, Stimulus Stimulus)
                 .Where(message => message.Dispatch is not Dispatch.RunTask);
         }
     }
+    /// <summary>The term that begins because of the step: the end of an election fills a seat. Written with it.</summary>
+    public Mandate? NewTerm { get; init; }
 }

@@ -36,6 +36,14 @@ public static class PageMap
         ("POST", "templates/{file}", TemplateAddresses.Save),
         ("GET", ReplyAddresses.Place + "/{token}", ReplyAddresses.Show),
         ("POST", ReplyAddresses.Place + "/{token}", ReplyAddresses.Take),
+        ("GET", "mandates", MandateAddresses.List),
+        ("GET", "mandates/offices", OfficeAddresses.Show),
+        ("POST", "mandates/offices", OfficeAddresses.Take),
+        ("GET", "mandates/import", MandateFileAddresses.Show),
+        ("POST", "mandates/import", MandateFileAddresses.Take),
+        ("GET", "mandates/export", MandateFileAddresses.Export),
+        ("GET", "mandates/{key}", MandateAddresses.Show),
+        ("POST", "mandates/{key}", MandateAddresses.Take),
         ("GET", "{**rest}", Nowhere),
     ];
 
@@ -63,7 +71,7 @@ public static class PageMap
         routes.MapGet("/pages.css", Stylesheet.Answer);
         routes.MapGet("/", (HttpContext context) => Preferred(context, "procedures"));
         // Letters lead to addresses without a language: the reader's browser knows it.
-        foreach (var place in (string[])["procedures", "tasks", "letters", "contacts", "templates"])
+        foreach (var place in (string[])["procedures", "tasks", "letters", "contacts", "templates", "mandates"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
             routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>

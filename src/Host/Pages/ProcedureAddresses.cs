@@ -10,6 +10,7 @@ internal static class ProcedureAddresses
 {
     private const int JournalLength = 500;
     private const int LettersShown = 100;
+    private const int MostMandates = 1000;
 
     public static async Task<IResult> List(
         HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts,
@@ -19,8 +20,11 @@ internal static class ProcedureAddresses
         var rows = await store.ProceduresAsync(search.Filter, search.Stretch, cancel);
         var definitions = (await forecasts.PublishedAsync(cancel))
             .ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value), StringComparer.Ordinal);
-        return Answers.Page<ProceduresPage>(visits.Of(context),
-            ("Search", search), ("Rows", rows), ("Definitions", definitions), ("Incidents", await incidents.AllAsync(cancel)),
+        var visit = visits.Of(context);
+        var due = await store.DueMandatesAsync([], visit.Today, MostMandates, cancel);
+        return Answers.Page<ProceduresPage>(visit, ("Search", search), ("Rows", rows), ("Definitions", definitions),
+            ("DueMandates", due.Length), ("LateMandates", due.Count(m => m.Opening.StartsBy < visit.Today)),
+            ("Incidents", await incidents.AllAsync(cancel)),
             ("Missing", await MissingContacts.OfAsync(store, await store.ContactsAsync(cancel: cancel), cancel)));
     }
 

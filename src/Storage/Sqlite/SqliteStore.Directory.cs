@@ -24,20 +24,6 @@ public sealed partial class SqliteStore
         WriteAsync(connection => connection.Run("directory.delete_contact", new { body, address }) == 1, cancel);
 
     /// <inheritdoc />
-    public Task<ImmutableArray<Mandate>> MandatesAsync(string? office = null, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("directory.mandates", new { office }, row => new Mandate(
-            row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
-            row.DayOrNull("ends"))), cancel);
-
-    /// <inheritdoc />
-    public Task SaveMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
-        WriteAsync(connection => connection.Run("directory.save_mandate", ColumnsOf(mandate)), cancel);
-
-    /// <inheritdoc />
-    public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
-        WriteAsync(connection => connection.Run("directory.delete_mandate", ColumnsOf(mandate)) == 1, cancel);
-
-    /// <inheritdoc />
     public Task<Draft?> FindDraftAsync(string procedureId, int wait, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.One("directory.find_draft", new { procedure = procedureId, wait },
             row => new Draft(row.Text("procedure"), row.Int("wait"), (Value.Map)ValueJson.Parse(row.Text("form")),
@@ -73,10 +59,4 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<bool> DeleteDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
         WriteAsync(connection => connection.Run("directory.delete_document", new { kind, key }) == 1, cancel);
-
-    private static object ColumnsOf(Mandate mandate) => new
-    {
-        office = mandate.Office, state = mandate.State, holder = mandate.Holder, begins = Texts.Of(mandate.Begins),
-        ends = Texts.Of(mandate.Ends),
-    };
 }

@@ -26,6 +26,7 @@ internal static class StepWriter
                 payload = ValueJson.ToJson(task.Payload), asked_at = Texts.Of(after.ChangedAt),
             });
         foreach (var letter in rows.Commit.Letters) LetterColumns.Write(connection, letter);
+        if (rows.Commit.NewTerm is { } term) connection.Run("mandates.begin_term", MandateColumns.Of(term));
         return CommitResult.Committed;
     }
 

@@ -12,6 +12,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         ("tasks", "tasks"), ("letters", "letters"), ("not-found", "nowhere"),
         ("contacts", "contacts"), ("contact", "contacts/contact"), ("templates", "templates"),
         ("template", "templates/task.fr.md"), ("reply-refused", "reply/a.b"),
+        ("mandates", "mandates"), ("mandate", "mandates/judge_LV_2018-11-01"), ("offices", "mandates/offices"),
+        ("mandates-import", "mandates/import"),
     ];
 
     [Theory]
@@ -76,7 +78,7 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     public async Task A_narrow_window_needs_no_sideways_scrolling()
     {
         var page = await setting.WindowAsync(width: 360, height: 740);
-        foreach (var path in (string[])["procedures", "tasks", "letters", "procedures/new/judge-election"])
+        foreach (var path in (string[])["procedures", "tasks", "letters", "mandates", "procedures/new/judge-election"])
         {
             await page.GotoAsync($"/fr/{path}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),

@@ -18,7 +18,8 @@ public sealed class AddressesTests(PageHost host)
         "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml",
         "GET contacts", "POST contacts", "GET contacts/export", "GET contacts/contact", "POST contacts/contact",
         "GET templates", "GET templates/{file}", "POST templates/{file}", "GET reply/{token}", "POST reply/{token}",
-        "GET {**rest}",
+        "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
+        "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET {**rest}",
     ];
 
     [Fact]
@@ -99,6 +100,7 @@ public sealed class AddressesTests(PageHost host)
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
+                .Replace("mandates/{key}", "mandates/judge_EE_2020-01-04", StringComparison.Ordinal)
                 .Replace("{key}", "a@b", StringComparison.Ordinal)
                 .Replace("{file}", "task.en.md", StringComparison.Ordinal)
                 .Replace("{token}", "a.b", StringComparison.Ordinal);
@@ -120,6 +122,8 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/en/procedures/unknown/tasks/1", "en", "Page not found")]
     [InlineData("/en/procedures/unknown/tasks/1/receipt?step=1", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org", "fr", "Page introuvable")]
+    [InlineData("/fr/mandates/judge_EE_1900-01-01", "fr", "Page introuvable")]
+    [InlineData("/en/mandates/nonsense", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org/eml", "fr", "Page introuvable")]
     [InlineData("/en/templates/unknown.en.md", "en", "Page not found")]
     [InlineData("/en/contacts/contact?body=GOV(EE)&address=nobody@example.org", "en", "Page not found")]
@@ -174,6 +178,8 @@ public sealed class AddressesTests(PageHost host)
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
             "contacts", "contacts?q=estonia", "contacts/contact", "contacts/contact?body=GOV(EE)&address=pr.ee@example.org",
             "templates", "templates/task.en.md", "templates/reminders.fr.md",
+            "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",
+            "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
         ];
     }
 }

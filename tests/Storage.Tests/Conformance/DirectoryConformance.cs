@@ -20,21 +20,6 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
-    public async Task Mandates_come_the_earliest_end_first_those_without_end_last()
-    {
-        var open = new Mandate("judge", "EE", "A", new DateOnly(2020, 1, 1), null);
-        var ending = new Mandate("judge", "FR", "B", new DateOnly(2018, 1, 1), new DateOnly(2027, 1, 1));
-        await Store.SaveMandateAsync(open);
-        await Store.SaveMandateAsync(ending with { Ends = null });
-        await Store.SaveMandateAsync(ending);
-
-        Assert.Equal([ending, open], (await Store.MandatesAsync("judge")).ToArray());
-        Assert.Empty(await Store.MandatesAsync("commissioner"));
-        Assert.True(await Store.DeleteMandateAsync(ending));
-        Assert.False(await Store.DeleteMandateAsync(ending));
-    }
-
-    [Fact]
     public async Task A_draft_is_kept_until_its_task_is_closed()
     {
         var procedure = await OpenProcedureAsync("p");

@@ -1,0 +1,101 @@
+using System.Text;
+using Procedures.Definitions;
+using Procedures.Mandates;
+using Procedures.Storage;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures.Commands;
+
+/// <summary>Takes mandates from a file into the register, or gives the register out as a file.</summary>
+public sealed class MandatesCommand(Setting setting) : Command
+{
+    private const string DefaultFolder = "data";
+    private const string DatabaseName = "procedures.db";
+
+    public override Usage Usage { get; } = new("mandates", "import FILE | export",
+        "Takes mandates from a file into the register, or prints the register, as CSV.")
+    {
+        LeastOperands = 1, MostOperands = 2,
+        Options =
+        [
+            new("--data", "FOLDER", $"The folder of the database {DatabaseName}; {DefaultFolder} when not given."),
+            new("--offices", "FILE", "The offices and their rules; workflows/offices.json when not given."),
+            new("--language", "en|fr", "The language of the sentences."),
+        ],
+        Remarks =
+        [
+            $"The first line names the columns: {string.Join(", ", MandateCsv.Headings)}. When one line is wrong, "
+                + "nothing is imported and every mistake is printed with its line. The host must be stopped.",
+            "Exit status 0, or 1 when a line is wrong, or 2 when a file or the database cannot be opened.",
+        ],
+        Examples = ["procedures mandates import mandates.csv", "procedures mandates export --data data > mandates.csv"],
+    };
+
+    protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
+    {
+        var isImport = line.Operands is ["import", _];
+        if (!isImport && line.Operands is not ["export"])
+            throw new UsageException("mandates is followed by “import FILE” or by “export”.");
+        var csv = new MandateCsv(await OfficesAsync(line), setting.Institution.States);
+        var sheet = isImport ? csv.Read(await ReadAsync(line.Operands[1])) : null;
+        if (sheet is { IsWhole: false }) return await ReportAsync(sheet, line.Language, error);
+        var folder = line.Value("--data") ?? DefaultFolder;
+        var path = Path.Combine(setting.PathOf(folder), DatabaseName);
+        if (!File.Exists(path))
+            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
+        var reader = new DefinitionReader(setting.Catalog);
+        try
+        {
+            await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
+                ?? throw new StoreRefusedException("A stored definition cannot be read."));
+            if (sheet is null) await output.WriteAsync(MandateCsv.Write(await store.MandatesAsync()));
+            else await TakeInAsync(store, sheet, line.Language, output);
+            return ExitStatus.Fine;
+        }
+        catch (StoreRefusedException refusal)
+        {
+            await error.WriteLineAsync(refusal.Message);
+            return ExitStatus.Misused;
+        }
+    }
+
+    private static async Task TakeInAsync(
+        SqliteStore store, MandateSheet sheet, Language language, TextWriter output)
+    {
+        await store.SaveMandatesAsync(sheet.Mandates);
+        await output.WriteLineAsync(language == Language.French
+            ? $"{sheet.Mandates.Length} mandats repris" : $"{sheet.Mandates.Length} mandates taken in");
+    }
+
+    private static async Task<int> ReportAsync(MandateSheet sheet, Language language, TextWriter error)
+    {
+        foreach (var problem in sheet.Problems)
+            await error.WriteLineAsync(
+                $"{problem.Line}{(problem.Column.Length > 0 ? $" {problem.Column}" : "")}: {problem.Text.In(language)}");
+        await error.WriteLineAsync(language == Language.French
+            ? "Rien n'a été importé." : "Nothing was imported.");
+        return ExitStatus.Failed;
+    }
+
+    private async Task<Offices> OfficesAsync(CommandLine line)
+    {
+        var path = line.Value("--offices") is { } given ? setting.PathOf(given)
+            : Path.Combine(InstitutionFolder.Find(setting.Folder, AppContext.BaseDirectory)
+                ?? throw new UsageException("There is no folder workflows here; name the file with --offices."), "offices.json");
+        try
+        {
+            return Offices.Read(await ReadAsync(path));
+        }
+        catch (System.Text.Json.JsonException problem)
+        {
+            throw new UsageException(problem.Message, problem);
+        }
+    }
+
+    private async Task<string> ReadAsync(string path)
+    {
+        var file = await TextFile.ReadAsync(setting.PathOf(path), path);
+        return file.Content is { } content ? Encoding.UTF8.GetString(content)
+            : throw new UsageException($"{path} {file.Problem}.");
+    }
+}

@@ -1,0 +1,68 @@
+using Procedures.Courses;
+using Procedures.Definitions;
+using Procedures.Execution;
+
+namespace Procedures.Mandates;
+
+/// <summary>When an election must begin follows from the definition; its end writes the next term.</summary>
+public sealed class OpeningPlanTests
+{
+    private static readonly OwnDefinitions Own = new();
+    private static readonly Office Judge = Offices.Read(Own.Text("offices.json")).Find("judge")!;
+    private static readonly DateTimeOffset Now = new(2017, 1, 1, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void The_seat_of_Estonia_calls_for_an_election_thirteen_months_before_the_part_session()
+    {
+        var sitting = new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), new DateOnly(2020, 1, 3));
+        var plan = OpeningPlan.Of(sitting, Judge, Own.Judge, Own.Engine, Own.Find, Now);
+        Assert.Equal(Bilingual.Empty, plan.Problem);
+        // EO is 30 September 2019; P1.01 is due thirteen months before, and its first reminder thirty days earlier.
+        Assert.Equal(new DateOnly(2018, 8, 30), plan.StartsBy);
+        Assert.Equal(new DateOnly(2018, 7, 30), plan.OpensOn);
+    }
+
+    [Fact]
+    public void The_day_of_opening_is_a_working_day_before_the_first_reminder_of_the_first_task()
+    {
+        for (var ends = new DateOnly(2027, 1, 1); ends < new DateOnly(2028, 1, 1); ends = ends.AddDays(7))
+        {
+            var plan = OpeningPlan.Of(
+                new Mandate("judge", "FR", "", ends.AddYears(-9), ends), Judge, Own.Judge, Own.Engine, Own.Find, Now);
+            Assert.True(Own.Institution.Calendar.IsWorkingDay(plan.OpensOn!.Value), $"{ends}: {plan.OpensOn}");
+            Assert.True(plan.OpensOn < plan.StartsBy!.Value.AddDays(-30), $"{ends}: {plan.OpensOn}");
+        }
+    }
+
+    [Fact]
+    public void A_definition_that_cannot_begin_is_a_problem_in_words()
+    {
+        var broken = new DefinitionReader(Own.Catalog).Read("""
+            {"definitionId":"broken","name":"Broken","version":1,"root":{"id":"s","type":"Elsa.Sequence","version":1,
+             "activities":[{"id":"f","type":"Elsa.Fault","version":1,"message":{"typeName":"String",
+             "expression":{"type":"Literal","value":"no way"}}}]}}
+            """).Definition!;
+        var sitting = new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), new DateOnly(2020, 1, 3));
+        var plan = OpeningPlan.Of(sitting, Judge, broken, Own.Engine, Own.Find, Now);
+        Assert.Null(plan.OpensOn);
+        Assert.Contains("no way", plan.Problem.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mandate_without_an_end_calls_for_nothing() => Assert.Equal(OpeningPlan.NoEnd, OpeningPlan.Of(
+        new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), null), Judge, Own.Judge, Own.Engine, Own.Find, Now));
+
+    [Fact]
+    public void The_end_of_an_election_is_the_next_term_and_nothing_before_is()
+    {
+        var offices = Offices.Read(Own.Text("offices.json"));
+        var year = Own.JudgeElection(Rehearsal.AnswerScript.Empty);
+        var terms = year.Steps.Select(s => Succession.Of(s, offices)).OfType<Mandate>().ToArray();
+        var term = Assert.Single(terms);
+        var result = (Expressions.Value.Map)year.Procedure.Outputs["Result"];
+        Assert.Equal(result["elected"].AsText, term.Holder);
+        Assert.Equal(("judge", "EE", new DateOnly(2020, 1, 4), new DateOnly(2029, 1, 3)),
+            (term.Office, term.State, term.Begins, term.Ends!.Value));
+        Assert.Equal(year.Procedure.Id, term.Source);
+    }
+}
