@@ -26,6 +26,10 @@ public static class PageMap
         ("POST", "letters/{key}", LetterAddresses.Decide),
         ("GET", "letters/{key}/html", LetterAddresses.Html),
         ("GET", "letters/{key}/eml", LetterAddresses.Eml),
+        ("GET", "definitions", DefinitionAddresses.List),
+        ("GET", "definitions/{definitionId}/texts", DefinitionAddresses.Texts),
+        ("GET", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.Show),
+        ("POST", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.BringBack),
         ("GET", "{**rest}", Nowhere),
     ];
 
@@ -46,6 +50,7 @@ public static class PageMap
                     Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")), log));
         parts.AddSingleton<Visits>();
         parts.AddSingleton<Forecasts>();
+        parts.AddSingleton<Revisions>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -53,7 +58,7 @@ public static class PageMap
         routes.MapGet("/pages.css", Stylesheet.Answer);
         routes.MapGet("/", (HttpContext context) => Preferred(context, "procedures"));
         // Letters lead to addresses without a language: the reader's browser knows it.
-        foreach (var place in (string[])["procedures", "tasks", "letters"])
+        foreach (var place in (string[])["procedures", "tasks", "letters", "definitions"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
             routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>

@@ -10,6 +10,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     [
         ("procedures", "procedures"), ("choose", "procedures/new"), ("open", "procedures/new/judge-election"),
         ("tasks", "tasks"), ("letters", "letters"), ("not-found", "nowhere"),
+        ("definitions", "definitions"), ("texts", "definitions/judge-election/texts"),
+        ("text", "definitions/judge-election/texts/1"),
     ];
 
     [Theory]
@@ -74,7 +76,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     public async Task A_narrow_window_needs_no_sideways_scrolling()
     {
         var page = await setting.WindowAsync(width: 360, height: 740);
-        foreach (var path in (string[])["procedures", "tasks", "letters", "procedures/new/judge-election"])
+        foreach (var path in (string[])["procedures", "tasks", "letters", "procedures/new/judge-election",
+            "definitions", "definitions/judge-election/texts"])
         {
             await page.GotoAsync($"/fr/{path}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),

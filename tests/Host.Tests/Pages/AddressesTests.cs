@@ -15,7 +15,9 @@ public sealed class AddressesTests(PageHost host)
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue", "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
             "GET letters",
-        "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml", "GET {**rest}",
+        "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml", "GET definitions",
+        "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
+        "POST definitions/{definitionId}/texts/{number:long}", "GET {**rest}",
     ];
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class AddressesTests(PageHost host)
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
-                .Replace("{key}", "a@b", StringComparison.Ordinal);
+                .Replace("{key}", "a@b", StringComparison.Ordinal)
+                .Replace("{number:long}", "1", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
                 [new("act", "complete"), new("f.sure", "true"), new("f.reason", "x"), new("f.clerk", "x")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -116,6 +119,9 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/en/procedures/unknown/tasks/1/receipt?step=1", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org", "fr", "Page introuvable")]
     [InlineData("/fr/letters/inconnue@example.org/eml", "fr", "Page introuvable")]
+    [InlineData("/fr/definitions/inconnue/texts", "fr", "Page introuvable")]
+    [InlineData("/en/definitions/judge-election/texts/999999", "en", "Page not found")]
+    [InlineData("/en/definitions/assembly-ballot/texts/99999999999999999999", "en", "Page not found")]
     public async Task What_does_not_exist_is_said_so_in_the_language(string path, string language, string heading)
     {
         using var reader = host.Reader();
@@ -157,6 +163,7 @@ public sealed class AddressesTests(PageHost host)
     {
         var id = await host.OpenElectionAsync("AT");
         var wait = await host.WaitOfAsync(id, "P1.01");
+        var text = (await host.Store.RevisionsAsync("judge-election", Storage.PageRequest.First)).Items[^1];
         var letters = await host.Store.LettersAsync(Storage.LetterFilter.All, Storage.PageRequest.First);
         return
         [
@@ -164,7 +171,9 @@ public sealed class AddressesTests(PageHost host)
             "procedures/new/assembly-ballot", $"procedures/{id}", $"procedures/{id}?journal=all",
                 $"procedures/{id}/year",
             $"procedures/{id}/discontinue", $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
-            "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
+            "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}", "definitions",
+            "definitions/judge-election/texts", "definitions/judge-election/texts?page=2",
+            $"definitions/judge-election/texts/{text.Number}",
         ];
     }
 }
