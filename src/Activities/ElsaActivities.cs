@@ -23,6 +23,7 @@ public static class ElsaActivities
         new SetVariable(), new SetName(), new Correlate(), new Finish(), new Fault(),
         new Event(), new PublishEvent(), new RunTask(), new RunJavaScript(), new NotFoundActivity(),
         new Complete(), new SetOutput(), new DispatchWorkflow(), new ExecuteWorkflow(), new BulkDispatchWorkflows(),
+        new DefinitionActivity(),
         new Delay(), new Scheduling.Timer(), new StartAt(), new Cron(),
         new WriteLine(),
     ];

@@ -79,6 +79,7 @@ public static class Composition
             new ConductorOptions
             {
                 StepTaken = step => { if (!step.Letters.IsEmpty) postman.Work.Raise(); },
+                KeepRevisions = parts.GetRequiredService<HostSettings>().KeepRevisions,
                 Troubled = Log(parts, "Due work"),
                 NewTerm = step => Succession.Of(step, offices),
             });

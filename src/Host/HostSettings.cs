@@ -24,12 +24,16 @@ public sealed record HostSettings
     /// <summary>Null when letters are written into <see cref="LetterFolder"/>.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>How long texts of definitions are kept that were saved and never published.</summary>
+    public TimeSpan KeepRevisions { get; init; } = TimeSpan.FromDays(90);
+
     public Mailbox Sender { get; init; } = new("Procedures", "procedures@example.org");
 
     public string DatabaseFile => Path.Combine(DataFolder, "procedures.db");
     public string LetterFolder => Path.Combine(DataFolder, "letters");
 
-    /// <summary>Reads the settings: --data, --workflows, --samples, Smtp:…, Letters:From, Letters:Address.</summary>
+    /// <summary>Reads the settings: --data, --workflows, --samples, Smtp:…, Letters:From, Letters:Address,
+    /// Definitions:KeepDays.</summary>
     /// <exception cref="HostRefusedException">A value cannot be used.</exception>
     public static HostSettings Read(IConfiguration configuration)
     {
@@ -44,6 +48,7 @@ public sealed record HostSettings
                 configuration["Letters:Address"] ?? FirstOf(configuration["urls"]) ?? DefaultAddress),
             WithSamples = configuration.GetValue("samples", true),
             Smtp = ReadSmtp(configuration.GetSection("Smtp")),
+            KeepRevisions = Days("Definitions:KeepDays", configuration["Definitions:KeepDays"] ?? "90"),
         };
         return configuration["Letters:From"] is { Length: > 0 } from
             ? settings with { Sender = new Mailbox(configuration["Letters:FromName"] ?? "", from) }
@@ -56,6 +61,11 @@ public sealed record HostSettings
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address
         : throw new HostRefusedException($"“{text}” is not an address such as {DefaultAddress}.");
+
+    private static TimeSpan Days(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500
+            ? TimeSpan.FromDays(days)
+            : throw new HostRefusedException($"{name} is “{text}”, which is not a number of days from 1 to 36500.");
 
     private static SmtpSettings? ReadSmtp(IConfigurationSection section)
     {

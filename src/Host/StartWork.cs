@@ -1,14 +1,18 @@
 using System.Text.Json;
 using Procedures.Definitions;
 using Procedures.Mandates;
+using Procedures.Runtime;
 using Procedures.Storage;
 
 namespace Procedures;
 
-/// <summary>What the host does before it is ready: definitions and contacts are taken in, samples are opened.</summary>
+/// <summary>
+/// What the host does before it is ready: definitions and contacts are taken in, starts by the clock are settled, samples
+/// are opened.
+/// </summary>
 public sealed class StartWork(
     IProcedureStore store, DefinitionReader reader, HostSettings settings, SampleProcedures samples, Offices offices,
-    Institution institution, TimeProvider clock, ILogger<StartWork> log)
+    Institution institution, DefinitionLibrary library, TriggerBook triggers, TimeProvider clock, ILogger<StartWork> log)
 {
     private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json", "offices.json"];
     private const string Kind = "host";
@@ -23,6 +27,7 @@ public sealed class StartWork(
     public async Task DoneAsync(CancellationToken cancel)
     {
         await TakeInDefinitionsAsync(cancel);
+        await triggers.SettleAsync(store, library, clock.GetUtcNow(), cancel);
         await TakeInContactsAsync(cancel);
         await TakeInMandatesAsync(cancel);
         if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)

@@ -19,6 +19,7 @@ public sealed class Conductor
     private readonly StepTaker _taker;
     private readonly Inbox _inbox;
     private readonly DueTimers _timers;
+    private readonly DueStarts _starts;
     private readonly ConductorOptions _options;
     private readonly TimeProvider _clock;
 
@@ -31,6 +32,7 @@ public sealed class Conductor
         _taker = new StepTaker(store, engine, letters, clock, _options);
         _inbox = new Inbox(store, library, _taker, clock, _options);
         _timers = new DueTimers(store, _taker, clock, _options);
+        _starts = new DueStarts(store, library, engine.Catalog, _taker, clock, _options);
     }
 
     /// <summary>Raised when there is something to do at once: another thread has left work in the store.</summary>
@@ -57,13 +59,16 @@ public sealed class Conductor
         for (var attempt = 1; attempt <= MostNumbersTried; attempt++)
         {
             var id = request.ProcedureId ?? await NewIdAsync(definition, request.Inputs, cancel);
-            var step = await _taker.OpenAsync(id, definition, stimulus, StepCause.None, cancel);
-            if (step is null && request.ProcedureId is not null)
+            var opened = await _taker.OpenAsync(id, definition, stimulus, StepCause.None, cancel);
+            if (opened.Result == CommitResult.Occupied) return Opening.Occupied(definition);
+            if (opened.Result is not (null or CommitResult.Committed))
+            {
+                if (request.ProcedureId is null) continue;
                 return Opening.Refused((
                     $"There is a procedure {id} already.", $"Une procédure {id} existe déjà."));
-            if (step is null) continue;
-            await FollowAsync(step, cancel);
-            return Opening.Of(step);
+            }
+            await FollowAsync(opened.Step, cancel);
+            return Opening.Of(opened.Step);
         }
         throw new InvalidOperationException($"No free number was found for {definition.DefinitionId}.");
     }
@@ -115,10 +120,14 @@ public sealed class Conductor
         return !letters.IsEmpty && await _store.ReplaceLetterAsync(letterId, letters, cancel);
     }
 
-    /// <summary>Does what is due by now: timers first, then messages.</summary>
+    /// <summary>
+    /// Does what is due by now: timers first, then procedures that the clock starts, then messages. Texts of
+    /// definitions whose time is over go as well.
+    /// </summary>
     /// <returns>How many pieces of work there were; fewer than the limit means that all is done.</returns>
     public async Task<int> DoDueWorkAsync(int limit, CancellationToken cancel = default) =>
-        await _timers.DoAsync(limit, cancel) + await _inbox.DoAsync(limit, cancel);
+        await _timers.DoAsync(limit, cancel) + await _starts.DoAsync(limit, cancel) + await _inbox.DoAsync(limit, cancel)
+        + await _store.PruneRevisionsAsync(Moments.Now(_clock) - _options.KeepRevisions, limit, cancel);
 
     /// <summary>Works until it is cancelled: at once when signalled, otherwise when something falls due.</summary>
     public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(

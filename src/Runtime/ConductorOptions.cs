@@ -22,6 +22,9 @@ public sealed record ConductorOptions
     /// <summary>How long the conductor sleeps at most when nobody signals.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long texts of definitions are kept that were saved and never published.</summary>
+    public TimeSpan KeepRevisions { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>Told of every committed step, after the commit. Must not throw.</summary>
     public Action<Step> StepTaken { get; init; } = _ => { };
 

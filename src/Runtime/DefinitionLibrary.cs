@@ -16,6 +16,13 @@ public sealed class DefinitionLibrary(IDefinitionShelf shelf, Func<string, Defin
     public async Task<Definition?> PublishedAsync(string definitionId, CancellationToken cancel = default) =>
         await shelf.FindDefinitionAsync(definitionId, VersionChoice.Published, cancel) is { } stored ? Read(stored) : null;
 
+    /// <summary>The version that was chosen, published or not any more; the published one when none was chosen.</summary>
+    public async Task<Definition?> ChosenAsync(
+        string definitionId, string? versionId, CancellationToken cancel = default) =>
+        versionId is not null && await shelf.FindAnyVersionAsync(versionId, cancel) is { } chosen
+            && chosen.DefinitionId == definitionId
+            ? Read(chosen) : await PublishedAsync(definitionId, cancel);
+
     /// <summary>The activities of published definitions that start a procedure when the event is published.</summary>
     public async Task<ImmutableArray<EventTrigger>> TriggeredByAsync(
         string eventName, CancellationToken cancel = default)

@@ -58,18 +58,24 @@ internal sealed class Inbox(
     private async Task<string?> OpenChildAsync(
         InboxMessage message, Dispatch.OpenChild child, CancellationToken cancel)
     {
-        if (await library.PublishedAsync(child.DefinitionId, cancel) is { } definition)
-        {
-            var step = await taker.OpenAsync(child.ProcedureId, definition, child.Opening, CauseOf(message), cancel);
-            // Null: it is open already. Idle: it will never open. Either way the message has done what it can.
-            if (step is null or { IsIdle: true }) await store.ReplaceAsync(message.Id, [], cancel);
-            return null;
-        }
-        if (child.Opening.Parent is { Wait: { } wait } parent && await SendAsync(message, parent.ProcedureId,
-            Stimulus.Unpublished(wait, child), cancel))
-            return null;
-        return $"No version of the definition {child.DefinitionId} is published.";
+        if (await library.ChosenAsync(child.DefinitionId, child.VersionId, cancel) is not { } definition)
+            return await ReportAsync(message, child, wait => Stimulus.Unpublished(wait, child), cancel)
+                ? null : $"No version of the definition {child.DefinitionId} is published.";
+        var opened = await taker.OpenAsync(child.ProcedureId, definition, child.Opening, CauseOf(message), cancel);
+        if (opened.IsWritten) return null;
+        // Nobody waits for a start that an event has asked for; as in Elsa it does not happen, and that is all.
+        if (opened.Result == CommitResult.Occupied
+            && await ReportAsync(message, child, wait => Stimulus.Occupied(wait, child), cancel)) return null;
+        // It is open already, or will never open: either way the message has done what it can.
+        await store.ReplaceAsync(message.Id, [], cancel);
+        return null;
     }
+
+    /// <returns>False when no parent waits.</returns>
+    private async Task<bool> ReportAsync(
+        InboxMessage message, Dispatch.OpenChild child, Func<int, Stimulus> report, CancellationToken cancel) =>
+        child.Opening.Parent is { Wait: { } wait } parent
+        && await SendAsync(message, parent.ProcedureId, report(wait), cancel);
 
     // The event becomes one message for each procedure that waits, in one transaction: none is missed, none has two.
     private async Task<string?> PublishAsync(

@@ -10,13 +10,13 @@ namespace Procedures.Runtime;
 internal sealed class StepTaker(
     IProcedureStore store, Engine engine, LetterWriter letters, TimeProvider clock, ConductorOptions options)
 {
-    /// <returns>Null when there is such a procedure already, or the cause has been done by somebody else.</returns>
-    public async Task<Step?> OpenAsync(
+    /// <summary>Opens a procedure, unless there is one of that id, or others that run forbid it.</summary>
+    public async Task<OpeningStep> OpenAsync(
         string id, Definition definition, Stimulus.Opened stimulus, StepCause cause, CancellationToken cancel)
     {
         var step = engine.Advance(Procedure.Draft(id, definition), stimulus, Now(cause));
-        if (step.IsIdle) return step;
-        return await CommitAsync(step, stimulus, cause, cancel) == CommitResult.Committed ? step : null;
+        if (step.IsIdle) return new OpeningStep(step, null);
+        return new OpeningStep(step, await CommitAsync(step, stimulus, cause, cancel));
     }
 
     /// <returns>Null when there is no such procedure. An idle step is not written and its cause not taken away.</returns>
@@ -45,6 +45,7 @@ internal sealed class StepTaker(
         {
             Letters = await letters.WriteAsync(step, cancel), InboxId = cause.InboxId, Origin = cause.Origin,
             NewTerm = options.NewTerm(step),
+            Start = cause.Start,
         };
         var result = await store.CommitAsync(CommitBatch.Of(commit), cancel);
         if (result == CommitResult.Committed) options.StepTaken(step);

@@ -10,4 +10,7 @@ public enum CommitResult
 
     /// <summary>The message that asks for the step has been done meanwhile; nothing was written, nothing is left to do.</summary>
     CauseGone,
+
+    /// <summary>The definition's activation strategy forbids the opening while others run; nothing was written.</summary>
+    Occupied,
 }

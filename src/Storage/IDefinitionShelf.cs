@@ -8,13 +8,27 @@ public interface IDefinitionShelf
     /// <summary>
     /// Saves a version, new or again. When it is the latest (published), no other version of the definition is any more.
     /// </summary>
+    /// <remarks>The same as saving by nobody and without starts.</remarks>
     Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Saves a version and keeps its text as a revision, in one transaction. When it is published, its starts take the
+    /// place of those of the version that was published before.
+    /// </summary>
+    /// <param name="triggers">The starts of a published version.</param>
+    /// <exception cref="InvalidOperationException">The version is published and says something else.</exception>
+    Task SaveDefinitionAsync(
+        StoredDefinition definition, Author author, ImmutableArray<StartTrigger> triggers,
+        CancellationToken cancel = default);
 
     Task<StoredDefinition?> FindDefinitionAsync(
         string definitionId, VersionChoice version, CancellationToken cancel = default);
 
     /// <summary>A version by its own id.</summary>
     Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancel = default);
+
+    /// <summary>A version by its own id, even when it has been taken off the shelf: running procedures open it.</summary>
+    Task<StoredDefinition?> FindAnyVersionAsync(string versionId, CancellationToken cancel = default);
 
     /// <summary>The document with a content hash: what procedures run, or what stands on the shelf.</summary>
     Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default);

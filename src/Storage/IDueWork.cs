@@ -41,7 +41,7 @@ public interface IDueWork
     /// <summary>Lets work that was set aside be tried again from now on.</summary>
     Task<bool> RetryAsync(TroubledWork work, DateTimeOffset now, CancellationToken cancel = default);
 
-    /// <summary>Takes a message away that nobody can do. Timers cannot be dropped: their procedure wants them.</summary>
+    /// <summary>Takes a message away that nobody can do. Timers and starts cannot be: they are wanted.</summary>
     Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default);
 
     /// <summary>The waits for an event or for an outside task's report, by their key.</summary>

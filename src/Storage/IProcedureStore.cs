@@ -7,4 +7,4 @@ namespace Procedures.Storage;
 /// </remarks>
 public interface IProcedureStore
     : IStepStore, IDueWork, IProcedureLists, ITaskLists, IJournalReader, ILetterBox, IDefinitionShelf, IDraftStore,
-      IDirectory, IMandateRegister, ISettings, IAsyncDisposable;
+      IDirectory, IMandateRegister, ISettings, IRevisions, ITriggers, IAsyncDisposable;

@@ -12,6 +12,7 @@ internal readonly struct Row(IDataReader reader)
 
     public string Text(string column) => reader.GetString(reader.GetOrdinal(column));
     public string? TextOrNull(string column) => IsNull(column) ? null : Text(column);
+    public byte[] Bytes(string column) => (byte[])reader.GetValue(reader.GetOrdinal(column));
     public long Long(string column) => reader.GetInt64(reader.GetOrdinal(column));
     public int Int(string column) => reader.GetInt32(reader.GetOrdinal(column));
     public int? IntOrNull(string column) => IsNull(column) ? null : Int(column);

@@ -14,6 +14,9 @@ public sealed record StepCommit(Step Step, Stimulus Stimulus)
     /// <summary>The inbox message that the step does; it goes in the same transaction.</summary>
     public string? InboxId { get; init; }
 
+    /// <summary>The start that the opening is, or null.</summary>
+    public TriggerStart? Start { get; init; }
+
     /// <summary>The tree whose caller waits for what follows; null: the tree of the procedure itself.</summary>
     public string? Origin { get; init; }
 

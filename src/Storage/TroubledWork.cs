@@ -6,4 +6,8 @@ namespace Procedures.Storage;
 /// <param name="IsSetAside">True when it waits for a person; false when it is tried again by itself.</param>
 public sealed record TroubledWork(
     bool IsTimer, string Key, string? ProcedureId, int Wait, string What, DateTimeOffset Since, int Attempts,
-    bool IsSetAside, string Error);
+    bool IsSetAside, string Error)
+{
+    /// <summary>Whether it is a procedure that the clock should have started.</summary>
+    public bool IsStart => !IsTimer && Key.StartsWith("start/", StringComparison.Ordinal);
+}

@@ -62,15 +62,21 @@ internal static class Children
         if (definition.Length == 0) throw new ActivityFault("No definition is chosen.");
         if (!activation.IsPublished(definition))
             throw new ActivityFault($"No published definition with the id “{definition}” is found.");
-        // A child's id is its parent's, a point and a number.
-        if (id.Count(c => c == '.') > MostGenerations)
-            throw new ActivityFault($"More than {MostGenerations} procedures opened one another: an endless recursion.");
+        RequireGeneration(id);
         activation.Dispatch(new Dispatch.OpenChild(id, definition, new Stimulus.Opened(inputs)
         {
             Actor = activation.Actor,
             CorrelationId = string.IsNullOrEmpty(correlationId) ? null : correlationId,
             Parent = new ParentLink(activation.Procedure.Id, wait?.Id, reportsWhenSuspended),
         }));
+    }
+
+    /// <summary>Fails when procedures open one another without end.</summary>
+    public static void RequireGeneration(string id)
+    {
+        // A child's id is its parent's, a point and a number.
+        if (id.Count(c => c == '.') > MostGenerations)
+            throw new ActivityFault($"More than {MostGenerations} procedures opened one another: an endless recursion.");
     }
 
     /// <summary>The inputs that the definition gives, and who the parent is.</summary>

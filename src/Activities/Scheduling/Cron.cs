@@ -1,5 +1,6 @@
 using Procedures.Activities.Primitives;
 using Procedures.Catalog;
+using Procedures.Definitions;
 using Procedures.Execution;
 
 namespace Procedures.Activities.Scheduling;
@@ -23,15 +24,17 @@ public sealed class Cron : ActivityType
     public override void Start(Activation activation)
     {
         if (Trigger.HasFired(activation)) activation.Complete();
-        else Until.WaitOrComplete(activation, NextOf(activation));
+        else Until.WaitOrComplete(activation, NextOf(activation.Text(Expression), activation.Now));
     }
 
-    private static DateTimeOffset NextOf(Activation activation)
+    public override DateTimeOffset? NextStart(ActivityNode node, DateTimeOffset after, DateTimeOffset? previous) =>
+        NextOf(Starts.TextOf(node, Expression), after);
+
+    private static DateTimeOffset NextOf(string text, DateTimeOffset after)
     {
-        var text = activation.Text(Expression);
         try
         {
-            return CronExpression.Parse(text).Next(activation.Now)
+            return CronExpression.Parse(text).Next(after)
                 ?? throw new ActivityFault($"The cron expression “{text}” names no moment to come.");
         }
         catch (CronSyntaxException error)

@@ -32,6 +32,13 @@ public sealed class StartAt : ActivityType
         else Until.WaitOrComplete(activation, Read(activation.Text(Moment)));
     }
 
+    // A moment that has passed before the definition was published starts nothing, as in Elsa.
+    public override DateTimeOffset? NextStart(ActivityNode node, DateTimeOffset after, DateTimeOffset? previous)
+    {
+        var moment = Read(Starts.TextOf(node, Moment)).ToUniversalTime();
+        return previous is null && moment > after ? moment : null;
+    }
+
     private static DateTimeOffset Read(string text)
     {
         var iso = Moments.ToIso(text) ?? throw new ActivityFault($"“{text}” is no moment such as 2026-05-20T09:00:00.");

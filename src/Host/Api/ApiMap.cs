@@ -1,5 +1,6 @@
 using Procedures.Catalog;
 using Procedures.Definitions;
+using Procedures.Runtime;
 using Procedures.Storage;
 
 namespace Procedures.Api;
@@ -15,6 +16,7 @@ public static class ApiMap
     public static void AddApi(this IServiceCollection parts)
     {
         parts.AddSingleton<SaveTrail>();
+        parts.AddSingleton<TriggerBook>();
         parts.AddSingleton<RefusedSaves>();
         parts.AddSingleton<PublishCheck>();
         parts.AddSingleton<DefinitionJson>();

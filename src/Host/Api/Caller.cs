@@ -1,4 +1,5 @@
 using Procedures.Expressions;
+using Procedures.Storage;
 
 namespace Procedures.Api;
 
@@ -6,6 +7,11 @@ namespace Procedures.Api;
 /// <param name="Window">What Studio's page has called itself; empty when the caller is not Studio.</param>
 internal sealed record Caller(string Window, Language Language)
 {
+    /// <summary>The name under which somebody recorded last in this browser; empty when nobody has.</summary>
+    public string Person { get; init; } = "";
+
+    public Author Author => new(Person, Window);
+
     private const string Bearer = "Bearer ";
 
     public static Caller Of(HttpContext context)
@@ -13,8 +19,13 @@ internal sealed record Caller(string Window, Language Language)
         var credentials = context.Request.Headers.Authorization.ToString();
         var window = credentials.StartsWith(Bearer, StringComparison.Ordinal) ? credentials[Bearer.Length..] : "";
         var language = context.Request.Cookies["studio-language"] == "fr" ? Language.French : Language.English;
-        return new Caller(window.Length > 100 ? window[..100] : window, language);
+        return new Caller(Short(window), language)
+        {
+            Person = Short(Uri.UnescapeDataString(context.Request.Cookies[Pages.Visits.ClerkCookie] ?? "")),
+        };
     }
+
+    private static string Short(string text) => text.Length > 100 ? text[..100] : text;
 
     public string Say(Bilingual sentence) => sentence.In(Language);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Procedures.Definitions;
+using Procedures.Runtime;
 using Procedures.Storage;
 
 namespace Procedures.Api;
@@ -14,7 +15,7 @@ namespace Procedures.Api;
 /// </remarks>
 internal sealed class DefinitionDesk(
     IProcedureStore store, DefinitionReader reader, PublishCheck check, RefusedSaves refused, SaveTrail trail,
-    TimeProvider clock)
+    TriggerBook triggers, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
@@ -27,9 +28,11 @@ internal sealed class DefinitionDesk(
         return await InTurnAsync(definitionId, async () =>
         {
             var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
-            if (!isImport && latest is not null && IsOutdated(model, latest, caller))
-                return await RefuseOutdatedAsync(model, latest, caller, cancel);
-            if (Problem(model, latest) is { } problem) return Saving.Refused(problem);
+            if (!isImport && latest is not null
+                && await UnseenAsync(model, latest, caller, cancel) is { IsDefault: false } unseen)
+                return await RefuseOutdatedAsync(model, latest, unseen, caller, cancel);
+            if (latest is not null && Empties(model, latest))
+                return await RefuseEmptiedAsync(model, latest, caller, cancel);
             return await WriteAsync(model, definitionId, latest, publish, caller, cancel);
         }, cancel);
     }
@@ -54,10 +57,28 @@ internal sealed class DefinitionDesk(
             var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
             if (old is null || latest is null) return Saving.Unknown;
             if (reader.Read(old.Document).Definition is not { } definition) return Saving.Refused(Unreadable);
-            var next = (await store.VersionsAsync(definitionId, cancel)).Max(v => v.Version) + 1;
+            var next = await NextVersionAsync(definitionId, cancel);
             var draft = DefinitionWriter.Renumber(definition, NewId(), definitionId, next, true, false);
             return await PutAsync(draft, latest, clock.GetUtcNow(), publish: false, caller, cancel);
         }, cancel);
+
+    /// <summary>Makes a draft that says what was once saved, or was sent and refused. The newest text stays kept.</summary>
+    public Task<Saving> BringBackAsync(RevisionText revision, Caller caller, CancellationToken cancel) =>
+        InTurnAsync(revision.Revision.DefinitionId, async () =>
+        {
+            var definitionId = revision.Revision.DefinitionId;
+            var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
+            if (JsonNode.Parse(revision.Document) is not JsonObject sent) return Saving.Refused(Unreadable);
+            var (model, now) = (SaveModel.Read(sent), clock.GetUtcNow());
+            var name = model.Name.Length > 0 ? model.Name : definitionId;
+            var next = await NextVersionAsync(definitionId, cancel);
+            return reader.Read(model.WriteAs(NewId(), definitionId, next, name, now)).Definition is { } definition
+                ? await PutAsync(definition, latest, now, publish: false, caller, cancel)
+                : Saving.Refused(Unreadable);
+        }, cancel);
+
+    private async Task<int> NextVersionAsync(string definitionId, CancellationToken cancel) =>
+        (await store.VersionsAsync(definitionId, cancel)).Select(v => v.Version).DefaultIfEmpty().Max() + 1;
 
     /// <summary>Does something to a definition while nobody saves it.</summary>
     public async Task<T> InTurnAsync<T>(string definitionId, Func<Task<T>> act, CancellationToken cancel)
@@ -82,8 +103,7 @@ internal sealed class DefinitionDesk(
         CancellationToken cancel)
     {
         var isDraft = latest is { IsPublished: false };
-        var versions = latest is null ? [] : await store.VersionsAsync(definitionId, cancel);
-        var version = isDraft ? latest!.Version : versions.Select(v => v.Version).DefaultIfEmpty().Max() + 1;
+        var version = isDraft ? latest!.Version : await NextVersionAsync(definitionId, cancel);
         var createdAt = isDraft ? latest!.CreatedAt : clock.GetUtcNow();
         var name = model.Name.Length > 0 ? model.Name : latest?.Name ?? definitionId;
         var text = model.WriteAs(isDraft ? latest!.Id : NewId(), definitionId, version, name, createdAt);
@@ -112,10 +132,8 @@ internal sealed class DefinitionDesk(
             IsLatest = true, IsPublished = publish, CreatedAt = createdAt, SavedAt = NextMoment(before),
             Document = document,
         };
-        await store.SaveDefinitionAsync(stored, cancel);
-        trail.Add(stored.DefinitionId, new SaveTrail.Mark(
-            before is null ? null : DefinitionJson.RevisionOf(before), DefinitionJson.RevisionOf(stored), caller.Window,
-            stored.SavedAt));
+        var starts = publish ? triggers.Of(kept, stored.SavedAt) : [];
+        await store.SaveDefinitionAsync(stored, caller.Author, starts, cancel);
         return Saving.Of(stored);
     }
 
@@ -126,33 +144,46 @@ internal sealed class DefinitionDesk(
         return before is not null && now <= before.SavedAt ? before.SavedAt.AddTicks(1) : now;
     }
 
-    private bool IsOutdated(SaveModel model, StoredDefinition latest, Caller caller)
+    // Default: the sender knows the newest text. Otherwise what was saved meanwhile, as far as the trail tells.
+    private async Task<ImmutableArray<Revision>> UnseenAsync(
+        SaveModel model, StoredDefinition latest, Caller caller, CancellationToken cancel)
     {
         var current = DefinitionJson.RevisionOf(latest);
-        if (model.Echo is null) return model.EchoedId is { } id && id != latest.Id;
-        return model.Echo != current && !trail.IsOwn(latest.DefinitionId, model.Echo, current, caller.Window);
+        if (model.Echo is null) return model.EchoedId is { } id && id != latest.Id ? [] : default;
+        if (model.Echo == current) return default;
+        var since = await trail.SinceAsync(latest.DefinitionId, model.Echo, current, cancel);
+        return SaveTrail.IsOwn(since, caller.Window) ? default : since;
     }
 
     private async Task<Saving> RefuseOutdatedAsync(
-        SaveModel model, StoredDefinition latest, Caller caller, CancellationToken cancel)
+        SaveModel model, StoredDefinition latest, ImmutableArray<Revision> unseen, Caller caller,
+        CancellationToken cancel)
     {
-        var key = await refused.KeepAsync(latest.DefinitionId, model, caller, cancel);
+        var key = await refused.KeepAsync(latest, RevisionKind.Conflict, model, caller, cancel);
         var at = RefusedSaves.InParis(latest.SavedAt);
+        var by = string.Join(", ", unseen.Select(r => r.Author.Person).Where(p => p.Length > 0).Distinct());
+        var (byEnglish, byFrench) = by.Length == 0 ? ("", "") : ($" by {by}", $" par {by}");
         return Saving.Refused((
-            $"Not saved: version {latest.Version} was saved in another window at {at.English}. Your text is kept at "
-            + $"{key}. Reload the page to go on from the other text.",
-            $"Non enregistré : la version {latest.Version} a été enregistrée dans une autre fenêtre à {at.French}. "
-            + $"Votre texte est conservé sous {key}. Rechargez la page pour continuer à partir de l’autre texte."));
+            $"Not saved: version {latest.Version} was saved in another window at {at.English}{byEnglish}. Your text is "
+            + $"kept at {key}. Reload the page to go on from the other text.",
+            $"Non enregistré : la version {latest.Version} a été enregistrée dans une autre fenêtre à {at.French}"
+            + $"{byFrench}. Votre texte est conservé sous {key}. Rechargez la page pour continuer à partir de l’autre "
+            + "texte."));
     }
 
-    private static Bilingual? Problem(SaveModel model, StoredDefinition? latest) =>
-        latest is not null && SaveModel.IsEmpty(model.Json)
-        && !SaveModel.IsEmpty(JsonNode.Parse(latest.Document) as JsonObject)
-            ? ("Not saved: the drawing is empty, but the stored one is not. Reload the page; delete the definition if "
-                + "you no longer want it.",
-                "Non enregistré : le dessin est vide, alors que celui qui est enregistré ne l’est pas. Rechargez la "
-                + "page ; supprimez la définition si vous n’en voulez plus.")
-            : null;
+    private static bool Empties(SaveModel model, StoredDefinition latest) =>
+        SaveModel.IsEmpty(model.Json) && !SaveModel.IsEmpty(JsonNode.Parse(latest.Document) as JsonObject);
+
+    private async Task<Saving> RefuseEmptiedAsync(
+        SaveModel model, StoredDefinition latest, Caller caller, CancellationToken cancel)
+    {
+        var key = await refused.KeepAsync(latest, RevisionKind.Emptied, model, caller, cancel);
+        return Saving.Refused((
+            "Not saved: the drawing is empty, but the stored one is not. Reload the page; delete the definition if you "
+            + $"no longer want it. What was sent is kept at {key}.",
+            "Non enregistré : le dessin est vide, alors que celui qui est enregistré ne l’est pas. Rechargez la page ; "
+            + $"supprimez la définition si vous n’en voulez plus. Ce qui a été envoyé est conservé sous {key}."));
+    }
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 }

@@ -84,9 +84,18 @@ internal sealed class DescriptorAnswers(ActivityCatalog catalog)
         },
     ];
 
+    // As Elsa writes them, so that a definition keeps its strategy there.
+    private static string ActivationType(string name) =>
+        $"Elsa.Workflows.Runtime.ActivationValidators.{name}, Elsa.Workflows.Runtime";
+
     private static IEnumerable<JsonNode> Activations() =>
     [
         Strategy(null, "Always", "A procedure can be opened at any time."),
+        Strategy(ActivationType("SingletonStrategy"), "Singleton", "One running procedure of this definition at a time."),
+        Strategy(ActivationType("CorrelatedSingletonStrategy"), "Correlated singleton",
+            "One running procedure of this definition with the same correlation id at a time."),
+        Strategy(ActivationType("CorrelationStrategy"), "Correlation",
+            "One running procedure of any definition with the same correlation id at a time."),
     ];
 
     private static IEnumerable<JsonNode> Incidents() =>

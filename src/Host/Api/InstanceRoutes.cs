@@ -104,6 +104,7 @@ internal sealed class InstanceRoutes(
             CorrelationId = ApiJson.TextOf(body["correlationId"]),
             TriggerActivityId = ApiJson.TextOf(body["triggerActivityId"]),
         }, cancel);
+        if (opening.IsOccupied) context.Response.Headers["x-elsa-workflow-cannot-start"] = "true";
         if (opening.ProcedureId is not { } id) return ApiJson.Refuse([caller.Say(opening.Refusal ?? Bilingual.Empty)]);
         context.Response.Headers["x-elsa-workflow-instance-id"] = id;
         return ApiJson.Ok(new JsonObject { ["workflowState"] = new JsonObject { ["id"] = id } });

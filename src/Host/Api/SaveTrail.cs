@@ -1,30 +1,30 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Procedures.Storage;
 
 namespace Procedures.Api;
 
-/// <summary>Which window made the latest saves of each definition, since the host started.</summary>
+/// <summary>Which window made the latest saves of a definition.</summary>
 /// <remarks>
 /// Studio saves by itself after every change and may send the next save before it has the answer to the last one. Such
 /// a save echoes an older text of the same window, which is no conflict; an older text of another window is one.
 /// </remarks>
-internal sealed class SaveTrail
+internal sealed class SaveTrail(IProcedureStore store)
 {
-    private const int Kept = 50;
-    private readonly ConcurrentDictionary<string, ImmutableList<Mark>> _marks = new(StringComparer.Ordinal);
+    private static readonly PageRequest Newest = new(0, 50);
 
-    /// <param name="Before">The revision that the save replaced; null when there was none.</param>
-    public sealed record Mark(string? Before, string Revision, string Window, DateTimeOffset At);
-
-    public void Add(string definitionId, Mark mark) => _marks.AddOrUpdate(
-        definitionId, [mark], (_, marks) => (marks.Count < Kept ? marks : marks.RemoveAt(0)).Add(mark));
-
-    /// <summary>Whether everything that was saved after the echoed revision came from that window.</summary>
-    public bool IsOwn(string definitionId, string echoed, string current, string window)
+    /// <summary>What was saved after the echoed text, the oldest first; none when the trail does not reach back.</summary>
+    public async Task<ImmutableArray<Revision>> SinceAsync(
+        string definitionId, string echoed, string current, CancellationToken cancel)
     {
-        var marks = _marks.GetValueOrDefault(definitionId, []);
-        if (window.Length == 0 || marks.IsEmpty || marks[^1].Revision != current) return false;
-        var since = marks.FindLastIndex(mark => mark.Before == echoed);
-        return since >= 0 && marks.Skip(since).All(mark => mark.Window == window);
+        var newest = (await store.RevisionsAsync(definitionId, Newest, cancel)).Items
+            .Where(r => r.Kind is RevisionKind.Saved or RevisionKind.Published).Reverse().ToImmutableArray();
+        if (newest.IsEmpty || DefinitionJson.Moment(newest[^1].SavedAt) != current) return [];
+        var first = newest.Select((revision, i) => (revision, i))
+            .LastOrDefault(x => x.revision.ReplacedAt is { } at && DefinitionJson.Moment(at) == echoed, (null!, -1)).Item2;
+        return first < 0 ? [] : newest[first..];
     }
+
+    /// <summary>Whether all of it came from that window.</summary>
+    public static bool IsOwn(ImmutableArray<Revision> since, string window) =>
+        window.Length > 0 && !since.IsEmpty && since.All(r => r.Author.Window == window);
 }

@@ -44,6 +44,10 @@ public static class PageMap
         ("GET", "mandates/export", MandateFileAddresses.Export),
         ("GET", "mandates/{key}", MandateAddresses.Show),
         ("POST", "mandates/{key}", MandateAddresses.Take),
+        ("GET", "definitions", DefinitionAddresses.List),
+        ("GET", "definitions/{definitionId}/texts", DefinitionAddresses.Texts),
+        ("GET", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.Show),
+        ("POST", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.BringBack),
         ("GET", "{**rest}", Nowhere),
     ];
 
@@ -64,6 +68,7 @@ public static class PageMap
                     Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")), log));
         parts.AddSingleton<Visits>();
         parts.AddSingleton<Forecasts>();
+        parts.AddSingleton<Revisions>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -71,7 +76,8 @@ public static class PageMap
         routes.MapGet("/pages.css", Stylesheet.Answer);
         routes.MapGet("/", (HttpContext context) => Preferred(context, "procedures"));
         // Letters lead to addresses without a language: the reader's browser knows it.
-        foreach (var place in (string[])["procedures", "tasks", "letters", "contacts", "templates", "mandates"])
+        foreach (var place in (string[])
+            ["procedures", "tasks", "letters", "contacts", "templates", "mandates", "definitions"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
             routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>

@@ -1,11 +1,18 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 
 namespace Procedures.Storage.Sqlite;
 
 public sealed partial class SqliteStore
 {
     /// <inheritdoc />
-    public Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default)
+    public Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default) =>
+        SaveDefinitionAsync(definition, Author.Nobody, [], cancel);
+
+    /// <inheritdoc />
+    public Task SaveDefinitionAsync(
+        StoredDefinition definition, Author author, ImmutableArray<StartTrigger> triggers,
+        CancellationToken cancel = default)
     {
         var parameters = new
         {
@@ -14,12 +21,19 @@ public sealed partial class SqliteStore
             is_published = definition.IsPublished, created_at = Texts.Of(definition.CreatedAt),
             saved_at = Texts.Of(definition.SavedAt), document = definition.Document,
         };
+        var text = RevisionWriter.Pack(definition.Document);
         return WriteAsync(connection =>
         {
+            var before = connection.One("shelf.latest", parameters, ReadDefinition);
+            RequireUnchanged(connection, definition);
+            if (before is not null) RevisionWriter.KeepUnkept(connection, before);
             connection.Run("shelf.save", parameters);
             connection.Run("shelf.save_document", parameters);
             if (definition.IsLatest) connection.Run("shelf.others_not_latest", parameters);
             if (definition.IsPublished) connection.Run("shelf.others_not_published", parameters);
+            RevisionWriter.Keep(connection, definition, text, before?.SavedAt, author);
+            if (definition.IsPublished)
+                TriggerWriter.Set(connection, definition.DefinitionId, definition.Id, triggers);
             return true;
         }, cancel);
     }
@@ -43,6 +57,11 @@ public sealed partial class SqliteStore
         ReadAsync(connection => connection.One("shelf.version", new { id = versionId }, ReadDefinition), cancel);
 
     /// <inheritdoc />
+    public Task<StoredDefinition?> FindAnyVersionAsync(
+        string versionId, CancellationToken cancel = default) =>
+        ReadAsync(connection => connection.One("shelf.any_version", new { id = versionId }, ReadDefinition), cancel);
+
+    /// <inheritdoc />
     public Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.Scalar<string>("shelf.document", new { hash }), cancel);
 
@@ -59,13 +78,18 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc />
     public Task<bool> RetractAsync(string definitionId, CancellationToken cancel = default) =>
-        WriteAsync(connection => connection.Run("shelf.retract", new { definition_id = definitionId }) > 0, cancel);
+        WriteAsync(connection =>
+        {
+            connection.Run("triggers.gone", new { definition_id = definitionId });
+            return connection.Run("shelf.retract", new { definition_id = definitionId }) > 0;
+        }, cancel);
 
     /// <inheritdoc />
     public Task<bool> RemoveVersionAsync(string versionId, CancellationToken cancel = default) =>
         WriteAsync(connection =>
         {
             if (connection.Run("shelf.remove_version", new { id = versionId }) == 0) return false;
+            connection.Run("triggers.version_gone", new { id = versionId });
             connection.Run("shelf.promote_latest", new { id = versionId });
             return true;
         }, cancel);
@@ -73,7 +97,19 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<bool> RemoveDefinitionAsync(string definitionId, CancellationToken cancel = default) =>
         WriteAsync(connection =>
-            connection.Run("shelf.remove_definition", new { definition_id = definitionId }) > 0, cancel);
+        {
+            connection.Run("triggers.gone", new { definition_id = definitionId });
+            return connection.Run("shelf.remove_definition", new { definition_id = definitionId }) > 0;
+        }, cancel);
+
+    // Procedures name the version that they run: what was published under an id stays what it was.
+    private static void RequireUnchanged(SqliteConnection connection, StoredDefinition definition)
+    {
+        var stored = connection.One("shelf.version", new { id = definition.Id }, ReadDefinition);
+        if (stored is { IsPublished: true } && stored.Hash != definition.Hash)
+            throw new InvalidOperationException(
+                $"Version {stored.Version} of {stored.DefinitionId} is published and cannot be changed.");
+    }
 
     internal static StoredDefinition ReadDefinition(Row row) => new()
     {

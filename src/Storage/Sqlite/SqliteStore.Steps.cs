@@ -58,7 +58,8 @@ public sealed partial class SqliteStore
         Name = definition.Name, Description = definition.Description, IsLatest = definition.IsLatest,
         IsPublished = definition.IsPublished, Variables = definition.Variables, Inputs = definition.Inputs,
         Outputs = definition.Outputs, Outcomes = definition.Outcomes, Mode = definition.Mode,
-        Incidents = definition.Incidents, CustomProperties = definition.CustomProperties, Root = definition.Root,
+        Incidents = definition.Incidents, Activation = definition.Activation, IsActivity = definition.IsActivity,
+        CustomProperties = definition.CustomProperties, Root = definition.Root,
         Document = definition.Document, Hash = hash,
     };
 

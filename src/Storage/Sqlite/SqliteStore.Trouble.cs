@@ -36,11 +36,12 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc />
     public Task<bool> RetryAsync(TroubledWork work, DateTimeOffset now, CancellationToken cancel = default) =>
-        WriteAsync(connection => connection.Run(work.IsTimer ? "work.retry_timer" : "work.retry_message",
+        WriteAsync(connection => connection.Run(
+            work.IsTimer ? "work.retry_timer" : work.IsStart ? "work.retry_start" : "work.retry_message",
             new { id = work.Key, procedure = work.ProcedureId, wait = work.Wait, now = Texts.Of(now) }) == 1, cancel);
 
     /// <inheritdoc />
-    public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) => work.IsTimer
+    public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) => work.IsTimer || work.IsStart
         ? Task.FromResult(false)
         : WriteAsync(connection => connection.Run("work.take", new { id = work.Key }) == 1, cancel);
 }

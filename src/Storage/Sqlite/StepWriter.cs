@@ -13,6 +13,8 @@ internal static class StepWriter
         var after = rows.After;
         if (rows.Commit.InboxId is { } inboxId && connection.Run("work.take", new { id = inboxId }) == 0)
             return CommitResult.CauseGone;
+        if (rows.Commit.Start is { } start && !TriggerWriter.MoveOn(connection, start)) return CommitResult.CauseGone;
+        if (rows.Before.Step == 0 && !ActivationCheck.Allows(connection, rows.Commit)) return CommitResult.Occupied;
         if (!WriteProcedure(connection, rows)) return CommitResult.LostRace;
         connection.Run("steps.save_state", new { id = after.Id, document = rows.Document });
         WriteJournal(connection, rows);

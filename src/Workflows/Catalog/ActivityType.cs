@@ -1,3 +1,4 @@
+using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Expressions;
 
@@ -27,4 +28,13 @@ public abstract class ActivityType
 
     /// <summary>The last day of the wait has passed without an answer. By default nothing more happens.</summary>
     public virtual void Expired(Activation activation, Wait wait) { }
+
+    /// <summary>
+    /// When an activity of this type that is marked as a start next starts a procedure by itself, UTC; null when the
+    /// clock never starts it (any more).
+    /// </summary>
+    /// <param name="after">Only later moments count.</param>
+    /// <param name="previous">The moment of the last start; null when the definition has just been published.</param>
+    /// <exception cref="ActivityFault">The moment cannot be told from the definition alone.</exception>
+    public virtual DateTimeOffset? NextStart(ActivityNode node, DateTimeOffset after, DateTimeOffset? previous) => null;
 }

@@ -21,6 +21,8 @@ public sealed class ActivityNode
 
     /// <summary>The label on the canvas, or null.</summary>
     public string? DisplayText { get; init; }
+    /// <summary>The definition that the activity stands for; null when it is of a type of its own.</summary>
+    public DefinitionReference? Reference { get; init; }
     public bool CanStartWorkflow { get; init; }
     public MergeMode MergeMode { get; init; }
     public Value.Map CustomProperties { get; init; } = Value.Map.Empty;

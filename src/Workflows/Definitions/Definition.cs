@@ -28,6 +28,12 @@ public sealed class Definition
     public ImmutableArray<string> Outcomes { get; init; } = [];
     public FlowchartMode Mode { get; init; }
     public IncidentStrategy Incidents { get; init; }
+
+    /// <summary>Whether procedures may be opened while others run.</summary>
+    public ActivationStrategy Activation { get; init; }
+
+    /// <summary>Whether the designer offers the published version as an activity.</summary>
+    public bool IsActivity { get; init; }
     public Value.Map CustomProperties { get; init; } = Value.Map.Empty;
     public required ActivityNode Root { get; init; }
 

@@ -76,6 +76,8 @@ public sealed class DefinitionReader(ActivityCatalog catalog)
             Outcomes = [.. json.Texts("outcomes").Select(o => o.Text)],
             Mode = MarkReader.FlowchartMode(custom, options),
             Incidents = MarkReader.Incidents(options),
+            Activation = MarkReader.Activation(options),
+            IsActivity = options is { } o && o.Truth("usableAsActivity"),
             CustomProperties = custom is { } c ? (Value.Map)ValueJson.FromElement(c.Element) : Value.Map.Empty,
             Root = root,
             Document = json.Element,

@@ -83,7 +83,7 @@ internal sealed partial class Burst
 
     private ActivityType TypeOf(ActivityNode node) =>
         node.Type == WorkflowActivity.TypeName ? WorkflowActivity.Type
-        : _catalog.Find(node.Type, node.Version) ?? BrokenType.Instance;
+        : _catalog.Find(node) ?? BrokenType.Instance;
 
     public void Begin()
     {

@@ -101,6 +101,6 @@ internal sealed partial class Burst
         if (Parent is not { Wait: { } wait } parent) return;
         if (!after.IsOver && !parent.ReportsWhenSuspended) return;
         Dispatches.Add(new Dispatch.Deliver(parent.ProcedureId,
-            new Stimulus.ChildReported(wait, after.Id, after.Status, after.Outputs)));
+            new Stimulus.ChildReported(wait, after.Id, after.Status, after.Outputs) { Outcomes = after.Outcomes }));
     }
 }

@@ -13,7 +13,11 @@ public abstract record Dispatch
     private Dispatch() { }
 
     /// <summary>Open a procedure of the published version of that definition.</summary>
-    public sealed record OpenChild(string ProcedureId, string DefinitionId, Stimulus.Opened Opening) : Dispatch;
+    public sealed record OpenChild(string ProcedureId, string DefinitionId, Stimulus.Opened Opening) : Dispatch
+    {
+        /// <summary>The version to open, published or not any more; null: the published one.</summary>
+        public string? VersionId { get; init; }
+    }
 
     /// <summary>Hand a stimulus to one procedure.</summary>
     public sealed record Deliver(string ProcedureId, Stimulus Stimulus) : Dispatch;

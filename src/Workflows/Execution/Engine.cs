@@ -59,7 +59,9 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
 
     private static bool Open(Burst burst, Stimulus.Opened opened)
     {
-        burst.Inputs = Openings.WithDefaults(burst.Before.Definition, opened.Inputs);
+        burst.Inputs = Openings.WithDefaults(
+            burst.Before.Definition,
+            opened.AsActivity ? Openings.Fitted(burst.Before.Definition, opened.Inputs) : opened.Inputs);
         burst.CorrelationId = opened.CorrelationId;
         burst.Parent = opened.Parent;
         burst.TriggerActivityId = opened.TriggerActivityId;
@@ -111,7 +113,8 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
         burst.ResumeAndClose(wait, Value.MapOf(
             ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),
-            ("problem", Value.Of(child.Problem))));
+            ("problem", Value.Of(child.Problem)),
+            ("outcomes", Value.Of(child.Outcomes.Select(o => Value.Of(o))))));
         return true;
     }
 

@@ -17,6 +17,26 @@ internal static partial class Openings
     }
 
     /// <summary>
+    /// What an activity gives, under the names and in the types of the definition's inputs: the designer begins the
+    /// names of inputs with a small letter and keeps literals as texts.
+    /// </summary>
+    public static Value.Map Fitted(Definition definition, Value.Map given)
+    {
+        var fitted = Value.Map.Empty;
+        foreach (var (name, value) in given.Members)
+        {
+            var input = definition.Inputs.FirstOrDefault(i => i.Name == name)
+                ?? definition.Inputs.FirstOrDefault(i => i.Name.Length > 0 && Member(i.Name) == name);
+            var isWritten = input is { IsArray: false, TypeName: not "String" } && value.AsText is not null;
+            var typed = isWritten ? TypedValue.Convert(value, input!.TypeName) : null;
+            fitted = fitted.With(input?.Name ?? name, typed is { Problem: null } ? typed.Value : value);
+        }
+        return fitted;
+    }
+
+    private static string Member(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    /// <summary>
     /// The definition's custom property "title" (en, fr), in which {Input} stands for the value of an input; otherwise
     /// the definition's name.
     /// </summary>

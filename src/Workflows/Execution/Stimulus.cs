@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Procedures.Deadlines;
 using Procedures.Expressions;
@@ -29,6 +30,12 @@ public abstract record Stimulus
         public string? TriggerActivityId { get; init; }
         public Value TriggerPayload { get; init; } = Value.Undefined;
         public ParentLink? Parent { get; init; }
+
+        /// <summary>
+        /// Whether the definition is used as an activity: its inputs then bear the designer's names, and it may run
+        /// beside others whatever its activation strategy says, because in Elsa it is a part of its parent.
+        /// </summary>
+        public bool AsActivity { get; init; }
     }
 
     /// <summary>A person has answered a task.</summary>
@@ -48,6 +55,13 @@ public abstract record Stimulus
             Problem = $"No published definition with the id “{child.DefinitionId}” is found.",
         };
 
+    /// <summary>The report to a parent whose child may not run beside another procedure.</summary>
+    public static ChildReported Occupied(int wait, Dispatch.OpenChild child) =>
+        new(wait, child.ProcedureId, ProcedureStatus.Faulted, Value.Map.Empty)
+        {
+            Problem = $"The activation strategy of {child.DefinitionId} allows no further procedure while another runs.",
+        };
+
     /// <summary>The moment at which a wait wanted to be looked at has come.</summary>
     public sealed record TimerDue(int Wait) : Stimulus;
 
@@ -61,6 +75,9 @@ public abstract record Stimulus
     /// <summary>A child procedure has ended, or has come to rest.</summary>
     public sealed record ChildReported(int Wait, string ChildId, ProcedureStatus Status, Value.Map Outputs) : Stimulus
     {
+        /// <summary>How the child ended, when it has.</summary>
+        public ImmutableArray<string> Outcomes { get; init; } = [];
+
         /// <summary>Why the child could not be opened at all; null when it was.</summary>
         public string? Problem { get; init; }
     }

@@ -36,6 +36,6 @@ public sealed class PublishGate(ActivityCatalog catalog)
     [
         SizeRule.Find, LegalSourceRule.Find, ReachabilityRule.Find, LoopRule.Find, EndRule.Find, OutcomeRule.Find,
         DeadlineRule.Find, ExpiryRule.Find, AnchorRule.Find, LanguageRule.Find, LayoutRule.Find, VariableRule.Find,
-        ChildRule.Find,
+        ChildRule.Find, ReferenceRule.Find, StartRule.Find,
     ];
 }

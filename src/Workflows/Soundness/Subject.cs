@@ -19,7 +19,10 @@ internal sealed class Subject(
     /// <summary>An error under the strict gate, a warning otherwise.</summary>
     public FindingSeverity Demand => isStrict ? FindingSeverity.Error : FindingSeverity.Warning;
 
-    public ActivityDeclaration? DeclarationOf(ActivityNode node) => catalog.Find(node.Type, node.Version)?.Declaration;
+    public ActivityDeclaration? DeclarationOf(ActivityNode node) => catalog.Find(node)?.Declaration;
+
+    /// <summary>The type of an activity, or null when it is not known.</summary>
+    public ActivityType? TypeOf(ActivityNode node) => catalog.Find(node);
 
     /// <summary>Where the activity stands in the file; the whole definition comes first.</summary>
     public int RankOf(string? activityId) => activityId is null ? -1

@@ -14,6 +14,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         ("template", "templates/task.fr.md"), ("reply-refused", "reply/a.b"),
         ("mandates", "mandates"), ("mandate", "mandates/judge_LV_2018-11-01"), ("offices", "mandates/offices"),
         ("mandates-import", "mandates/import"),
+        ("definitions", "definitions"), ("texts", "definitions/judge-election/texts"),
+        ("text", "definitions/judge-election/texts/1"),
     ];
 
     [Theory]
@@ -78,7 +80,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     public async Task A_narrow_window_needs_no_sideways_scrolling()
     {
         var page = await setting.WindowAsync(width: 360, height: 740);
-        foreach (var path in (string[])["procedures", "tasks", "letters", "mandates", "procedures/new/judge-election"])
+        foreach (var path in (string[])["procedures", "tasks", "letters", "mandates", "procedures/new/judge-election",
+            "definitions", "definitions/judge-election/texts"])
         {
             await page.GotoAsync($"/fr/{path}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),

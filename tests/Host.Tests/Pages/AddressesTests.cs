@@ -19,7 +19,9 @@ public sealed class AddressesTests(PageHost host)
         "GET contacts", "POST contacts", "GET contacts/export", "GET contacts/contact", "POST contacts/contact",
         "GET templates", "GET templates/{file}", "POST templates/{file}", "GET reply/{token}", "POST reply/{token}",
         "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
-        "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET {**rest}",
+        "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET definitions",
+        "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
+        "POST definitions/{definitionId}/texts/{number:long}", "GET {**rest}",
     ];
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class AddressesTests(PageHost host)
                 .Replace("mandates/{key}", "mandates/judge_EE_2020-01-04", StringComparison.Ordinal)
                 .Replace("{key}", "a@b", StringComparison.Ordinal)
                 .Replace("{file}", "task.en.md", StringComparison.Ordinal)
-                .Replace("{token}", "a.b", StringComparison.Ordinal);
+                .Replace("{token}", "a.b", StringComparison.Ordinal)
+                .Replace("{number:long}", "1", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
                 [new("act", "complete"), new("f.sure", "true"), new("f.reason", "x"), new("f.clerk", "x")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -127,6 +130,9 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/fr/letters/inconnue@example.org/eml", "fr", "Page introuvable")]
     [InlineData("/en/templates/unknown.en.md", "en", "Page not found")]
     [InlineData("/en/contacts/contact?body=GOV(EE)&address=nobody@example.org", "en", "Page not found")]
+    [InlineData("/fr/definitions/inconnue/texts", "fr", "Page introuvable")]
+    [InlineData("/en/definitions/judge-election/texts/999999", "en", "Page not found")]
+    [InlineData("/en/definitions/assembly-ballot/texts/99999999999999999999", "en", "Page not found")]
     public async Task What_does_not_exist_is_said_so_in_the_language(string path, string language, string heading)
     {
         using var reader = host.Reader();
@@ -168,6 +174,7 @@ public sealed class AddressesTests(PageHost host)
     {
         var id = await host.OpenElectionAsync("AT");
         var wait = await host.WaitOfAsync(id, "P1.01");
+        var text = (await host.Store.RevisionsAsync("judge-election", Storage.PageRequest.First)).Items[^1];
         var letters = await host.Store.LettersAsync(Storage.LetterFilter.All, Storage.PageRequest.First);
         return
         [
@@ -180,6 +187,8 @@ public sealed class AddressesTests(PageHost host)
             "templates", "templates/task.en.md", "templates/reminders.fr.md",
             "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",
             "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
+            "definitions", "definitions/judge-election/texts", "definitions/judge-election/texts?page=2",
+            $"definitions/judge-election/texts/{text.Number}",
         ];
     }
 }

@@ -17,7 +17,8 @@ public static class PlayDefinitions
     public static readonly ActivityCatalog Catalog = new(
     [
         new Sequence(), new Activities.ControlFlow.Parallel(), new Event(), new PublishEvent(), new RunTask(),
-        new Delay(), new ExecuteWorkflow(), new Ask(), new FixDay(),
+        new Delay(), new ExecuteWorkflow(), new Ask(), new FixDay(), new Activities.Scheduling.Timer(), new StartAt(),
+        new Cron(), new DefinitionActivity(), new Complete(), new SetOutput(),
     ]);
 
     public static readonly Institution Institution = new(

@@ -60,3 +60,6 @@ WHERE id = (
 
 -- name: remove_definition
 UPDATE definitions SET removed = 1, is_latest = 0, is_published = 0 WHERE definition_id = @definition_id AND NOT removed;
+
+-- name: any_version
+SELECT d.*, t.document FROM definitions d JOIN definition_documents t ON t.id = d.id WHERE d.id = @id;

@@ -51,3 +51,17 @@ VALUES (
 INSERT INTO numbers (stem, last) VALUES (@stem, 1)
 ON CONFLICT (stem) DO UPDATE SET last = last + 1
 RETURNING last;
+
+-- name: running_of_definition
+SELECT id FROM procedures WHERE ended_at IS NULL AND definition_id = @definition_id AND id <> @id LIMIT 1;
+
+-- name: running_of_definition_and_correlation
+SELECT id FROM procedures
+WHERE ended_at IS NULL AND definition_id = @definition_id AND id <> @id
+    AND (@correlation_id IS NULL OR correlation_id = @correlation_id)
+LIMIT 1;
+
+-- name: running_of_correlation
+SELECT id FROM procedures
+WHERE ended_at IS NULL AND id <> @id AND (@correlation_id IS NULL OR correlation_id = @correlation_id)
+LIMIT 1;

@@ -20,7 +20,9 @@ ORDER BY number LIMIT @limit;
 SELECT min(try_at) FROM (
     SELECT min(try_at) AS try_at FROM timers WHERE set_aside = 0
     UNION ALL
-    SELECT min(try_at) FROM inbox WHERE set_aside = 0);
+    SELECT min(try_at) FROM inbox WHERE set_aside = 0
+    UNION ALL
+    SELECT min(try_at) FROM triggers WHERE set_aside = 0 AND try_at IS NOT NULL);
 
 -- name: put
 INSERT INTO inbox (id, origin, dispatch, created_at, try_at)
@@ -52,6 +54,9 @@ FROM timers WHERE attempts > 0
 UNION ALL
 SELECT 0, id, NULL, 0, dispatch, created_at, attempts, set_aside, error
 FROM inbox WHERE attempts > 0
+UNION ALL
+SELECT 0, 'start/' || definition_id || '/' || activity_id, NULL, 0, schedule, due_at, attempts, set_aside, error
+FROM triggers WHERE attempts > 0 AND due_at IS NOT NULL
 ORDER BY set_aside DESC, since LIMIT @limit;
 
 -- name: retry_message
@@ -60,3 +65,7 @@ UPDATE inbox SET set_aside = 0, attempts = 0, try_at = @now WHERE id = @id AND a
 -- name: retry_timer
 UPDATE timers SET set_aside = 0, attempts = 0, try_at = @now
 WHERE procedure = @procedure AND wait = @wait AND attempts > 0;
+
+-- name: retry_start
+UPDATE triggers SET set_aside = 0, attempts = 0, try_at = @now
+WHERE 'start/' || definition_id || '/' || activity_id = @id AND attempts > 0;

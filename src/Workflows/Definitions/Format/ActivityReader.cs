@@ -34,6 +34,7 @@ internal sealed class ActivityReader(ActivityCatalog catalog)
         {
             Id = id, NodeId = nodeId, Type = type ?? "", Version = version, Name = json.Text("name"),
             DisplayText = json.Inner("metadata")?.Text("displayText"),
+            Reference = declaration is null ? ActivityTypeReader.ReferenceIn(json) : null,
             CanStartWorkflow = custom?.Truth("canStartWorkflow") ?? false,
             MergeMode = custom is { } c ? MarkReader.MergeMode(c) : MergeMode.None,
             CustomProperties = custom is { } map ? (Value.Map)ValueJson.FromElement(map.Element) : Value.Map.Empty,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Procedures.Catalog;
 
 namespace Procedures.Definitions.Format;
@@ -24,12 +25,19 @@ internal sealed class ActivityTypeReader(ActivityCatalog catalog)
                 activity.Log.Error(activity.At("type"), activity.Activity, refusal);
             return known.Declaration;
         }
+        if (ReferenceIn(activity) is not null) return null;
         var versions = _declarations.Where(d => d.TypeName == type).Select(d => d.Version).Order().ToArray();
         if (versions.Length > 0)
             activity.Log.Error(activity.At("version"), activity.Activity, Version(type, version, versions));
         else activity.Log.Error(activity.At("type"), activity.Activity, Unknown(type));
         return null;
     }
+
+    /// <summary>The definition that an activity stands for, as the designer writes it; null for other activities.</summary>
+    public static DefinitionReference? ReferenceIn(JsonObjectReader activity) =>
+        activity.Any("workflowDefinitionId") is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 } named
+            ? new DefinitionReference(named, activity.Text("workflowDefinitionVersionId") is { Length: > 0 } v ? v : null)
+            : null;
 
     private static Bilingual Version(string type, int version, int[] known) => (
         $"The activity type {type} has no version {version}; it has {string.Join(", ", known)}.",

@@ -36,6 +36,24 @@ internal static class MarkReader
         return IncidentStrategy.Fault;
     }
 
+    /// <summary>When procedures may be opened: Elsa's type names, long or short.</summary>
+    public static ActivationStrategy Activation(JsonObjectReader? options)
+    {
+        if (options is not { } o || o.Text("activationStrategyType") is not { Length: > 0 } name)
+            return ActivationStrategy.Always;
+        switch (TypeAliases.Resolve(name))
+        {
+            case "AllowAlwaysStrategy" or "Always": return ActivationStrategy.Always;
+            case "SingletonStrategy" or "Singleton": return ActivationStrategy.Singleton;
+            case "CorrelatedSingletonStrategy" or "CorrelatedSingleton": return ActivationStrategy.CorrelatedSingleton;
+            case "CorrelationStrategy" or "Correlation": return ActivationStrategy.Correlation;
+        }
+        o.Log.Error(o.At("activationStrategyType"), null, (
+            $"The activation strategy {Quote.Of(name).English} is not known.",
+            $"La stratégie d’activation {Quote.Of(name).French} est inconnue."));
+        return ActivationStrategy.Always;
+    }
+
     public static void CheckLegalSource(JsonObjectReader custom) => custom.Text("legalSource");
 
     private static readonly MergeMode[] MergeModes = Enum.GetValues<MergeMode>();

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Procedures.Api;
+using Procedures.Forms;
+using Procedures.Storage;
+
+namespace Procedures.Pages;
+
+/// <summary>Answers the addresses of the list of definitions and of their earlier texts.</summary>
+internal static class DefinitionAddresses
+{
+    public static async Task<IResult> List(
+        HttpContext context, Visits visits, IProcedureStore store, CancellationToken cancel)
+    {
+        var published = (await store.DefinitionsAsync(publishedOnly: true, cancel))
+            .ToDictionary(d => d.DefinitionId, StringComparer.Ordinal);
+        return Answers.Page<DefinitionsPage>(visits.Of(context),
+            ("Latest", await store.DefinitionsAsync(cancel: cancel)), ("Published", published));
+    }
+
+    public static async Task<IResult> Texts(
+        HttpContext context, string definitionId, Visits visits, IProcedureStore store, Revisions revisions,
+        CancellationToken cancel)
+    {
+        var visit = visits.Of(context);
+        var number = int.TryParse(context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture,
+            out var page) && page is > 0 and < 100_000 ? page : 1;
+        var rows = await revisions.ListAsync(definitionId, number, cancel);
+        var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
+        if (latest is null && rows.Total == 0) return Answers.NotFound(visit);
+        return Answers.Page<RevisionsPage>(visit,
+            ("DefinitionId", definitionId), ("Name", latest?.Name ?? rows.Items.FirstOrDefault()?.Revision.Name ?? definitionId),
+            ("Rows", rows), ("Number", number), ("Brought", context.Request.Query["brought"].ToString()));
+    }
+
+    public static async Task<IResult> Show(
+        HttpContext context, string definitionId, long number, Visits visits, Revisions revisions,
+        CancellationToken cancel)
+    {
+        var visit = visits.Of(context);
+        return await revisions.FindAsync(definitionId, number, cancel) is { } sheet
+            ? Answers.Page<RevisionPage>(visit, ("Sheet", sheet), ("Clerk", visit.Clerk))
+            : Answers.NotFound(visit);
+    }
+
+    public static async Task<IResult> BringBack(
+        HttpContext context, string definitionId, long number, Visits visits, Revisions revisions,
+        IProcedureStore store, DefinitionDesk desk, CancellationToken cancel)
+    {
+        var visit = visits.Of(context);
+        if (await revisions.FindAsync(definitionId, number, cancel) is not { } sheet) return Answers.NotFound(visit);
+        var clerk = (await context.Request.ReadFormAsync(cancel))[OpeningAddresses.ClerkField].ToString().Trim();
+        ImmutableArray<FieldProblem> problems = clerk.Length > 0 ? []
+            : [new(OpeningAddresses.ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom."))];
+        if (problems.IsEmpty && sheet.CanBeBroughtBack && await store.FindRevisionAsync(number, cancel) is { } text)
+        {
+            var caller = new Caller("", visit.Language) { Person = clerk };
+            var saving = await desk.BringBackAsync(text, caller, cancel);
+            Visits.Remember(context, clerk);
+            if (saving.Stored is { } draft)
+                return Results.Redirect(visit.To(
+                    $"definitions/{Uri.EscapeDataString(definitionId)}/texts?brought={draft.Version}"));
+            problems = [.. saving.Refusals.Select(r => new FieldProblem("", r))];
+        }
+        return Answers.Wrong<RevisionPage>(visit, ("Sheet", sheet), ("Clerk", clerk), ("Problems", problems));
+    }
+}
