@@ -14,7 +14,7 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
         ("Publishes a call and collects candidatures up to the closing date.",
          "Publie un appel et recueille les candidatures jusqu'à la date de clôture."))
     {
-        Inputs = [Minimum], Outputs = [Candidates],
+        Inputs = [Minimum, Parts], Outputs = [Candidates],
         Ports = [new(Enough, OutcomeTexts.Of(Enough)), new(TooFew, OutcomeTexts.Of(TooFew))],
     },
     new StepInputs("GOV"), null, new DeadlineInputs("R60"))
@@ -26,16 +26,22 @@ public sealed class CallForCandidatesActivity() : InstitutionActivity(
     private static readonly InputDeclaration Minimum = Whole("Minimum", ("Minimum number", "Nombre minimal"),
         ("How many candidatures are needed.", "Combien de candidatures sont nécessaires."), 1);
 
+    private static readonly InputDeclaration Parts = Tags("Parts", ("Asked of each", "Demandé pour chacun"),
+        ("What must be told of each candidate: sex, birthDate, nationality; empty: all three.",
+         "Ce qui est exigé pour chaque candidat : sex, birthDate, nationality ; vide : les trois."));
+
     private static readonly OutputDeclaration Candidates = new("Candidates", "Object", ("Candidates", "Candidats"),
         ("The candidates: name, sex, date of birth, nationality.",
          "Les candidats : nom, sexe, date de naissance, nationalité."));
 
-    protected override ImmutableArray<Value> OwnFields(Activation activation) =>
-    [
-        Value.MapOf(
+    protected override ImmutableArray<Value> OwnFields(Activation activation)
+    {
+        var field = Value.MapOf(
             ("name", Value.Of(Field)), ("type", Value.Of("persons")), ("label", Value.Of("Candidatures received")),
-            ("labelFr", Value.Of("Candidatures reçues"))),
-    ];
+            ("labelFr", Value.Of("Candidatures reçues")));
+        return Plain.Items(activation.Input(Parts)) is { Count: > 0 } parts
+            ? [field.With("parts", Value.Of(parts))] : [field];
+    }
 
     protected override Value.Map Remember(Activation activation) =>
         Value.MapOf(("minimum", Value.Of(Plain.Number(activation.Input(Minimum)) ?? 1)));

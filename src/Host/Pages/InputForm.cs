@@ -63,7 +63,10 @@ public static class InputForm
     {
         if (input.Members["choices"] is Value.List choices) return [.. choices.Items.Select(Option)];
         if (input.Name != "State") return [];
-        return [.. members.Codes.Select(code => new Choice(code, institution.States[code]))];
+        // Parties to a convention need not be members of the Organisation, and members may have left it.
+        var codes = input.Members["states"].AsText == "all"
+            ? institution.States.OrderBy(s => members.Codes.Contains(s.Key) ? 0 : 1).Select(s => s.Key) : members.Codes;
+        return [.. codes.Select(code => new Choice(code, institution.States[code]))];
     }
 
     private static Choice Option(Value value)

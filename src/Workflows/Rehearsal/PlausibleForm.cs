@@ -104,6 +104,10 @@ internal static class PlausibleForm
     {
         var candidates = Plain.Items(field["options"]).Select(Option).Select(Plain.Text).ToArray();
         var votes = Value.Map.Empty;
+        // Where a paper names several, everybody entitled names the first ones.
+        if (Plain.Number(field["names"]) is { } names)
+            return candidates.Select((c, i) => (Name: c, Votes: i < names ? Plain.Number(field["max"]) ?? 30 : 0))
+                .Aggregate(votes, (map, v) => map.With(v.Name, Value.Of(v.Votes)));
         for (var i = 0; i < candidates.Length; i++)
             votes = votes.With(candidates[i], Value.Of(i == 0 ? 120 : 30));
         // With many candidates the first one's share must still be more than half.

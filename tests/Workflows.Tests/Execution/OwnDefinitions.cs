@@ -19,9 +19,13 @@ internal sealed class OwnDefinitions
         Institution = InstitutionJson.Read(Text("bodies.json"), Text("states.json"),
             Calendar.Read(Text("calendars/part-sessions.json"), Text("calendars/holidays.json")));
         Engine = new Engine(Catalog, Institution);
-        foreach (var id in (string[])["judge-election", "assembly-ballot"])
+        foreach (var id in All)
             _byId[id] = new DefinitionReader(Catalog).Read(Text(id + ".json")).Definition!;
     }
+
+    /// <summary>The ids of the delivered definitions.</summary>
+    public static string[] All { get; } =
+        ["judge-election", "assembly-ballot", "cpt-member-election", "commissioner-election"];
 
     public string Folder { get; }
     public ActivityCatalog Catalog { get; }

@@ -17,7 +17,10 @@ internal sealed class Course
     private static readonly string Folder = FindFolder();
     private static readonly ActivityCatalog Catalog = new([.. ElsaActivities.All, .. InstitutionActivities.All]);
     public static readonly Engine Engine = new(Catalog, ReadInstitution());
-    private static readonly Definition[] Definitions = [Read("judge-election"), Read("assembly-ballot")];
+    private static readonly Definition[] Definitions = [.. new[]
+    {
+        "judge-election", "assembly-ballot", "cpt-member-election", "commissioner-election",
+    }.Select(Read)];
 
     public Course(string definition, DateOnly opened, Value.Map inputs)
     {
@@ -92,7 +95,7 @@ internal sealed class Course
     /// <summary>The first ballot is held, counted and announced today, and the result is notified.</summary>
     public Course Announced()
     {
-        foreach (var step in new[] { "P7.01", "P7.02", "P7.03", "P7.04", "P7.06", "P7.07", "P7.08", "P7.09", "P1.19" }) Do(step);
+        foreach (var step in new[] { "P7.01", "P7.02", "P7.03", "P7.04", "P7.05", "P7.06", "P7.07", "P7.08", "P7.09", "P1.19" }) Do(step);
         return this;
     }
 
