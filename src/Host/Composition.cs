@@ -35,6 +35,7 @@ public static class Composition
             p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
             new PostmanOptions { Troubled = Log(p, "Sending letters") }));
+        parts.AddSingleton<IChangeNews, LocalNews>();
         parts.AddSingleton(ConductorOf);
         parts.AddSingleton<SampleProcedures>();
         parts.AddSingleton<StartWork>();
@@ -79,14 +80,18 @@ public static class Composition
 
     private static Conductor ConductorOf(IServiceProvider parts)
     {
-        var postman = parts.GetRequiredService<Postman>();
+        var (postman, news) = (parts.GetRequiredService<Postman>(), parts.GetRequiredService<IChangeNews>());
         return new Conductor(
             parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<Engine>(),
             parts.GetRequiredService<DefinitionLibrary>(), parts.GetRequiredService<LetterWriter>(),
             parts.GetRequiredService<TimeProvider>(),
             new ConductorOptions
             {
-                StepTaken = step => { if (!step.Letters.IsEmpty) postman.Work.Raise(); },
+                StepTaken = step =>
+                {
+                    if (!step.Letters.IsEmpty) postman.Work.Raise();
+                    news.Announce(step.After.Id);
+                },
                 Troubled = Log(parts, "Due work"),
             });
     }

@@ -30,8 +30,8 @@ internal static class ProcedureColumns
             ended_at = after.IsOver ? Texts.Of(after.ChangedAt) : null,
             next_deadline = Texts.Of(day), sort_day = Texts.Of(day) ?? Texts.LastOfAll,
             waiting_for = nearest?.Assignment?.Body, waiting_title_en = title.English, waiting_title_fr = title.French,
-            open_tasks = asked.Length, incidents = after.Incidents.Length, journal_length = after.JournalLength,
-            journal_head = after.JournalHead,
+            open_tasks = asked.Length, incidents = after.Incidents.Count(i => i.IsOpen), journal_length = after.JournalLength,
+            journal_head = after.JournalHead, removed = after.RemovedAt is not null,
             search = Texts.Fold(after.Id, after.Title.English, after.Title.French, after.Name, state,
                 after.CorrelationId),
         };
