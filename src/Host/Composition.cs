@@ -35,6 +35,7 @@ public static class Composition
             p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
             new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
+        parts.AddSingleton<IChangeNews, LocalNews>();
         parts.AddSingleton(ConductorOf);
         parts.AddSingleton(p => OfficeFolder.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(WatchOf);
@@ -72,13 +73,18 @@ public static class Composition
     private static Conductor ConductorOf(IServiceProvider parts)
     {
         var (postman, offices) = (parts.GetRequiredService<Postman>(), parts.GetRequiredService<Offices>());
+        var news = parts.GetRequiredService<IChangeNews>();
         return new Conductor(
             parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<Engine>(),
             parts.GetRequiredService<DefinitionLibrary>(), parts.GetRequiredService<LetterWriter>(),
             parts.GetRequiredService<TimeProvider>(),
             new ConductorOptions
             {
-                StepTaken = step => { if (!step.Letters.IsEmpty) postman.Work.Raise(); },
+                StepTaken = step =>
+                {
+                    if (!step.Letters.IsEmpty) postman.Work.Raise();
+                    news.Announce(step.After.Id);
+                },
                 KeepRevisions = parts.GetRequiredService<HostSettings>().KeepRevisions,
                 Troubled = Log(parts, "Due work"),
                 NewTerm = step => Succession.Of(step, offices),

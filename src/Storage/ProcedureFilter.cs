@@ -22,5 +22,8 @@ public sealed record ProcedureFilter
 
     /// <summary>Leaves out the children of other procedures.</summary>
     public bool OnlyRoots { get; init; }
+
+    /// <summary>Shows those as well that were taken off the lists.</summary>
+    public bool WithRemoved { get; init; }
     public ProcedureOrder Order { get; init; } = ProcedureOrder.Deadline;
 }

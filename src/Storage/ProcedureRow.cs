@@ -39,7 +39,12 @@ public sealed record ProcedureRow
 
     /// <summary>How many bodies' tasks are open, optional ones left out.</summary>
     public required int OpenTasks { get; init; }
+
+    /// <summary>How many incidents nobody has taken up yet.</summary>
     public required int Incidents { get; init; }
     public required long JournalLength { get; init; }
     public required string JournalHead { get; init; }
+
+    /// <summary>Taken off the lists; state and journal are kept.</summary>
+    public bool IsRemoved { get; init; }
 }

@@ -12,14 +12,17 @@ internal static class ApiGuard
         var request = call.HttpContext.Request;
         return IsSafe(request.Method) || IsOwn(request)
             ? next(call)
-            : ValueTask.FromResult<object?>(ApiJson.Problem(
-                StatusCodes.Status403Forbidden, ["This request comes from another site."]));
+            : ValueTask.FromResult<object?>(Refusal());
     }
+
+    public static IResult Refusal() =>
+        ApiJson.Problem(StatusCodes.Status403Forbidden, ["This request comes from another site."]);
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    private static bool IsOwn(HttpRequest request)
+    /// <summary>Whether the request comes from our own pages, or from no browser at all.</summary>
+    public static bool IsOwn(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0 && site is not ("same-origin" or "none")) return false;

@@ -1,4 +1,3 @@
-using Procedures.Catalog;
 using Procedures.Definitions;
 using Procedures.Runtime;
 using Procedures.Storage;
@@ -11,7 +10,7 @@ public static class ApiMap
 {
     /// <summary>
     /// Registers what the contract needs. The store, the catalog of activities, the reader of definitions, the
-    /// conductor and the clock are registered elsewhere.
+    /// conductor, the news and the clock are registered elsewhere.
     /// </summary>
     public static void AddApi(this IServiceCollection parts)
     {
@@ -30,9 +29,22 @@ public static class ApiMap
         parts.AddSingleton<ExportRoutes>();
         parts.AddSingleton<GraphRoutes>();
         parts.AddSingleton<InstanceLists>();
+        parts.AddSingleton<InstanceActs>();
         parts.AddSingleton<InstanceRoutes>();
+        parts.AddSingleton<OpeningRoutes>();
+        parts.AddSingleton<TrialRoutes>();
+        parts.AddSingleton<ImportRoutes>();
+        parts.AddSingleton(p => new ProcedureTransfer(
+            p.GetRequiredService<IProcedureStore>(),
+            json => p.GetRequiredService<DefinitionReader>().Read(json).Definition,
+            p.GetRequiredService<IChangeNews>(), p.GetRequiredService<TimeProvider>()));
+        parts.AddSingleton<AlterationFilter>();
+        parts.AddSingleton<AlterationRunner>();
+        parts.AddSingleton<AlterationRoutes>();
+        parts.AddSingleton<ExecutionReader>();
         parts.AddSingleton<ExecutionRoutes>();
         parts.AddSingleton<JournalRoutes>();
+        parts.AddHub();
     }
 
     /// <summary>Maps every route of the contract. What is not part of it answers 404 in Studio's shape.</summary>
@@ -46,11 +58,16 @@ public static class ApiMap
         parts.GetRequiredService<BulkRoutes>().Map(api);
         parts.GetRequiredService<ExportRoutes>().Map(api);
         parts.GetRequiredService<GraphRoutes>().Map(api);
+        parts.GetRequiredService<ImportRoutes>().Map(api);
         parts.GetRequiredService<InstanceRoutes>().Map(api);
+        parts.GetRequiredService<OpeningRoutes>().Map(api);
+        parts.GetRequiredService<TrialRoutes>().Map(api);
+        parts.GetRequiredService<AlterationRoutes>().Map(api);
         parts.GetRequiredService<ExecutionRoutes>().Map(api);
         parts.GetRequiredService<JournalRoutes>().Map(api);
         EmptyLists.Map(api);
         api.Map("/{**rest}", () => ApiJson.NotFound("This host does not offer that."));
+        routes.MapHub();
         routes.Map("/elsa/hubs/{**rest}", () => Results.NotFound());
     }
 }

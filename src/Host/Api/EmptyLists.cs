@@ -15,11 +15,5 @@ internal static class EmptyLists
                 ["items"] = new JsonArray(), ["count"] = 0, ["totalCount"] = 0,
             }));
         api.MapPost("/secrets/picker", () => ApiJson.List([]));
-        foreach (var path in (string[])["/tests/activities", "/alterations/submit", "/alterations/workflows/retry"])
-            api.MapPost(path, (HttpContext context) => ApiJson.Refuse([Caller.Of(context).Say(NotHere)]));
     }
-
-    private static readonly Bilingual NotHere = (
-        "This host does not offer that. Try a definition with the command “rehearse”.",
-        "Ce serveur ne le propose pas. Essayez une définition avec la commande « rehearse ».");
 }

@@ -7,11 +7,16 @@ namespace Procedures.Api;
 
 /// <summary>One execution of an activity, told from the procedure's journal.</summary>
 /// <param name="Node">The activity in the definition that the procedure runs.</param>
+/// <param name="Begun">The number of the journal entry with which it began.</param>
+/// <param name="Ended">The number of the entry with which it ended; null while it runs.</param>
 /// <param name="Status">Elsa's word: Running, Completed, Canceled or Faulted.</param>
 internal sealed record Execution(
-    int Activation, ActivityNode Node, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string Status,
-    ImmutableArray<string> Outcomes, bool IsWaiting)
+    int Activation, ActivityNode Node, long Begun, DateTimeOffset StartedAt, long? Ended, DateTimeOffset? EndedAt,
+    string Status, ImmutableArray<string> Outcomes, bool IsWaiting)
 {
+    /// <summary>Failed, and nobody has let it begin again.</summary>
+    public bool StandsFaulted { get; private init; }
+
     /// <summary>All executions in the order of their beginning.</summary>
     public static ImmutableArray<Execution> Of(Procedure procedure, IEnumerable<JournalEntry> journal)
     {
@@ -26,12 +31,17 @@ internal sealed record Execution(
 
     private static Execution? Of(Procedure procedure, ImmutableArray<JournalEntry> entries, bool isWaiting)
     {
-        if (entries[0].ActivityId is not { } id || procedure.Definition.Find(id) is not { } node) return null;
+        var first = entries[0];
+        if (first.ActivityId is not { } id || procedure.Definition.Find(id) is not { } node) return null;
         var end = entries.LastOrDefault(e =>
             e.Event is JournalEvent.Completed or JournalEvent.Cancelled or JournalEvent.Faulted);
+        var activation = first.Activation!.Value;
         return new Execution(
-            entries[0].Activation!.Value, node, entries[0].At, end?.At, end?.Event ?? "Running", OutcomesOf(end),
-            isWaiting);
+            activation, node, first.Number, first.At, end?.Number, end?.At, end?.Event ?? "Running", OutcomesOf(end),
+            isWaiting)
+        {
+            StandsFaulted = procedure.Incidents.Any(i => i.Activation == activation && i.IsOpen),
+        };
     }
 
     /// <summary>The outcomes that a completed activity's entry names.</summary>

@@ -1,97 +1,79 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Procedures.Execution;
-using Procedures.Journal;
 using Procedures.Storage;
 
 namespace Procedures.Api;
 
 /// <summary>How often activities ran, which ones wait, and what came of each execution.</summary>
-internal sealed class ExecutionRoutes(IProcedureStore store)
+internal sealed class ExecutionRoutes(ExecutionReader reader, IProcedureStore store)
 {
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/activity-executions/report", (Delegate)ReportAsync);
         api.MapGet("/activity-executions/list", (Delegate)ListAsync);
         api.MapGet("/activity-execution-summaries/list", (Delegate)ListAsync);
-        api.MapGet("/activity-executions/by-id", async (string id, CancellationToken cancel) =>
-            await FindAsync(id, cancel) is var (procedure, execution)
-                ? ApiJson.Ok(Write(procedure, execution)) : ApiJson.NotFound("There is no such execution."));
-        api.MapGet("/activity-executions/{id}/call-stack", async (string id, CancellationToken cancel) =>
-        {
-            var answer = ApiJson.Stretch(
-                await FindAsync(id, cancel) is var (procedure, execution) ? [Write(procedure, execution)] : [], 1);
-            answer["activityExecutionId"] = id;
-            return ApiJson.Ok(answer);
-        });
+        api.MapGet("/activity-executions/by-id", (Delegate)OneAsync);
+        api.MapGet("/activity-executions/{id}/call-stack", StackAsync);
     }
 
     private async Task<IResult> ReportAsync(HttpContext context)
     {
         var body = await ApiJson.BodyAsync(context) ?? [];
         var wanted = ApiJson.TextsOf(body["activityNodeIds"]).ToHashSet(StringComparer.Ordinal);
-        var (_, executions) = await ReadAsync(ApiJson.TextOf(body["workflowInstanceId"]), context.RequestAborted);
-        var stats = executions.GroupBy(e => e.Node.NodeId)
-            .Where(g => wanted.Count == 0 || wanted.Contains(g.Key)).Select(Stats);
-        return ApiJson.Ok(new JsonObject { ["stats"] = ApiJson.ArrayOf(stats) });
+        var (_, found) = await reader.ReadAsync(ApiJson.TextOf(body["workflowInstanceId"]), context.RequestAborted);
+        return ApiJson.Ok(new JsonObject
+        {
+            ["stats"] = ExecutionJson.Stats(found.Where(e => wanted.Count == 0 || wanted.Contains(e.Node.NodeId))),
+        });
     }
 
     private async Task<IResult> ListAsync(HttpContext context)
     {
         var query = context.Request.Query;
         var node = query["ActivityNodeId"].ToString();
-        var (procedure, executions) = await ReadAsync(query["WorkflowInstanceId"], context.RequestAborted);
-        return ApiJson.List(executions
-            .Where(e => node.Length == 0 || e.Node.NodeId == node).Select(e => Write(procedure!, e)));
+        var (procedure, all) = await reader.ReadAsync(query["WorkflowInstanceId"], context.RequestAborted);
+        if (procedure is null) return ApiJson.List([]);
+        var stack = new CallStack(procedure, all);
+        return ApiJson.List(all.Where(e => node.Length == 0 || e.Node.NodeId == node)
+            .Select(e => Write(procedure, stack, e, Caller.Of(context).Language)));
     }
 
-    private async Task<(Procedure Procedure, Execution Execution)?> FindAsync(string id, CancellationToken cancel)
+    private async Task<IResult> OneAsync(HttpContext context)
     {
-        var cut = id.LastIndexOf(':');
-        if (cut < 1 || !int.TryParse(id.AsSpan(cut + 1), out var activation)) return null;
-        var (procedure, executions) = await ReadAsync(id[..cut], cancel);
-        return executions.FirstOrDefault(e => e.Activation == activation) is { } found ? (procedure!, found) : null;
+        if (ExecutionReader.Parse(context.Request.Query["id"]) is not var (id, activation)) return Nothing();
+        var (procedure, all) = await reader.ReadAsync(id, context.RequestAborted);
+        return all.FirstOrDefault(e => e.Activation == activation) is { } found
+            ? ApiJson.Ok(Write(procedure!, new CallStack(procedure!, all), found, Caller.Of(context).Language))
+            : Nothing();
     }
 
-    private async Task<(Procedure? Procedure, ImmutableArray<Execution> Executions)> ReadAsync(
-        string? procedureId, CancellationToken cancel)
+    private async Task<IResult> StackAsync(string id, HttpContext context)
     {
-        if (procedureId is null || await store.LoadAsync(procedureId, cancel) is not { } procedure) return (null, []);
-        var entries = new List<JournalEntry>();
-        await foreach (var entry in store.ReadJournalAsync(procedureId, cancel)) entries.Add(entry);
-        return (procedure, Execution.Of(procedure, entries));
-    }
-
-    private static JsonNode Stats(IGrouping<string, Execution> executions) => new JsonObject
-    {
-        ["activityId"] = executions.First().Node.Id, ["activityNodeId"] = executions.Key,
-        ["startedCount"] = executions.Count(),
-        ["completedCount"] = executions.Count(e => e.Status == JournalEvent.Completed),
-        ["uncompletedCount"] = executions.Count(e => e.EndedAt is null),
-        ["isBlocked"] = executions.Any(e => e.IsWaiting),
-        ["isFaulted"] = executions.Any(e => e.Status == JournalEvent.Faulted),
-        ["aggregateFaultCount"] = executions.Count(e => e.Status == JournalEvent.Faulted),
-        ["metadata"] = new JsonObject(),
-    };
-
-    private static JsonObject Write(Procedure procedure, Execution execution)
-    {
-        var incident = procedure.Incidents.LastOrDefault(i => i.Activation == execution.Activation);
-        return new JsonObject
+        var items = new List<JsonNode>();
+        var across = context.Request.Query["includeCrossWorkflowChain"].ToString()
+            .Equals("true", StringComparison.OrdinalIgnoreCase);
+        for (var at = ExecutionReader.Parse(id); at is var (procedureId, activation);)
         {
-            ["id"] = InstanceJson.ExecutionId(procedure.Id, execution.Activation),
-            ["workflowInstanceId"] = procedure.Id, ["activityId"] = execution.Node.Id,
-            ["activityNodeId"] = execution.Node.NodeId, ["activityType"] = execution.Node.Type,
-            ["activityTypeVersion"] = execution.Node.Version, ["activityName"] = execution.Node.Name,
-            ["activityState"] = new JsonObject(),
-            ["payload"] = new JsonObject { ["Outcomes"] = ApiJson.Texts(execution.Outcomes) },
-            ["outputs"] = new JsonObject(), ["properties"] = new JsonObject(), ["metadata"] = new JsonObject(),
-            ["exception"] = incident is null ? null : InstanceJson.Exception(incident),
-            ["startedAt"] = DefinitionJson.Moment(execution.StartedAt), ["hasBookmarks"] = execution.IsWaiting,
-            ["status"] = execution.Status, ["aggregateFaultCount"] = execution.Status == JournalEvent.Faulted ? 1 : 0,
-            ["completedAt"] = execution.EndedAt is { } end ? DefinitionJson.Moment(end) : null,
-            ["schedulingActivityExecutionId"] = null, ["schedulingActivityId"] = null,
-            ["schedulingWorkflowInstanceId"] = null, ["callStackDepth"] = 0,
-        };
+            var (procedure, all) = await reader.ReadAsync(procedureId, context.RequestAborted);
+            if (all.FirstOrDefault(e => e.Activation == activation) is not { } execution) break;
+            var stack = new CallStack(procedure!, all);
+            items.InsertRange(0, stack.To(execution)
+                .Select(e => Write(procedure!, stack, e, Caller.Of(context).Language)));
+            at = across ? await OpenerOfAsync(procedure!, context.RequestAborted) : null;
+        }
+        for (var depth = 0; depth < items.Count; depth++) items[depth]["callStackDepth"] = depth;
+        var answer = ApiJson.Stretch(items, items.Count);
+        answer["activityExecutionId"] = id;
+        return ApiJson.Ok(answer);
     }
+
+    // Known while the parent still waits for this procedure: afterwards nothing says which activity opened it.
+    private async Task<(string ProcedureId, int Activation)?> OpenerOfAsync(Procedure child, CancellationToken cancel) =>
+        child.Parent is { Wait: { } wait } link && await store.LoadAsync(link.ProcedureId, cancel) is { } parent
+        && parent.FindWait(wait) is { } open ? (parent.Id, open.Activation) : null;
+
+    private static JsonNode Write(Procedure procedure, CallStack stack, Execution execution, Language language) =>
+        ExecutionJson.Write(procedure, execution, stack.CauseOf(execution), stack.To(execution).Length - 1, language);
+
+    private static IResult Nothing() => ApiJson.NotFound("There is no such execution.");
 }

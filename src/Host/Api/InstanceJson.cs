@@ -30,7 +30,7 @@ internal static class InstanceJson
             ["definitionVersionId"] = KeptDefinition.IdOf(row.DefinitionHash), ["correlationId"] = row.CorrelationId,
             ["status"] = StatusOf(row.Status), ["subStatus"] = SubStatusOf(row.Status),
             ["bookmarks"] = ApiJson.ArrayOf(procedure.Waits.Select(wait => Bookmark(procedure, wait))),
-            ["incidents"] = ApiJson.ArrayOf(procedure.Incidents.Select(incident => Write(procedure, incident))),
+            ["incidents"] = ApiJson.ArrayOf(procedure.Incidents.Where(i => i.IsOpen).Select(i => Write(procedure, i))),
             ["completionCallbacks"] = new JsonArray(), ["activityExecutionContexts"] = new JsonArray(),
             ["input"] = new JsonObject(), ["output"] = new JsonObject(), ["properties"] = new JsonObject(),
             ["createdAt"] = json["createdAt"]!.DeepClone(), ["updatedAt"] = json["updatedAt"]!.DeepClone(),

@@ -67,7 +67,7 @@ internal sealed class JournalRoutes(IProcedureStore store)
         };
     }
 
-    private static bool IsConfidential(ActivityNode? node) =>
+    public static bool IsConfidential(ActivityNode? node) =>
         node?.Inputs.GetValueOrDefault("confidential")?.Literal is { } mark && Plain.Truth(mark);
 
     private static readonly Bilingual Confidential = ("Confidential step", "Étape confidentielle");

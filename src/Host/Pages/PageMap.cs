@@ -17,6 +17,8 @@ public static class PageMap
         ("GET", "procedures/{id}/year", ProcedureAddresses.Year),
         ("GET", "procedures/{id}/discontinue", ProcedureAddresses.ShowDiscontinue),
         ("POST", "procedures/{id}/discontinue", ProcedureAddresses.Discontinue),
+        ("GET", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Show),
+        ("POST", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Retry),
         ("GET", "procedures/{id}/tasks/{wait:int}", TaskAddresses.Show),
         ("POST", "procedures/{id}/tasks/{wait:int}", TaskAddresses.Take),
         ("GET", "procedures/{id}/tasks/{wait:int}/receipt", TaskAddresses.Receipt),

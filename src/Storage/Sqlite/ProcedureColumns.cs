@@ -21,8 +21,9 @@ internal static class ProcedureColumns
             ended_at = Texts.Of(list.EndedAt), next_deadline = Texts.Of(list.NextDeadline),
             sort_day = Texts.Of(list.NextDeadline) ?? Texts.LastOfAll, waiting_for = list.WaitingFor,
             waiting_title_en = list.WaitingTitle.English, waiting_title_fr = list.WaitingTitle.French,
-            open_tasks = list.OpenTasks, incidents = after.Incidents.Length, journal_length = after.JournalLength,
-            journal_head = after.JournalHead, search = list.Search,
+            open_tasks = list.OpenTasks, incidents = after.Incidents.Count(i => i.IsOpen),
+            journal_length = after.JournalLength, journal_head = after.JournalHead,
+            removed = after.RemovedAt is not null, search = list.Search,
         };
     }
 }

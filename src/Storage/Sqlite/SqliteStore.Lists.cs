@@ -14,6 +14,7 @@ public sealed partial class SqliteStore
             text = Texts.Search(filter.Text), statuses = Texts.List(filter.Statuses.Select(s => s.ToString())),
             definition_ids = Texts.List(filter.DefinitionIds), state = filter.State,
             correlation_id = filter.CorrelationId, incidents = filter.HasIncidents, only_roots = filter.OnlyRoots,
+            with_removed = filter.WithRemoved,
             take = page.Take, skip = page.Skip,
         };
         var statement = filter.Order switch
@@ -43,7 +44,7 @@ public sealed partial class SqliteStore
 
     internal static bool IsEverything(ProcedureFilter filter) =>
         filter is { Statuses.IsEmpty: true, DefinitionIds.IsEmpty: true, State: null, CorrelationId: null }
-        && filter is { HasIncidents: null, OnlyRoots: false } && string.IsNullOrWhiteSpace(filter.Text);
+        && filter is { HasIncidents: null, OnlyRoots: false, WithRemoved: false } && string.IsNullOrWhiteSpace(filter.Text);
 
     internal static ProcedureRow ReadProcedure(Row row) => new()
     {
@@ -57,7 +58,7 @@ public sealed partial class SqliteStore
         NextDeadline = row.DayOrNull("next_deadline"), WaitingFor = row.TextOrNull("waiting_for"),
         WaitingTitle = row.Bilingual("waiting_title"), OpenTasks = row.Int("open_tasks"),
         Incidents = row.Int("incidents"), JournalLength = row.Long("journal_length"),
-        JournalHead = row.Text("journal_head"),
+        JournalHead = row.Text("journal_head"), IsRemoved = row.Flag("removed"),
     };
 
     internal static StoreCounts ReadCounts(Row row) => new()

@@ -28,6 +28,9 @@ public sealed class Activation
     /// <summary>What the activity type puts aside between steps.</summary>
     public Value.Map Memory { get; set; } = Value.Map.Empty;
 
+    /// <summary>What it remembered when it began.</summary>
+    internal Value.Map Given { get; init; } = Value.Map.Empty;
+
     /// <summary>The values of the variables that belong to this activation, by variable id.</summary>
     public Value.Map Variables { get; internal set; } = Value.Map.Empty;
 

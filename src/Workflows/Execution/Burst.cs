@@ -57,6 +57,8 @@ internal sealed partial class Burst
     public List<Dispatch> Dispatches { get; } = [];
     public List<string> Lines { get; } = [];
     public List<Incident> Incidents { get; } = [];
+    public HashSet<int> Retried { get; } = [];
+    public bool IsRemoved { get; set; }
     public string? TriggerActivityId { get; set; }
     public bool IsOver => Status is ProcedureStatus.Finished or ProcedureStatus.Cancelled or ProcedureStatus.Faulted;
 
@@ -72,13 +74,14 @@ internal sealed partial class Burst
             var parent = state.Id == WorkflowActivity.ActivationId ? null : alive.GetValueOrDefault(state.Parent);
             var activation = new Activation(this, state.Id, node, TypeOf(node), parent)
             {
-                Status = state.Status, Memory = state.Memory, Variables = state.Variables,
+                Status = state.Status, Memory = state.Memory, Given = state.Given, Variables = state.Variables,
             };
             alive.Add(state.Id, activation);
             _activations.Add(activation);
         }
     }
 
+    public IEnumerable<Activation> Activations => _activations;
     public Activation? Find(int activationId) => _activations.Find(a => a.Id == activationId);
 
     private ActivityType TypeOf(ActivityNode node) =>
@@ -109,7 +112,7 @@ internal sealed partial class Burst
     {
         var activation = new Activation(this, _nextActivation++, work.Node, TypeOf(work.Node), work.Owner)
         {
-            Memory = work.Memory,
+            Memory = work.Memory, Given = work.Memory,
             Variables = Merge(VariableScope.Initial(work.Node.Variables), work.Variables),
         };
         _activations.Add(activation);

@@ -64,6 +64,16 @@ internal sealed partial class Burst
         Waits.RecomputeDeadlines(name);
     }
 
+    /// <summary>Lets an activity that has failed begin again, as it was begun the first time.</summary>
+    public void BeginAgain(Activation failed)
+    {
+        _activations.Remove(failed);
+        Retried.Add(failed.Id);
+        var own = failed.Node.Variables.Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        var handed = new Value.Map([.. failed.Variables.Members.Where(v => !own.Contains(v.Key))]);
+        Schedule(new Work(failed.Node, failed.Parent!, failed.Given, handed));
+    }
+
     public void Interrupt(Activation activation, Bilingual reason)
     {
         Interruption = new Interruption(Today, reason, Waits.Next);

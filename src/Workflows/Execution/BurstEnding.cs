@@ -81,11 +81,15 @@ internal sealed partial class Burst
         {
             Step = Before.Step + 1, Status = Status, Name = Name, Title = Title, CorrelationId = CorrelationId,
             Parent = Parent, ChangedAt = Now, OpenedAt = Before.Step == 0 ? Now : Before.OpenedAt,
-            Inputs = Inputs, Outputs = Outputs, Yields = Yields, LastResult = LastResult, Outcomes = Outcomes.Names,
+            Inputs = Inputs, Outputs = Outputs, Yields = Yields, LastResult = LastResult,
+            Outcomes = Before.IsOver ? Before.Outcomes : Outcomes.Names,
             Activations = [.. _activations.Select(a =>
-                new ActivationState(a.Id, a.Node.Id, a.Parent?.Id ?? 0, a.Status, a.Memory, a.Variables))],
+                new ActivationState(a.Id, a.Node.Id, a.Parent?.Id ?? 0, a.Status, a.Memory, a.Variables)
+                {
+                    Given = a.Given,
+                })],
             Waits = Waits.ToImmutable(), Anchors = Anchors, Interruption = Interruption,
-            Incidents = Incidents.Count == 0 ? Before.Incidents : Before.Incidents.AddRange(Incidents),
+            Incidents = AllIncidents(), RemovedAt = IsRemoved ? Now : Before.RemovedAt,
             NextActivation = _nextActivation, NextWait = Waits.Next, NextChild = _nextChild,
             JournalLength = Log.Length, JournalHead = Log.Head,
         };
@@ -96,8 +100,18 @@ internal sealed partial class Burst
         };
     }
 
+    private ImmutableArray<Incident> AllIncidents()
+    {
+        var before = Retried.Count == 0
+            ? Before.Incidents
+            : [.. Before.Incidents.Select(i => Retried.Contains(i.Activation) ? i with { RetriedAt = Now } : i)];
+        return Incidents.Count == 0 ? before : before.AddRange(Incidents);
+    }
+
     private void ReportToParent(Procedure after)
     {
+        // What was over before this step has reported its end already.
+        if (Before.IsOver) return;
         if (Parent is not { Wait: { } wait } parent) return;
         if (!after.IsOver && !parent.ReportsWhenSuspended) return;
         Dispatches.Add(new Dispatch.Deliver(parent.ProcedureId,

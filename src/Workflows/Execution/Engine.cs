@@ -41,6 +41,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     {
         if (stimulus is Stimulus.Opened)
             return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
+        if (stimulus is Stimulus.Removed) return OperatorActs.RefuseRemoval(procedure);
         return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
     }
 
@@ -53,7 +54,10 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         Stimulus.TaskReported reported => ResumeBy(burst, WaitKind.Report, reported.TaskId, reported.Result),
         Stimulus.ChildReported child => TakeChild(burst, child),
         Stimulus.AnchorMoved moved => MoveAnchor(burst, moved),
-        Stimulus.Cancelled cancelled => Discontinue(burst, cancelled),
+        Stimulus.Cancelled cancelled => OperatorActs.Discontinue(burst, cancelled),
+        Stimulus.Retried retried => OperatorActs.Retry(burst, retried),
+        Stimulus.VariableSet set => OperatorActs.SetVariable(burst, set),
+        Stimulus.Removed removed => OperatorActs.Remove(burst, removed),
         _ => throw new InvalidOperationException($"The engine knows no stimulus {stimulus.GetType().Name}."),
     };
 
@@ -126,14 +130,6 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
             Value.MapOf(
                 ("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation)), ("reason", Value.Of(moved.Reason))));
         burst.ChangeAnchors(book => book.Fix(moved.Name, moved.Value), null);
-        return true;
-    }
-
-    private static bool Discontinue(Burst burst, Stimulus.Cancelled cancelled)
-    {
-        burst.Note(JournalEvent.Noted, null,
-            ($"Discontinued: {cancelled.Reason}", $"Abandonnée : {cancelled.Reason}"), Value.Of(cancelled.Reason));
-        burst.End(ProcedureStatus.Cancelled);
         return true;
     }
 }

@@ -5,4 +5,10 @@ namespace Procedures.Execution;
 /// <param name="At">UTC.</param>
 public sealed record Incident(
     string ActivityId, string ActivityNodeId, string ActivityType, int Activation, string Message, string Kind,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>The UTC moment at which somebody let the activity begin again; null while it stands still.</summary>
+    public DateTimeOffset? RetriedAt { get; init; }
+
+    public bool IsOpen => RetriedAt is null;
+}

@@ -44,11 +44,18 @@ public sealed record Procedure
     public int NextWait { get; init; } = 1;
     public int NextChild { get; init; } = 1;
 
+    /// <summary>The UTC moment at which it was taken off the lists; null while it stands on them.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>How many journal entries there are, and the hash of the last one.</summary>
     public long JournalLength { get; init; }
     public string JournalHead { get; init; } = "";
 
     public bool IsOver => Status is ProcedureStatus.Finished or ProcedureStatus.Cancelled or ProcedureStatus.Faulted;
+
+    /// <summary>Whether the activity of that incident stands still and can begin again.</summary>
+    public bool CanRetry(Incident incident) =>
+        !IsOver && Activations.Any(a => a.Id == incident.Activation && a.Status == ActivationStatus.Faulted);
     public Wait? FindWait(int id) => Waits.FirstOrDefault(w => w.Id == id);
 
     /// <summary>A procedure that has not taken its first step.</summary>

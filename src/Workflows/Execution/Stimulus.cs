@@ -14,6 +14,9 @@ namespace Procedures.Execution;
 [JsonDerivedType(typeof(ChildReported), "child-reported")]
 [JsonDerivedType(typeof(AnchorMoved), "anchor-moved")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
+[JsonDerivedType(typeof(Retried), "retried")]
+[JsonDerivedType(typeof(VariableSet), "variable-set")]
+[JsonDerivedType(typeof(Removed), "removed")]
 public abstract record Stimulus
 {
     private Stimulus() { }
@@ -87,4 +90,15 @@ public abstract record Stimulus
 
     /// <summary>The procedure is discontinued.</summary>
     public sealed record Cancelled(string Reason) : Stimulus;
+
+    /// <summary>An operator lets activities that have failed begin again.</summary>
+    /// <param name="Activations">Which ones; none named means all that stand still after an incident.</param>
+    public sealed record Retried(string Reason, ImmutableArray<int> Activations) : Stimulus;
+
+    /// <summary>An operator gives a variable another value.</summary>
+    /// <param name="Variable">Its id or its name.</param>
+    public sealed record VariableSet(string Variable, Value Value, string Reason) : Stimulus;
+
+    /// <summary>The procedure is taken off the lists; when it still runs, it is discontinued first. It is kept.</summary>
+    public sealed record Removed(string Reason) : Stimulus;
 }

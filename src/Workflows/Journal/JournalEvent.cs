@@ -20,6 +20,10 @@ public static class JournalEvent
     public const string DeadlineMoved = "DeadlineMoved";
     public const string ProcedureInterrupted = "ProcedureInterrupted";
     public const string ProcedureResumed = "ProcedureResumed";
+    public const string Retried = "Retried";
+    public const string VariableSet = "VariableSet";
+    public const string Removed = "Removed";
     public const string Noted = "Noted";
+    public const string Imported = "Imported";
     public const string Ended = "Ended";
 }
