@@ -2,6 +2,7 @@ using Procedures.Execution;
 using Procedures.Rehearsal;
 using Procedures.Runtime;
 using Procedures.Storage;
+using Procedures.Studio;
 
 namespace Procedures.Pages;
 
@@ -12,14 +13,16 @@ internal static class ProcedureAddresses
     private const int LettersShown = 100;
 
     public static async Task<IResult> List(
-        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts, CancellationToken cancel)
+        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts, StudioFolder studio,
+        CancellationToken cancel)
     {
         var search = ProcedureSearch.Read(context.Request.Query);
         var rows = await store.ProceduresAsync(search.Filter, search.Stretch, cancel);
         var definitions = (await forecasts.PublishedAsync(cancel))
             .ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value), StringComparer.Ordinal);
         return Answers.Page<ProceduresPage>(visits.Of(context),
-            ("Search", search), ("Rows", rows), ("Definitions", definitions));
+            ("Search", search), ("Rows", rows), ("Definitions", definitions),
+            ("Soon", studio.Heaviest));
     }
 
     public static async Task<IResult> File(
