@@ -47,11 +47,13 @@ public static class WebProgram
         builder.Services.AddProcedures();
         builder.Services.AddPages();
         builder.Services.AddApi();
+        builder.Services.AddStudio();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });
         app.UseSecurityHeaders();
         app.UseOwnNames();
+        app.UseApiCompression();
         app.UseRouting();
         app.MapHealth();
         app.MapPages();

@@ -31,7 +31,7 @@ public static class DescriptorJson
         ["kind"] = declaration.Kind.ToString(),
         ["ports"] = new JsonArray([.. declaration.Ports.Select(p => (JsonNode)Port(p, language))]),
         ["customProperties"] = new JsonObject(),
-        ["constructionProperties"] = FirstOutcomes(declaration),
+        ["constructionProperties"] = NewActivity(declaration),
         ["isContainer"] = declaration.IsContainer,
         ["isBrowsable"] = declaration.IsBrowsable,
         ["isStart"] = declaration.IsStart,
@@ -39,21 +39,6 @@ public static class DescriptorJson
     };
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = ReadableJson.Writer.Encoder };
-
-    // Studio draws the ports of such an activity from this input alone, and an input that nobody has touched it does not
-    // know: without this a new activity would have no way out but the deadline's.
-    private static JsonObject FirstOutcomes(ActivityDeclaration declaration)
-    {
-        var properties = new JsonObject();
-        foreach (var input in declaration.Inputs)
-            if (input is { Hint: UiHint.DynamicOutcomes, Default: Value.List { Items.IsEmpty: false } outcomes })
-                properties[input.Member] = new JsonObject
-                {
-                    ["typeName"] = input.TypeName,
-                    ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = ValueJson.ToJson(outcomes) },
-                };
-        return properties;
-    }
 
     private static JsonObject Input(ActivityDeclaration owner, InputDeclaration input, int order,
         Language language) => new()
@@ -77,6 +62,23 @@ public static class DescriptorJson
         ["isSynthetic"] = false,
         ["autoEvaluate"] = input.IsEvaluatedAtStart,
     };
+
+    // Studio draws the ports of such an activity from what is written in it, so a new one must name its outcomes.
+    private static JsonObject NewActivity(ActivityDeclaration declaration)
+    {
+        var written = new JsonObject();
+        foreach (var input in declaration.Inputs)
+            if (input.Hint == UiHint.DynamicOutcomes && !input.Default.IsNothing)
+                written[input.Member] = new JsonObject
+                {
+                    ["typeName"] = input.TypeName,
+                    ["expression"] = new JsonObject
+                    {
+                        ["type"] = input.DefaultSyntax, ["value"] = ValueJson.ToJson(input.Default),
+                    },
+                };
+        return written;
+    }
 
     private static JsonObject Output(OutputDeclaration output, int order, Language language) => new()
     {

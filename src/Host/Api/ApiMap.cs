@@ -14,6 +14,7 @@ public static class ApiMap
     /// </summary>
     public static void AddApi(this IServiceCollection parts)
     {
+        parts.AddApiCompression();
         parts.AddSingleton<SaveTrail>();
         parts.AddSingleton<TriggerBook>();
         parts.AddSingleton<RefusedSaves>();

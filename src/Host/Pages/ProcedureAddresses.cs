@@ -2,6 +2,7 @@ using Procedures.Execution;
 using Procedures.Rehearsal;
 using Procedures.Runtime;
 using Procedures.Storage;
+using Procedures.Studio;
 
 namespace Procedures.Pages;
 
@@ -13,7 +14,7 @@ internal static class ProcedureAddresses
     private const int MostMandates = 1000;
 
     public static async Task<IResult> List(
-        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts,
+        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts, StudioFolder studio,
         Procedures.Runtime.LetterIncidents incidents, CancellationToken cancel)
     {
         var search = ProcedureSearch.Read(context.Request.Query);
@@ -23,7 +24,7 @@ internal static class ProcedureAddresses
         var visit = visits.Of(context);
         var due = await store.DueMandatesAsync([], visit.Today, MostMandates, cancel);
         return Answers.Page<ProceduresPage>(visit, ("Search", search), ("Rows", rows), ("Definitions", definitions),
-            ("DueMandates", due.Length), ("LateMandates", due.Count(m => m.Opening.StartsBy < visit.Today)),
+            ("Soon", studio.Heaviest), ("DueMandates", due.Length), ("LateMandates", due.Count(m => m.Opening.StartsBy < visit.Today)),
             ("Incidents", await incidents.AllAsync(cancel)),
             ("Missing", await MissingContacts.OfAsync(store, await store.ContactsAsync(cancel: cancel), cancel)));
     }

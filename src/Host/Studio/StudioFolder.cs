@@ -15,6 +15,9 @@ internal sealed partial class StudioFolder
         [".webmanifest"] = "application/manifest+json", [".woff"] = "font/woff", [".woff2"] = "font/woff2",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // So many files are four fifths of the first visit, and few enough to be named in a page.
+    private const int FetchedAhead = 30;
+
     private readonly FrozenDictionary<string, StudioFile> _files;
 
     /// <param name="folder">Where the files lie. It may be missing: then Studio is not installed.</param>
@@ -28,9 +31,18 @@ internal sealed partial class StudioFolder
             .ToFrozenDictionary(
                 path => Path.GetRelativePath(folder, path).Replace('\\', '/'), path => Describe(path, paths),
                 StringComparer.Ordinal);
+        Heaviest =
+        [
+            .. _files.Where(f => f.Value.IsFingerprinted && !OtherCultures().IsMatch(f.Key) || Editors().IsMatch(f.Key))
+                .OrderByDescending(f => new FileInfo(f.Value.Path).Length).ThenBy(f => f.Key, StringComparer.Ordinal)
+                .Take(FetchedAhead).Select(f => $"/studio/{f.Key}"),
+        ];
     }
 
     public bool IsInstalled => _files.ContainsKey("_framework/blazor.webassembly.js");
+
+    /// <summary>The addresses of the largest files of a first visit, the largest first.</summary>
+    public IReadOnlyList<string> Heaviest { get; }
 
     public StudioFile? Find(string path) => _files.GetValueOrDefault(path);
 
@@ -43,6 +55,14 @@ internal sealed partial class StudioFolder
             path, Types[info.Extension], tag, isFramework && Fingerprint().IsMatch(info.Name),
             paths.Contains(path + ".br"), paths.Contains(path + ".gz"));
     }
+
+    // Texts that Studio asks for only in another culture.
+    [GeneratedRegex(@"/[a-z]{2,3}(-[A-Za-z]+)?/")]
+    private static partial Regex OtherCultures();
+
+    // The editors of drawings and of code, the two large files outside the framework.
+    [GeneratedRegex(@"(/designer\.entry|/vs/editor\.api-\w+)\.js$")]
+    private static partial Regex Editors();
 
     [GeneratedRegex(@"\.[a-z0-9]{10}\.[a-z]+$")]
     private static partial Regex Fingerprint();

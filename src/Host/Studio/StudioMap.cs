@@ -17,11 +17,14 @@ public static class StudioMap
     private const string NoCache = "no-cache";
     private const string ForEver = "public, max-age=31536000, immutable";
 
+    /// <summary>Registers Studio's files: those in the folder "studio" beside the program.</summary>
+    public static void AddStudio(this IServiceCollection parts) =>
+        parts.AddSingleton(new StudioFolder(Path.Combine(AppContext.BaseDirectory, "studio")));
+
     /// <summary>Maps /studio/ and everything below it.</summary>
-    /// <param name="folder">Where Studio's files lie; by default the folder "studio" beside the program.</param>
-    public static void MapStudio(this IEndpointRouteBuilder routes, string? folder = null)
+    public static void MapStudio(this IEndpointRouteBuilder routes)
     {
-        var files = new StudioFolder(folder ?? Path.Combine(AppContext.BaseDirectory, "studio"));
+        var files = routes.ServiceProvider.GetRequiredService<StudioFolder>();
         var own = OwnFiles();
         routes.MapGet("/studio/{**path}",
             (HttpContext context, string? path) => Answer(context, path ?? "", files, own));

@@ -61,6 +61,7 @@ public sealed class StudioHost : IAsyncDisposable
         listen(builder);
         Add(builder.Services, Path.Combine(folder, "procedures.db"));
         var app = builder.Build();
+        app.UseApiCompression();
         app.MapStudio();
         app.MapApi();
         await TakeInAsync(app.Services);
@@ -88,6 +89,7 @@ public sealed class StudioHost : IAsyncDisposable
         parts.AddSingleton<Conductor>(p => new(
             store, p.GetRequiredService<Engine>(), library, p.GetRequiredService<LetterWriter>(), TimeProvider.System));
         parts.AddApi();
+        parts.AddStudio();
     }
 
     private static async Task TakeInAsync(IServiceProvider parts)

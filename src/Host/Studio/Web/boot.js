@@ -1,6 +1,6 @@
 // Starts the runtime and says how far it is.
 (async () => {
-  const { words, open } = window.procedures;
+  const { words, open, drawing } = window.procedures;
   const splash = document.getElementById("own-splash");
   const text = document.getElementById("own-splash-text");
   const progress = document.getElementById("own-progress");
@@ -22,6 +22,8 @@
   try {
     await Blazor.start({ loadBootResource: load });
     await open();
+    const stage = document.getElementById("own-stage");
+    if (stage.firstElementChild) await drawing.appeared(stage.firstElementChild, "*");
     splash.hidden = true;
   } catch (problem) {
     console.error(problem);

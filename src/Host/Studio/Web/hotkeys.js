@@ -10,6 +10,7 @@ window.editorHotkeys = (() => {
     listener = event => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
       event.preventDefault();
+      if (window.procedures.drawing.refuse()) return;
       editor.invokeMethodAsync(event.shiftKey ? "OnHotKeysCtrlShiftS" : "OnHotKeysCtrlS");
     };
     document.addEventListener("keydown", listener);

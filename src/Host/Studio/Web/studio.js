@@ -4,7 +4,7 @@
   const base = new URL(document.baseURI);
   const stage = document.getElementById("own-stage");
   const notice = document.getElementById("own-notice");
-  const { language, other, words } = window.procedures;
+  const { language, other, words, drawing, standing, refusals } = window.procedures;
   const endpoint = `${location.origin}/elsa/api`;
   // Says which window saves: the host tells apart two saves of one window from saves of two people.
   const windowId = crypto.randomUUID();
@@ -56,21 +56,27 @@
     if (key === shown) return;
     shown = key;
     notice.textContent = "";
-    mark(place.kind);
+    mark(place);
     const { name, attribute, calls, check } = elements[place.kind];
-    if (check && !(await fetch(check(place.id))).ok) {
+    drawing.end();
+    refusals.clear();
+    const answer = check && await fetch(check(place.id));
+    if (answer && !answer.ok) {
       notice.textContent = words.missing;
       stage.replaceChildren();
       return;
     }
+    const found = answer && await answer.json();
     await customElements.whenDefined(name);
     await clear();
     if (shown !== key) return;
     const element = document.createElement(name);
     if (attribute) element.setAttribute(attribute, place.id);
+    if (place.kind === "editor") drawing.expect(found);
     stage.replaceChildren(element);
     // Studio takes the callbacks only from a defined element.
     Object.assign(element, calls ?? {});
+    if (place.kind === "viewer") standing.centre(element, found).catch(console.warn);
   }
 
   // Two elements at once get into each other's way, so the old one ends first. The editor ends by itself after a
@@ -89,7 +95,10 @@
     await saved();
   }
 
-  function mark(kind) {
+  function mark({ kind, id }) {
+    const file = document.getElementById("own-file");
+    file.hidden = kind !== "viewer";
+    if (kind === "viewer") label("own-file", words.file, `/${language}/procedures/${encodeURIComponent(id)}`);
     const areas = { "own-definitions": ["definitions", "editor"], "own-instances": ["instances", "viewer"] };
     for (const [id, kinds] of Object.entries(areas))
       document.getElementById(id).toggleAttribute("aria-current", kinds.includes(kind));
@@ -109,7 +118,9 @@
     const isSave = (question[1]?.method ?? question[0]?.method) === "POST";
     if (isSave) pending++;
     try {
-      return await ask(...question);
+      const answer = await ask(...question);
+      if (isSave && /\/workflow-definitions$/.test(answer.url)) refusals.see(answer);
+      return answer;
     } finally {
       if (isSave) pending--;
     }
