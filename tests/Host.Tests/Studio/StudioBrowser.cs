@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-namespace Procedures.Tests;
+namespace Procedures.Host.Tests;
 
 /// <summary>A real browser, without a network beyond this computer, that remembers what went wrong.</summary>
 internal sealed class StudioBrowser : IAsyncDisposable
@@ -47,10 +47,10 @@ internal sealed class StudioBrowser : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
 
-    /// <summary>Keeps a picture beside the tests, for people to look at.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new()
+    /// <summary>Keeps a picture of what the window shows under TestResults/screenshots, for people to look at.</summary>
+    public static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new()
     {
-        Path = Path.Combine(AppContext.BaseDirectory, "pictures", $"{name}.png"),
+        Path = Path.Combine(BrowserSetting.RepositoryFolder(), "TestResults", "screenshots", $"{name}.png"),
     });
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,8 @@ window.procedures.standing = (() => {
   async function centre(viewer, { workflowState }) {
     const waits = workflowState.bookmarks.map(wait => wait.activityId);
     if (waits.length === 0) return;
-    await appeared(viewer, ".x6-node");
+    // Studio draws twice and centres each time; the marks come after that.
+    await appeared(viewer, ".x6-node .mud-badge");
     // The same module that Studio has loaded, not a second one.
     const { graphBindings } = await import(designer);
     const graph = Object.values(graphBindings).map(binding => binding.graph).find(g => viewer.contains(g.container));
