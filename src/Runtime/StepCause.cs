@@ -1,3 +1,5 @@
+using Procedures.Storage;
+
 namespace Procedures.Runtime;
 
 /// <summary>Which stored work a step does.</summary>
@@ -6,5 +8,8 @@ namespace Procedures.Runtime;
 /// <param name="NotBefore">UTC: the moment of the step is not before it, whatever a clock that was set back says.</param>
 internal sealed record StepCause(string? InboxId, string? Origin, DateTimeOffset NotBefore)
 {
+    /// <summary>The claim on the message, in which the step is written.</summary>
+    public IMessageClaim? Claim { get; init; }
+
     public static readonly StepCause None = new(null, null, DateTimeOffset.MinValue);
 }
