@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Procedures.Execution;
 using Procedures.Storage;
 
@@ -10,33 +12,71 @@ internal sealed class DueTimers(
     /// <returns>How many were due.</returns>
     public async Task<int> DoAsync(int limit, CancellationToken cancel)
     {
-        var due = await store.DueTimersAsync(Moments.Now(clock), limit, cancel);
-        options.CrashPoints.Reach(CrashPoint.AfterDueWorkFound);
-        // Timers of one procedure in their order; procedures side by side, so that their commits share a write.
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Degree, CancellationToken = cancel };
-        await Parallel.ForEachAsync(due.GroupBy(timer => timer.ProcedureId), parallel, async (timers, token) =>
+        var endings = new ConcurrentBag<Func<Task>>();
+        int found;
+        await using (var claim = await store.ClaimTimersAsync(Moments.Now(clock), limit, cancel))
         {
-            foreach (var timer in timers) await DoAsync(timer, token);
-        });
-        return due.Length;
+            options.CrashPoints.Reach(CrashPoint.AfterDueWorkFound);
+            // Of each procedure the earliest timer: the step that it causes decides what becomes of the others.
+            var timers = claim.Timers.DistinctBy(timer => timer.ProcedureId).ToArray();
+            found = timers.Length;
+            if (found > 0) await WakeAsync(claim, timers, endings, cancel);
+        }
+        // What touches rows that the claim has held comes after it.
+        foreach (var ending in endings) await ending();
+        return found;
     }
 
-    private async Task DoAsync(DueTimer timer, CancellationToken cancel)
+    private async Task WakeAsync(
+        ITimerClaim claim, DueTimer[] timers, ConcurrentBag<Func<Task>> endings, CancellationToken cancel)
+    {
+        var commits = new StepCommit?[timers.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Degree, CancellationToken = cancel };
+        await Parallel.ForEachAsync(Enumerable.Range(0, timers.Length), parallel, async (i, token) =>
+            commits[i] = await ComputeAsync(claim, timers[i], endings, token));
+        var woken = Enumerable.Range(0, timers.Length).Where(i => commits[i] is not null).ToArray();
+        var written = await claim.CommitAsync([.. woken.Select(i => commits[i]!)], cancel);
+        for (var i = 0; i < woken.Length; i++) await EndAsync(timers[woken[i]], commits[woken[i]]!, written[i], endings);
+    }
+
+    /// <returns>Null when there is nothing to write; what is to be done instead is among the endings.</returns>
+    private async Task<StepCommit?> ComputeAsync(
+        ITimerClaim claim, DueTimer timer, ConcurrentBag<Func<Task>> endings, CancellationToken cancel)
     {
         try
         {
-            var cause = StepCause.None with { NotBefore = timer.DueAt };
-            var step = await taker.SendAsync(timer.ProcedureId, new Stimulus.TimerDue(timer.Wait), cause, cancel);
-            if (step is { IsIdle: false }) return;
-            if (step?.After is { IsOver: false } procedure && procedure.FindWait(timer.Wait)?.WakeAt == timer.DueAt)
+            options.CrashPoints.Reach(CrashPoint.BeforeStepLoaded);
+            var procedure = await claim.LoadAsync(timer.ProcedureId, cancel);
+            if (procedure is not null && await taker.WakeAsync(procedure, timer, cancel) is { Step.IsIdle: false } commit)
+                return commit;
+            if (procedure is { IsOver: false } && procedure.FindWait(timer.Wait)?.WakeAt == timer.DueAt)
                 throw new InvalidOperationException("The engine does not take the timer that the wait asks for.");
-            await store.DropTimerAsync(timer, cancel);
+            endings.Add(() => store.DropTimerAsync(timer, cancel));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            options.Troubled(exception);
-            await store.NoteFailureAsync(
-                timer, Failures.Of(exception, timer.Attempts, Moments.Now(clock), options), cancel);
+            endings.Add(() => NoteAsync(timer, exception));
         }
+        return null;
+    }
+
+    private async Task EndAsync(
+        DueTimer timer, StepCommit commit, Task<CommitResult> written, ConcurrentBag<Func<Task>> endings)
+    {
+        try
+        {
+            // Whoever has lost the race leaves the timer to the next look.
+            if (await written == CommitResult.Committed) options.StepTaken(commit.Step);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            endings.Add(() => NoteAsync(timer, exception));
+        }
+    }
+
+    private Task NoteAsync(DueTimer timer, Exception exception)
+    {
+        options.Troubled(exception);
+        return store.NoteFailureAsync(timer, Failures.Of(exception, timer.Attempts, Moments.Now(clock), options));
     }
 }

@@ -25,8 +25,6 @@ public sealed class Postman(
         "The program stopped while the letter was being sent. It may have left.",
         "Le programme s'est arrêté pendant l'envoi. La lettre est peut-être partie.");
 
-    private bool _hasLookedBack;
-
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();
 
@@ -34,8 +32,7 @@ public sealed class Postman(
     /// <returns>How many letters there were.</returns>
     public async Task<int> DoPendingAsync(CancellationToken cancel = default)
     {
-        if (!_hasLookedBack) await letters.AbandonAttemptsAsync(Broken, Moments.Now(clock), cancel);
-        _hasLookedBack = true;
+        await letters.AbandonAttemptsAsync(Broken, Moments.Now(clock), cancel);
         var pending = await letters.PendingLettersAsync(Moments.Now(clock), options.Batch, cancel);
         var handled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var letter in pending.Where(letter => handled.Add(letter.Id)))

@@ -11,5 +11,8 @@ internal sealed record StepCause(string? InboxId, string? Origin, DateTimeOffset
     /// <summary>The start that the step is, or null.</summary>
     public TriggerStart? Start { get; init; }
 
+    /// <summary>The claim on the message, in which the step is written.</summary>
+    public IMessageClaim? Claim { get; init; }
+
     public static readonly StepCause None = new(null, null, DateTimeOffset.MinValue);
 }

@@ -27,9 +27,12 @@ internal sealed class StepTaker(
         for (var race = 0; race < options.MostRaces; race++)
         {
             options.CrashPoints.Reach(CrashPoint.BeforeStepLoaded);
-            if (await store.LoadAsync(id, cancel) is not { } procedure) return null;
+            // What this host remembers may be old: a step from it is proved by its number, doing nothing is not.
+            var remembered = race == 0 ? store.LastKnown(id) : null;
+            if ((remembered ?? await store.LoadAsync(id, cancel)) is not { } procedure) return null;
             stimulus = WithSeed(procedure, stimulus);
             var step = engine.Advance(procedure, stimulus, Now(cause));
+            if (step.IsIdle && remembered is not null) continue;
             if (step.IsIdle) return step;
             var result = await CommitAsync(step, stimulus, cause, cancel);
             if (result == CommitResult.Committed) return step;
@@ -38,18 +41,36 @@ internal sealed class StepTaker(
         throw new TimeoutException($"{id} was changed by others {options.MostRaces} times in a row.");
     }
 
+    /// <summary>What a timer's falling due does to its procedure, with all that is written of it; idle when nothing.</summary>
+    public async Task<StepCommit> WakeAsync(Procedure procedure, DueTimer timer, CancellationToken cancel)
+    {
+        var stimulus = new Stimulus.TimerDue(timer.Wait);
+        var step = engine.Advance(procedure, stimulus, Now(StepCause.None with { NotBefore = timer.DueAt }));
+        return step.IsIdle
+            ? new StepCommit(step, stimulus)
+            : await CommitOfAsync(step, stimulus, StepCause.None, cancel);
+    }
+
     private async Task<CommitResult> CommitAsync(Step step, Stimulus stimulus, StepCause cause, CancellationToken cancel)
     {
+        var commit = await CommitOfAsync(step, stimulus, cause, cancel);
+        var result = cause.Claim is { } claim
+            ? await claim.CommitAsync(commit, cancel)
+            : await store.CommitAsync(CommitBatch.Of(commit), cancel);
+        if (result == CommitResult.Committed) options.StepTaken(step);
+        return result;
+    }
+
+    private async Task<StepCommit> CommitOfAsync(
+        Step step, Stimulus stimulus, StepCause cause, CancellationToken cancel)
+    {
         options.CrashPoints.Reach(CrashPoint.AfterStepComputed);
-        var commit = new StepCommit(step, stimulus)
+        return new StepCommit(step, stimulus)
         {
             Letters = await letters.WriteAsync(step, cancel), InboxId = cause.InboxId, Origin = cause.Origin,
             NewTerm = options.NewTerm(step),
             Start = cause.Start,
         };
-        var result = await store.CommitAsync(CommitBatch.Of(commit), cancel);
-        if (result == CommitResult.Committed) options.StepTaken(step);
-        return result;
     }
 
     private DateTimeOffset Now(StepCause cause)

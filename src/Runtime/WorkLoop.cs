@@ -5,6 +5,9 @@ internal static class WorkLoop
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
+    // What is due and cannot be had is in the hands of another host.
+    private static readonly TimeSpan Elsewhere = TimeSpan.FromMilliseconds(50);
+
     public sealed record Settings(
         WorkSignal Signal, TimeProvider Clock, TimeSpan Poll, Action<Exception> Troubled);
 
@@ -20,7 +23,7 @@ internal static class WorkLoop
             {
                 if (await work() > 0) continue;
                 if (await nextMoment() is { } next && next - settings.Clock.GetUtcNow() is var until && until < pause)
-                    pause = until > Shortest ? until : Shortest;
+                    pause = until <= TimeSpan.Zero ? Elsewhere : until > Shortest ? until : Shortest;
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested)
             {

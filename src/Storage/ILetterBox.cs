@@ -43,8 +43,8 @@ public interface ILetterBox
         string id, LetterState from, LetterEnding ending, CancellationToken cancel = default);
 
     /// <summary>
-    /// After a start: attempts that had begun and whose end was never noted become not known. Only a program that
-    /// sends may call it, before it sends.
+    /// Attempts of hosts that have died become not known: they had begun and their end was never noted. Only a program
+    /// that sends may call it, and not while it sends.
     /// </summary>
     /// <returns>How many there were.</returns>
     Task<int> AbandonAttemptsAsync(Bilingual reason, DateTimeOffset now, CancellationToken cancel = default);

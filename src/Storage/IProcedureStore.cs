@@ -7,4 +7,19 @@ namespace Procedures.Storage;
 /// </remarks>
 public interface IProcedureStore
     : IStepStore, IDueWork, IProcedureLists, ITaskLists, IJournalReader, ILetterBox, IDefinitionShelf, IDraftStore,
-      IDirectory, IMandateRegister, ISettings, IRevisions, ITriggers, IAsyncDisposable;
+      IDirectory, IMandateRegister, ISettings, IRevisions, ITriggers, IAsyncDisposable
+{
+    /// <summary>
+    /// Takes the earliest due timers of procedures that nobody is working on. No other host is given them before the
+    /// claim ends; it ends with the host at the latest.
+    /// </summary>
+    async Task<ITimerClaim> ClaimTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) =>
+        new OnlyHostTimers(this, await DueTimersAsync(now, limit, cancel));
+
+    /// <summary>Takes the oldest message that waits and that nobody is doing.</summary>
+    /// <param name="origin">Only one of that tree; null: any.</param>
+    /// <returns>Null when there is none.</returns>
+    async Task<IMessageClaim?> ClaimMessageAsync(
+        DateTimeOffset now, string? origin = null, CancellationToken cancel = default) =>
+        await InboxAsync(now, 1, origin, cancel) is [var message, ..] ? new OnlyHostMessage(this, message) : null;
+}

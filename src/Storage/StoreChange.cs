@@ -5,5 +5,5 @@ namespace Procedures.Storage;
 /// <summary>Steps that have been committed.</summary>
 /// <param name="ProcedureIds">Whose; empty when there were too many to name, or when it is not known.</param>
 /// <param name="IsOwn">True when this host has written them.</param>
-/// <param name="HasWork">True when a step has left something to do that any host may do: messages or letters.</param>
+/// <param name="HasWork">True when a step has left something to do that any host may do at once: letters.</param>
 public sealed record StoreChange(ImmutableArray<string> ProcedureIds, bool IsOwn, bool HasWork);

@@ -24,7 +24,8 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
     {
         var written = steps.ToArray();
         var ids = written.Select(s => s.After.Id).ToImmutableArray();
-        var hasWork = written.Any(s => !s.Messages.IsEmpty || !s.Commit.Letters.IsEmpty);
+        // Messages are done by the host that has written them; if it dies, the others find them at their next poll.
+        var hasWork = written.Any(s => !s.Commit.Letters.IsEmpty);
         changed(new StoreChange(ids, IsOwn: true, hasWork));
         if (Session is { HasOthers: true }) Send(ids, hasWork);
     }

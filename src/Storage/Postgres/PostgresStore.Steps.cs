@@ -33,7 +33,11 @@ public sealed partial class PostgresStore
     public Procedure? LastKnown(string procedureId) => _lastStates.Find(procedureId);
 
     /// <inheritdoc />
-    public async Task<CommitResult> CommitAsync(CommitBatch batch, CancellationToken cancel = default)
+    public Task<CommitResult> CommitAsync(CommitBatch batch, CancellationToken cancel = default) =>
+        CommitAsync(batch, mayBeWritten: false, cancel);
+
+    /// <param name="mayBeWritten">The steps were sent before, and the connection broke.</param>
+    internal async Task<CommitResult> CommitAsync(CommitBatch batch, bool mayBeWritten, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
         // Whatever takes long is done before, so that the writing hand only writes.
@@ -42,7 +46,7 @@ public sealed partial class PostgresStore
         var result = CommitResult.LostRace;
         try
         {
-            result = await LaneOf(steps[0].After.Id).WriteAsync(steps, cancel);
+            result = await LaneOf(steps[0].After.Id).WriteAsync(steps, mayBeWritten, cancel);
         }
         finally
         {

@@ -17,8 +17,7 @@ public sealed partial class PostgresStore
         DateTimeOffset now, int limit, string? origin = null, CancellationToken cancel = default) =>
         AllAsync(origin is null ? "work.inbox" : "work.inbox_of_origin",
             new { now, limit, origin },
-            row => new InboxMessage(row.Text("id"), row.Text("origin"), _json.ReadDispatch(row.Text("dispatch")),
-                row.Moment("created_at")) { Attempts = row.Int("attempts") }, cancel);
+            ReadMessage, cancel);
 
     /// <inheritdoc />
     public Task<DateTimeOffset?> NextMomentAsync(CancellationToken cancel = default) =>
@@ -56,4 +55,13 @@ public sealed partial class PostgresStore
         AllAsync("waits.outside_tasks", new { limit },
             row => new OutsideTask(row.Text("task_id"), row.Text("procedure"), row.Text("name"),
                 ValueJson.Parse(row.Text("payload")), row.Moment("asked_at")), cancel);
+
+    private static DueTimer ReadTimer(Row row) =>
+        new(row.Text("procedure"), row.Int("wait"), row.Moment("due_at"), row.Int("attempts"));
+
+    private InboxMessage ReadMessage(Row row) => new(
+        row.Text("id"), row.Text("origin"), _json.ReadDispatch(row.Text("dispatch")), row.Moment("created_at"))
+    {
+        Attempts = row.Int("attempts"),
+    };
 }

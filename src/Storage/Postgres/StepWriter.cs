@@ -26,8 +26,8 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
         }
         catch (Exception exception) when (exception is PostgresException || Breaks.IsLostConnection(exception))
         {
-            foreach (var pending in group) pending.MayBeWritten = Breaks.IsLostConnection(exception);
-            if (group.Count == 1 && exception is PostgresException && !group[0].MayBeWritten)
+            foreach (var pending in group) pending.MayBeWritten |= Breaks.IsLostConnection(exception);
+            if (group.Count == 1 && !Breaks.IsLostConnection(exception))
                 await EndAsync(group[0], exception);
             else
                 foreach (var pending in group)

@@ -22,10 +22,11 @@ internal sealed class WriteLane : IAsyncDisposable
     }
 
     /// <summary>Completes when the steps are on the disk, or when it is certain that they are not.</summary>
-    public Task<CommitResult> WriteAsync(StepRows[] steps, CancellationToken cancel)
+    /// <param name="mayBeWritten">They were sent before, and the connection broke.</param>
+    public Task<CommitResult> WriteAsync(StepRows[] steps, bool mayBeWritten, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var pending = new PendingSteps(steps);
+        var pending = new PendingSteps(steps) { MayBeWritten = mayBeWritten };
         ObjectDisposedException.ThrowIf(!_pending.Writer.TryWrite(pending), typeof(PostgresStore));
         return pending.Done;
     }

@@ -70,3 +70,26 @@ UPDATE inbox SET set_aside = false, attempts = 0, try_at = @now WHERE id = @id A
 -- name: retry_timer
 UPDATE timers SET set_aside = false, attempts = 0, try_at = @now
 WHERE procedure = @procedure AND wait = @wait AND attempts > 0;
+
+-- name: claim_timers
+-- The rows are this host's until its transaction ends; what another host has is passed over. The state is locked as well,
+-- so that it is the newest one.
+SELECT t.procedure, t.wait, t.due_at, t.attempts, p.definition_hash, s.document
+FROM timers t JOIN procedures p ON p.id = t.procedure JOIN states s ON s.procedure = t.procedure
+WHERE NOT t.set_aside AND t.try_at <= @now
+ORDER BY t.try_at, t.due_at LIMIT @limit
+FOR UPDATE OF t, p, s SKIP LOCKED;
+
+-- name: claim_message
+SELECT id, origin, dispatch, created_at, attempts
+FROM inbox
+WHERE NOT set_aside AND try_at <= @now
+ORDER BY number LIMIT 1
+FOR UPDATE SKIP LOCKED;
+
+-- name: claim_message_of_origin
+SELECT id, origin, dispatch, created_at, attempts
+FROM inbox
+WHERE NOT set_aside AND origin = @origin AND try_at <= @now
+ORDER BY number LIMIT 1
+FOR UPDATE SKIP LOCKED;
