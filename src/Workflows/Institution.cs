@@ -22,7 +22,7 @@ public sealed partial class Institution(
     public Bilingual NameOf(string code)
     {
         var match = OfState().Match(code);
-        if (!match.Success) return Bodies.TryGetValue(code, out var body) ? body.Name : Bilingual.Same(code);
+        if (!match.Success) return Bodies.TryGetValue(code, out var body) ? body.NameOfAll : Bilingual.Same(code);
         var name = Bodies.TryGetValue(match.Groups[1].Value, out var ofState) ? ofState.Name : Bilingual.Same(match.Groups[1].Value);
         var state = States.TryGetValue(match.Groups[2].Value, out var known) ? known : Bilingual.Same(match.Groups[2].Value);
         return ($"{name.English} ({state.English})", $"{name.French} ({state.French})");
@@ -31,6 +31,12 @@ public sealed partial class Institution(
     /// <summary>The body's code with the state added where the body exists once per state.</summary>
     public string CodeFor(string body, string? state) =>
         state is { Length: > 0 } && Bodies.TryGetValue(body, out var known) && known.IsPerState ? $"{body}({state})" : body;
+
+    /// <summary>
+    /// Whether the code means the bodies of every state: one that exists once per state, and no state is named.
+    /// </summary>
+    public bool IsEveryState(string code) =>
+        States.Count > 0 && Bodies.TryGetValue(code, out var known) && known.IsPerState;
 
     [GeneratedRegex(@"^([A-Z]+)\(([^)]*)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex OfState();

@@ -18,7 +18,10 @@ public static class InstitutionJson
     }
 
     private static Body ReadBody(JsonElement entry) =>
-        new(Text(entry, "code"), Name(entry), entry.TryGetProperty("perState", out var perState) && perState.GetBoolean());
+        new(Text(entry, "code"), Name(entry), entry.TryGetProperty("perState", out var perState) && perState.GetBoolean())
+        {
+            NameOfAll = entry.TryGetProperty("enAll", out _) ? new(Text(entry, "enAll"), Text(entry, "frAll")) : Name(entry),
+        };
 
     private static Bilingual Name(JsonElement entry) => new(Text(entry, "en"), Text(entry, "fr"));
 

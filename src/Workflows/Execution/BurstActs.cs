@@ -27,7 +27,22 @@ internal sealed partial class Burst
 
     public string NewChildId() => $"{Before.Id}.{_nextChild++}";
 
-    public void Send(Letter letter) => Letters.Add(letter);
+    /// <summary>A letter to a body that exists once per state, without naming one, goes to every member state.</summary>
+    public void Send(Letter letter)
+    {
+        if (!Institution.IsEveryState(letter.To))
+        {
+            Letters.Add(letter);
+            return;
+        }
+        // One copy for the secretariat is enough, however many governments are written to.
+        var copy = letter.CopyTo;
+        foreach (var state in Institution.States.Keys.Order(StringComparer.Ordinal))
+        {
+            Letters.Add(letter with { To = Institution.CodeFor(letter.To, state), CopyTo = copy });
+            copy = null;
+        }
+    }
 
     public void Yield(Activation activation, OutputDeclaration declaration, Value value)
     {

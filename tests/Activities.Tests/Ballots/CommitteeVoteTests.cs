@@ -23,6 +23,20 @@ public sealed class CommitteeVoteTests
     public void More_than_half_excludes_a_tie(int @for, int against, bool carried) =>
         Assert.Equal(carried, CommitteeVote.MoreThanHalf(@for, against));
 
+    [Theory]
+    [InlineData(24, 12, 46, true)]
+    [InlineData(23, 11, 46, false)]
+    [InlineData(24, 13, 46, false)]
+    [InlineData(24, 0, 47, true)]
+    [InlineData(23, 0, 47, false)]
+    public void Article_20d_needs_two_thirds_of_the_votes_cast_and_a_majority_of_those_entitled_to_sit(
+        int @for, int against, int entitled, bool carried)
+    {
+        var result = CommitteeVote.Count(CommitteeMajority.Article20d, @for, against, 1, entitled);
+        Assert.Equal(carried, result.IsCarried);
+        Assert.Contains($"More than half of the {entitled} entitled to sit", result.Report.English);
+    }
+
     [Fact]
     public void The_number_needed_is_exactly_the_least_that_carries()
     {

@@ -38,8 +38,19 @@ public sealed class StepsTests
         var office = new Office(Office.Node("JointCommitteeConsultation"));
         Assert.Equal("JC", office.Wait.Assignment!.Body);
         Assert.Contains("choose one of Agreement, NoAgreement", office.Refused("Record"));
-        office.Answer(outcome);
+        office.Answer(outcome, ("assemblyAgrees", Value.True), ("ministersAgree", Value.True));
         Assert.Equal<string>([outcome], office.Procedure.Outcomes);
+    }
+
+    [Fact]
+    public void The_agreement_of_one_side_is_no_agreement_of_the_Joint_Committee()
+    {
+        var office = new Office(Office.Node("JointCommitteeConsultation"));
+        Assert.Contains("The side of the Committee of Ministers agrees: this must be confirmed",
+            office.Refused("Agreement", ("assemblyAgrees", Value.True), ("ministersAgree", Value.False)));
+        Assert.Contains("The side of the Assembly agrees", office.Refused("Agreement", ("ministersAgree", Value.True)));
+        office.Answer("NoAgreement", ("assemblyAgrees", Value.True));
+        Assert.Equal<string>(["NoAgreement"], office.Procedure.Outcomes);
     }
 
     [Theory]
