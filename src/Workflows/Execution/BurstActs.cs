@@ -64,7 +64,7 @@ internal sealed partial class Burst
         Waits.RecomputeDeadlines(name);
     }
 
-    public void Interrupt(Activation activation, Bilingual reason)
+    public void Interrupt(Activation? activation, Bilingual reason)
     {
         Interruption = new Interruption(Today, reason, Waits.Next);
         Waits.Pause();
@@ -72,7 +72,7 @@ internal sealed partial class Burst
             ($"Procedure interrupted: {reason.English}", $"Procédure interrompue : {reason.French}"), Value.Undefined);
     }
 
-    public void ResumeProcedure(Activation activation)
+    public void ResumeProcedure(Activation? activation)
     {
         if (Interruption is null) return;
         Interruption = null;

@@ -85,6 +85,7 @@ internal sealed partial class Burst
             Activations = [.. _activations.Select(a =>
                 new ActivationState(a.Id, a.Node.Id, a.Parent?.Id ?? 0, a.Status, a.Memory, a.Variables))],
             Waits = Waits.ToImmutable(), Anchors = Anchors, Interruption = Interruption,
+            MovedParts = MovedParts, Round = Round,
             Incidents = Incidents.Count == 0 ? Before.Incidents : Before.Incidents.AddRange(Incidents),
             NextActivation = _nextActivation, NextWait = Waits.Next, NextChild = _nextChild,
             JournalLength = Log.Length, JournalHead = Log.Head,

@@ -54,6 +54,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         Stimulus.ChildReported child => TakeChild(burst, child),
         Stimulus.AnchorMoved moved => MoveAnchor(burst, moved),
         Stimulus.Cancelled cancelled => Discontinue(burst, cancelled),
+        Stimulus.Intervened intervened => Interventions.Take(burst, intervened.Act),
         _ => throw new InvalidOperationException($"The engine knows no stimulus {stimulus.GetType().Name}."),
     };
 
@@ -62,6 +63,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         burst.Inputs = Openings.WithDefaults(burst.Before.Definition, opened.Inputs);
         burst.CorrelationId = opened.CorrelationId;
         burst.Parent = opened.Parent;
+        burst.Know(opened.MovedParts);
         burst.TriggerActivityId = opened.TriggerActivityId;
         burst.TriggerPayload = opened.TriggerPayload;
         burst.Title = Openings.TitleOf(burst.Before.Definition, burst.Inputs, burst.Institution);

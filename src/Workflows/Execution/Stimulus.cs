@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Procedures.Deadlines;
 using Procedures.Expressions;
@@ -13,6 +14,7 @@ namespace Procedures.Execution;
 [JsonDerivedType(typeof(ChildReported), "child-reported")]
 [JsonDerivedType(typeof(AnchorMoved), "anchor-moved")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
+[JsonDerivedType(typeof(Intervened), "intervened")]
 public abstract record Stimulus
 {
     private Stimulus() { }
@@ -29,6 +31,9 @@ public abstract record Stimulus
         public string? TriggerActivityId { get; init; }
         public Value TriggerPayload { get; init; } = Value.Undefined;
         public ParentLink? Parent { get; init; }
+
+        /// <summary>Part-sessions whose days are known to differ from the calendar's.</summary>
+        public ImmutableArray<PartSession> MovedParts { get; init; } = [];
     }
 
     /// <summary>A person has answered a task.</summary>
@@ -70,4 +75,7 @@ public abstract record Stimulus
 
     /// <summary>The procedure is discontinued.</summary>
     public sealed record Cancelled(string Reason) : Stimulus;
+
+    /// <summary>Somebody reports what may happen at any time.</summary>
+    public sealed record Intervened(Act Act) : Stimulus;
 }
