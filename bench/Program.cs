@@ -9,6 +9,7 @@ Console.WriteLine("The engine …");
 foreach (var figure in EngineFigures.Measure(subject)) Add(figure);
 Console.WriteLine("The store …");
 Add(await StoreFigures.ListAsync(subject, 100_000, Console.Out));
+Add(await MandateFigures.PageAsync(subject, root, 1000));
 Console.WriteLine("The host …");
 Add(await HostFigures.FirstPageAsync(root));
 

@@ -14,6 +14,7 @@ internal sealed class StepTaker(
     public async Task<OpeningStep> OpenAsync(
         string id, Definition definition, Stimulus.Opened stimulus, StepCause cause, CancellationToken cancel)
     {
+        stimulus = stimulus with { MovedParts = await MovedParts.KnownAsync(store, cancel) };
         var step = engine.Advance(Procedure.Draft(id, definition), stimulus, Now(cause));
         if (step.IsIdle) return new OpeningStep(step, null);
         return new OpeningStep(step, await CommitAsync(step, stimulus, cause, cancel));

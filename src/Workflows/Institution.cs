@@ -18,6 +18,10 @@ public sealed partial class Institution(
     /// <summary>Names of states by ISO 3166 two-letter code.</summary>
     public IReadOnlyDictionary<string, Bilingual> States { get; } = states;
 
+    /// <summary>The same with other days of those part-sessions.</summary>
+    public Institution With(IEnumerable<PartSession> parts) =>
+        new(parts.Aggregate(Calendar, (calendar, part) => calendar.With(part)), Bodies, States);
+
     /// <summary>The body's name for people: "Government of Estonia".</summary>
     public Bilingual NameOf(string code)
     {

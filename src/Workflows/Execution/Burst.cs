@@ -27,6 +27,8 @@ internal sealed partial class Burst
         (Inputs, Outputs, Yields, LastResult) = (before.Inputs, before.Outputs, before.Yields, before.LastResult);
         (Name, Title, CorrelationId, Parent) = (before.Name, before.Title, before.CorrelationId, before.Parent);
         (Anchors, Interruption, Status) = (before.Anchors, before.Interruption, before.Status);
+        Round = before.Round;
+        Know(before.MovedParts);
         Waits = new OpenWaits(this, before);
         Log = new JournalWriter(before, Now, Actor);
         Revive(before);
@@ -36,7 +38,7 @@ internal sealed partial class Burst
     public DateTimeOffset Now { get; }
     public DateOnly Today { get; }
     public string Actor { get; }
-    public Institution Institution { get; }
+    public Institution Institution { get; private set; }
     public int ActivationLimit { get; }
     public Func<string, bool>? Publishes { get; }
     public OpenWaits Waits { get; }

@@ -89,7 +89,7 @@ internal sealed partial class Burst
         Schedule(new Work(failed.Node, failed.Parent!, failed.Given, handed));
     }
 
-    public void Interrupt(Activation activation, Bilingual reason)
+    public void Interrupt(Activation? activation, Bilingual reason)
     {
         Interruption = new Interruption(Today, reason, Waits.Next);
         Waits.Pause();
@@ -97,7 +97,7 @@ internal sealed partial class Burst
             ($"Procedure interrupted: {reason.English}", $"Procédure interrompue : {reason.French}"), Value.Undefined);
     }
 
-    public void ResumeProcedure(Activation activation)
+    public void ResumeProcedure(Activation? activation)
     {
         if (Interruption is null) return;
         Interruption = null;

@@ -58,6 +58,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         Stimulus.Retried retried => OperatorActs.Retry(burst, retried),
         Stimulus.VariableSet set => OperatorActs.SetVariable(burst, set),
         Stimulus.Removed removed => OperatorActs.Remove(burst, removed),
+        Stimulus.Intervened intervened => Interventions.Take(burst, intervened.Act),
         _ => throw new InvalidOperationException($"The engine knows no stimulus {stimulus.GetType().Name}."),
     };
 
@@ -68,6 +69,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
             opened.AsActivity ? Openings.Fitted(burst.Before.Definition, opened.Inputs) : opened.Inputs);
         burst.CorrelationId = opened.CorrelationId;
         burst.Parent = opened.Parent;
+        burst.Know(opened.MovedParts);
         burst.TriggerActivityId = opened.TriggerActivityId;
         burst.TriggerPayload = opened.TriggerPayload;
         burst.Title = Openings.TitleOf(burst.Before.Definition, burst.Inputs, burst.Institution);

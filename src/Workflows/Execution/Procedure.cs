@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Expressions;
 
@@ -40,6 +41,12 @@ public sealed record Procedure
     public AnchorBook Anchors { get; init; } = AnchorBook.Empty;
     public ImmutableArray<Incident> Incidents { get; init; } = [];
     public Interruption? Interruption { get; init; }
+
+    /// <summary>Part-sessions whose days differ from the calendar's, because an act has moved them.</summary>
+    public ImmutableArray<PartSession> MovedParts { get; init; } = [];
+
+    /// <summary>1, and one more each time that the procedure begins anew.</summary>
+    public int Round { get; init; } = 1;
     public int NextActivation { get; init; } = 1;
     public int NextWait { get; init; } = 1;
     public int NextChild { get; init; } = 1;

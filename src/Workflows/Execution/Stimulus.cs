@@ -17,6 +17,7 @@ namespace Procedures.Execution;
 [JsonDerivedType(typeof(Retried), "retried")]
 [JsonDerivedType(typeof(VariableSet), "variable-set")]
 [JsonDerivedType(typeof(Removed), "removed")]
+[JsonDerivedType(typeof(Intervened), "intervened")]
 public abstract record Stimulus
 {
     private Stimulus() { }
@@ -39,6 +40,9 @@ public abstract record Stimulus
         /// beside others whatever its activation strategy says, because in Elsa it is a part of its parent.
         /// </summary>
         public bool AsActivity { get; init; }
+
+        /// <summary>Part-sessions whose days are known to differ from the calendar's.</summary>
+        public ImmutableArray<PartSession> MovedParts { get; init; } = [];
     }
 
     /// <summary>A person has answered a task.</summary>
@@ -101,4 +105,7 @@ public abstract record Stimulus
 
     /// <summary>The procedure is taken off the lists; when it still runs, it is discontinued first. It is kept.</summary>
     public sealed record Removed(string Reason) : Stimulus;
+
+    /// <summary>Somebody reports what may happen at any time.</summary>
+    public sealed record Intervened(Act Act) : Stimulus;
 }

@@ -80,12 +80,16 @@ internal static class PlantedFaults
 
     private static string? FirstFailure(string copy, string suite, string fault)
     {
-        var run = Output(copy, "dotnet", ["test", $"tests/{suite}", "--no-build", "-nologo", "-v", "q"], fault);
+        var run = Output(copy, "dotnet", ["test", $"tests/{suite}", "--no-build", "-nologo", "-v", "m"], fault);
         if (run.Status == 0) return null;
-        var line = run.Output.Split('\n').Select(l => l.Trim())
-            .FirstOrDefault(l => l.StartsWith("Failed ", StringComparison.Ordinal));
-        return line is null ? $"{suite} did not end well" : line["Failed ".Length..].Split(' ')[0].Split('(')[0];
+        var line = run.Output.Split('\n').FirstOrDefault(l => l.Contains(" [FAIL]", StringComparison.Ordinal));
+        return line is null ? $"{suite} did not end well" : NameIn(line);
     }
+
+    // [xUnit.net 00:00:01.02]     Procedures.Deadlines.ReminderPlanTests.Reminders_come_in_order(days: 3) [FAIL]
+    private static string NameIn(string line) =>
+        line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0].Split('(')[0].Replace(
+            "Procedures.", "", StringComparison.Ordinal);
 
     private static (int Status, string Output) Output(string folder, string program, params string[] arguments) =>
         Output(folder, program, arguments, "none");

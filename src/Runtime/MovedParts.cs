@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Procedures.Deadlines;
+using Procedures.Execution;
+using Procedures.Storage;
+
+namespace Procedures.Runtime;
+
+/// <summary>Part-sessions that were moved after the calendar was read: every procedure learns of them.</summary>
+public static class MovedParts
+{
+    private const string Kind = "moved-part";
+
+    /// <summary>What has been moved so far; procedures that are opened begin with it.</summary>
+    public static async Task<ImmutableArray<PartSession>> KnownAsync(
+        ISettings settings, CancellationToken cancel = default) =>
+        [.. (await settings.DocumentsAsync(Kind, cancel)).Select(d => JsonSerializer.Deserialize<PartSession>(d.Value)!)];
+
+    /// <summary>Keeps the new days and hands them to every open procedure that has no parent; children learn from theirs.</summary>
+    /// <remarks>The messages are posted in one transaction; each is done once, also after a crash.</remarks>
+    /// <returns>How many procedures are told.</returns>
+    public static async Task<int> MoveAsync(
+        IProcedureStore store, PartSession session, string reason, string actor, DateTimeOffset now,
+        CancellationToken cancel = default)
+    {
+        var key = $"{session.Year.ToString(CultureInfo.InvariantCulture)}-{session.Number}";
+        // First the note: a procedure that is opened in between knows the new days and takes the message all the same.
+        await store.SaveDocumentAsync(Kind, key, JsonSerializer.Serialize(session), cancel);
+        var stimulus = new Stimulus.Intervened(new Act.PartMoved(session, reason)) { Actor = actor };
+        var batch = $"part/{key}/{now.UtcTicks.ToString(CultureInfo.InvariantCulture)}";
+        var ids = await OpenAsync(store, cancel);
+        return await store.PostAsync([.. ids.Select(id => new InboxMessage(
+            $"{batch}/{id}", ProcedureTree.RootOf(id), new Dispatch.Deliver(id, stimulus), now))], cancel);
+    }
+
+    /// <summary>The ids of all open procedures that have no parent.</summary>
+    public static async Task<ImmutableArray<string>> OpenAsync(
+        IProcedureLists lists, CancellationToken cancel = default)
+    {
+        const int handful = 500;
+        var filter = ProcedureFilter.All with
+        {
+            Statuses = [ProcedureStatus.Suspended, ProcedureStatus.Interrupted], OnlyRoots = true,
+            Order = ProcedureOrder.Opened,
+        };
+        var ids = ImmutableArray.CreateBuilder<string>();
+        while (true)
+        {
+            var page = await lists.ProceduresAsync(filter, new PageRequest(ids.Count, handful), cancel);
+            ids.AddRange(page.Items.Select(p => p.Id));
+            if (page.Items.Length < handful) return ids.ToImmutable();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Procedures.Expressions;
+using Procedures.Journal;
+
+namespace Procedures.Execution;
+
+/// <summary>A procedure that begins anew: another round in the same file.</summary>
+internal static class Rounds
+{
+    /// <summary>
+    /// Takes back what is open, forgets dates and results of the round before, and starts at the beginning. The journal,
+    /// the letters and the answered tasks stay.
+    /// </summary>
+    public static void Restart(Burst burst, Act.Restarted act)
+    {
+        burst.Round++;
+        Interventions.Note(burst, JournalEvent.Noted, act, (
+            $"Round {burst.Round} begins", $"Début du tour de procédure n° {burst.Round}"),
+            Value.MapOf(("round", Value.Of(burst.Round)), ("inputs", act.Inputs)));
+        foreach (var child in burst.Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null }).ToArray())
+            burst.Dispatches.Add(new Dispatch.Deliver(
+                child.Key!, new Stimulus.Cancelled(act.Reason) { Actor = burst.Actor }));
+        burst.Clear();
+        burst.Inputs = Openings.WithDefaults(burst.Before.Definition, act.Inputs);
+        burst.Title = Openings.TitleOf(burst.Before.Definition, burst.Inputs, burst.Institution);
+        burst.Begin();
+    }
+}
