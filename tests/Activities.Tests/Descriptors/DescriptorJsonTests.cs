@@ -41,6 +41,29 @@ public sealed class DescriptorJsonTests
     }
 
     [Fact]
+    public void A_new_task_has_its_outcomes_before_anybody_has_touched_it()
+    {
+        var declaration = InstitutionActivities.All.Single(t => t.Declaration.TypeName == "Procedures.Task").Declaration;
+        var properties = DescriptorJson.Write(declaration, Language.English)["constructionProperties"]!;
+        Assert.Equal(
+            """{"outcomes":{"typeName":"String[]","expression":{"type":"Object","value":"[\u0022Done\u0022]"}}}""",
+            properties.ToJsonString());
+    }
+
+    [Fact]
+    public void Every_activity_with_outcomes_of_its_own_choosing_is_drawn_with_those_that_it_has_by_default()
+    {
+        foreach (var declaration in ElsaActivities.All.Concat(InstitutionActivities.All).Select(t => t.Declaration))
+        {
+            var dynamic = declaration.Inputs
+                .Where(i => i.Hint == UiHint.DynamicOutcomes && i.Default is Expressions.Value.List { Items.IsEmpty: false })
+                .Select(i => i.Member);
+            var properties = DescriptorJson.Write(declaration, Language.French)["constructionProperties"]!.AsObject();
+            Assert.Equal(dynamic, properties.Select(p => p.Key));
+        }
+    }
+
+    [Fact]
     public void The_lists_choices_stand_where_Studio_looks_for_them()
     {
         var list = Input("Elsa.FlowJoin", "Mode")!["uiSpecifications"]!["dropdown"]!["selectList"]!;

@@ -148,17 +148,80 @@ public sealed class InstanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_procedure_is_discontinued_and_never_deleted()
+    public async Task A_procedure_is_discontinued_once()
     {
         var client = _host.Client();
-        using var deleted = await client.RemoveAsync($"/workflow-instances/{_id}");
         await client.SendAsync($"/cancel/workflow-instances/{_id}", new JsonObject());
         var state = await client.ReadAsync($"/workflow-instances/{_id}/execution-state");
         using var again = await client.PostJsonAsync($"/cancel/workflow-instances/{_id}", new JsonObject());
 
-        Assert.Contains("never deleted", await Talk.RefusalAsync(deleted), StringComparison.Ordinal);
         Assert.Equal(("Finished", "Cancelled"), ((string)state["status"]!, (string)state["subStatus"]!));
         Assert.Equal("The procedure is over.", await Talk.RefusalAsync(again));
+    }
+
+    [Fact]
+    public async Task A_deleted_procedure_leaves_Studio_and_is_kept_with_who_deleted_it()
+    {
+        var client = _host.Client();
+        using var deleted = await client.RemoveAsync($"/workflow-instances/{_id}");
+        using var gone = await client.GetAsync($"/elsa/api/workflow-instances/{_id}");
+        using var again = await client.RemoveAsync($"/workflow-instances/{_id}");
+        var list = await client.SendAsync("/workflow-instances", JsonNode.Parse(Everything)!);
+        var kept = await _host.Store.LoadAsync(_id);
+        var journal = (await _host.Store.JournalAsync(_id, Storage.PageRequest.First, newestFirst: true)).Items;
+
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Empty(list["items"]!.AsArray());
+        Assert.NotNull(kept!.RemovedAt);
+        Assert.Equal(("Removed", "process owner"), (journal[0].Event, journal[0].Actor));
+    }
+
+    [Fact]
+    public async Task Several_are_deleted_at_once_and_counted()
+    {
+        var answer = await _host.Client().SendAsync(
+            "/bulk-actions/delete/workflow-instances/by-id", new JsonObject { ["ids"] = new JsonArray(_id, _id, "none") });
+
+        Assert.Equal(1, (int)answer["deleted"]!);
+    }
+
+    [Fact]
+    public async Task A_variable_is_changed_and_read_again()
+    {
+        var answer = await _host.Client().SendAsync($"/workflow-instances/{_id}/variables", JsonNode.Parse(
+            """{"variables":[{"id":"Attempt","value":3}]}""")!);
+
+        Assert.Contains(answer["items"]!.AsArray(), v => (string)v!["name"]! == "Attempt" && (int)v["value"]! == 3);
+    }
+
+    [Fact]
+    public async Task The_call_stack_leads_from_the_flowchart_to_what_waits()
+    {
+        var client = _host.Client();
+        var list = await client.ReadAsync($"/activity-executions/list?WorkflowInstanceId={_id}");
+        var waiting = list["items"]!.AsArray().First(e => (bool)e!["hasBookmarks"]!)!;
+        var stack = await client.ReadAsync(
+            $"/activity-executions/{Uri.EscapeDataString((string)waiting["id"]!)}/call-stack?includeCrossWorkflowChain=True");
+        var items = stack["items"]!.AsArray();
+
+        Assert.Equal("Elsa.Flowchart", (string)items[0]!["activityType"]!);
+        Assert.Equal((string)waiting["id"]!, (string)items[^1]!["id"]!);
+        Assert.Equal(items.Count, (int)stack["totalCount"]!);
+        Assert.Equal(Enumerable.Range(0, items.Count), items.Select(i => (int)i!["callStackDepth"]!));
+        for (var i = 1; i < items.Count; i++)
+            Assert.Equal((string)items[i - 1]!["id"]!, (string)items[i]!["schedulingActivityExecutionId"]!);
+        Assert.Equal((string)items[^2]!["activityId"]!, (string)waiting["schedulingActivityId"]!);
+    }
+
+    [Fact]
+    public async Task What_waits_says_whom_and_until_when()
+    {
+        var list = await _host.Client().ReadAsync($"/activity-executions/list?WorkflowInstanceId={_id}");
+
+        Assert.Contains(list["items"]!.AsArray(), e =>
+            e!["activityState"]!["Body"] is not null && e["activityState"]!["WhyThisDate"] is not null);
     }
 
     [Theory]

@@ -35,10 +35,32 @@ public sealed class SecondaryListTests(HostFixture fixture) : IClassFixture<Host
     }
 
     [Fact]
-    public async Task Without_hub_Studio_is_told_so_and_polls()
+    public async Task Studio_is_told_that_there_is_a_hub_and_of_no_other_feature()
     {
-        using var answer = await fixture.Host.Client().PostAsync("/elsa/hubs/workflow-instance/negotiate?negotiateVersion=1", null);
+        var features = (await fixture.Host.Client().ReadAsync("/features/installed"))["items"]!.AsArray();
+        var one = await fixture.Host.Client().ReadAsync("/features/installed/Elsa.RealTimeWorkflowUpdates");
 
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(["Elsa.RealTimeWorkflowUpdates"], features.Select(f => (string)f!["fullName"]!));
+        Assert.Equal(features[0]!.ToJsonString(), one.ToJsonString());
     }
+
+    [Theory]
+    [InlineData("/descriptors/variables", "Nombre entier")]
+    [InlineData("/descriptors/incident-strategies", "Un incident met fin à la procédure.")]
+    [InlineData("/descriptors/workflow-activation-strategies", "Toujours")]
+    [InlineData("/descriptors/storage-drivers", "Avec la procédure")]
+    [InlineData("/descriptors/expression-descriptors", "Valeur")]
+    [InlineData("/features/installed", "Mises à jour en direct")]
+    public async Task The_lists_speak_French_to_who_reads_French(string path, string text)
+    {
+        var client = fixture.Host.Client();
+        client.DefaultRequestHeaders.Add("Cookie", "studio-language=fr");
+
+        Assert.Contains(text, (await client.ReadAsync(path)).ToJsonString(Readable), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            text, (await fixture.Host.Client().ReadAsync(path)).ToJsonString(Readable), StringComparison.Ordinal);
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

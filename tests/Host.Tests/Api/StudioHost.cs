@@ -33,6 +33,17 @@ public sealed class StudioHost : IAsyncDisposable
     public Conductor Conductor => _app.Services.GetRequiredService<Conductor>();
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    public DefinitionReader Reader => _app.Services.GetRequiredService<DefinitionReader>();
+
+    /// <summary>Every address under /elsa with its methods.</summary>
+    public IEnumerable<(string Method, string Path)> Addresses =>
+        from endpoint in _app.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>()
+            .SelectMany(source => source.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+        where endpoint.RoutePattern.RawText!.StartsWith("/elsa/", StringComparison.Ordinal)
+        from method in endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()?.HttpMethods
+            ?? ["POST"]
+        select (method, endpoint.RoutePattern.RawText!);
+
     /// <summary>A host without network.</summary>
     public static Task<StudioHost> StartAsync() => StartAsync(builder => builder.WebHost.UseTestServer());
 
@@ -87,7 +98,9 @@ public sealed class StudioHost : IAsyncDisposable
         parts.AddSingleton(_ => LetterTemplates.BuiltIn());
         parts.AddSingleton<LetterWriter>();
         parts.AddSingleton<Conductor>(p => new(
-            store, p.GetRequiredService<Engine>(), library, p.GetRequiredService<LetterWriter>(), TimeProvider.System));
+            store, p.GetRequiredService<Engine>(), library, p.GetRequiredService<LetterWriter>(), TimeProvider.System,
+            new ConductorOptions { StepTaken = step => p.GetRequiredService<IChangeNews>().Announce(step.After.Id) }));
+        parts.AddSingleton<IChangeNews, LocalNews>();
         parts.AddApi();
         parts.AddStudio();
     }

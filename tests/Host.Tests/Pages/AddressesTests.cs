@@ -12,12 +12,16 @@ public sealed class AddressesTests(PageHost host)
     [
         "GET ", "GET procedures", "GET procedures/new", "GET procedures/new/{definitionId}",
         "POST procedures/new/{definitionId}", "GET procedures/{id}", "GET procedures/{id}/year",
-        "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue", "GET procedures/{id}/tasks/{wait:int}",
+        "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue",
+        "GET procedures/{id}/incidents/{activation:int}", "POST procedures/{id}/incidents/{activation:int}",
+        "GET procedures/{id}/happened", "GET procedures/{id}/happened/{act}", "POST procedures/{id}/happened/{act}",
+        "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
             "GET letters",
         "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml",
         "GET contacts", "POST contacts", "GET contacts/export", "GET contacts/contact", "POST contacts/contact",
         "GET templates", "GET templates/{file}", "POST templates/{file}", "GET reply/{token}", "POST reply/{token}",
+        "GET part-sessions", "GET part-sessions/{year:int}/{number:int}", "POST part-sessions/{year:int}/{number:int}",
         "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
         "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET definitions",
         "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
@@ -106,7 +110,8 @@ public sealed class AddressesTests(PageHost host)
                 .Replace("{key}", "a@b", StringComparison.Ordinal)
                 .Replace("{file}", "task.en.md", StringComparison.Ordinal)
                 .Replace("{token}", "a.b", StringComparison.Ordinal)
-                .Replace("{number:long}", "1", StringComparison.Ordinal);
+                .Replace("{number:long}", "1", StringComparison.Ordinal)
+                .Replace("{activation:int}", "1", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
                 [new("act", "complete"), new("f.sure", "true"), new("f.reason", "x"), new("f.clerk", "x")]));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -122,6 +127,7 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/fr/procedures/inconnue/year", "fr", "Page introuvable")]
     [InlineData("/fr/procedures/inconnue/discontinue", "fr", "Page introuvable")]
     [InlineData("/fr/procedures/new/inconnue", "fr", "Page introuvable")]
+    [InlineData("/en/procedures/unknown/incidents/1", "en", "Page not found")]
     [InlineData("/en/procedures/unknown/tasks/1", "en", "Page not found")]
     [InlineData("/en/procedures/unknown/tasks/1/receipt?step=1", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org", "fr", "Page introuvable")]
@@ -175,13 +181,15 @@ public sealed class AddressesTests(PageHost host)
         var id = await host.OpenElectionAsync("AT");
         var wait = await host.WaitOfAsync(id, "P1.01");
         var text = (await host.Store.RevisionsAsync("judge-election", Storage.PageRequest.First)).Items[^1];
+        var (frail, activation) = await host.OpenFrailAsync();
         var letters = await host.Store.LettersAsync(Storage.LetterFilter.All, Storage.PageRequest.First);
         return
         [
             "procedures", "procedures?q=x&status=completed", "procedures/new", "procedures/new/judge-election",
             "procedures/new/assembly-ballot", $"procedures/{id}", $"procedures/{id}?journal=all",
                 $"procedures/{id}/year",
-            $"procedures/{id}/discontinue", $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
+            $"procedures/{id}/discontinue", $"procedures/{frail}", $"procedures/{frail}/incidents/{activation}",
+            $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
             "contacts", "contacts?q=estonia", "contacts/contact", "contacts/contact?body=GOV(EE)&address=pr.ee@example.org",
             "templates", "templates/task.en.md", "templates/reminders.fr.md",

@@ -57,6 +57,14 @@ public sealed class PageHost : IAsyncLifetime
         return opening.ProcedureId ?? throw new InvalidOperationException(opening.Refusal?.English);
     }
 
+    /// <summary>Opens a procedure whose first activity has failed.</summary>
+    /// <returns>Its id and the number of the failed activation.</returns>
+    public async Task<(string Id, int Activation)> OpenFrailAsync()
+    {
+        var id = await Tests.Frail.OpenAsync(Store, Conductor, Parts.GetRequiredService<Definitions.DefinitionReader>());
+        return (id, (await Store.LoadAsync(id))!.Incidents[0].Activation);
+    }
+
     /// <summary>The wait of the open task with that step code.</summary>
     public async Task<int> WaitOfAsync(string procedureId, string step) =>
         (await Store.TasksOfAsync(procedureId)).Single(t => t.Step == step && t.ClosedAt is null).Wait;
