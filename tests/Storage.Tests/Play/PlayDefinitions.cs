@@ -17,7 +17,9 @@ public static class PlayDefinitions
     public static readonly ActivityCatalog Catalog = new(
     [
         new Sequence(), new Activities.ControlFlow.Parallel(), new Event(), new PublishEvent(), new RunTask(),
-        new Delay(), new ExecuteWorkflow(), new Ask(), new FixDay(),
+        new Delay(), new ExecuteWorkflow(), new Ask(), new FixDay(), new Activities.TaskActivity(),
+        new Activities.MeetingActivity(), new Activities.LetterActivity(), new Activities.InterruptionActivity(),
+        new Activities.ResumptionActivity(),
     ]);
 
     public static readonly Institution Institution = new(
