@@ -16,14 +16,15 @@ internal sealed class House : IAsyncDisposable
     /// <summary>Read once: thousands of houses are opened.</summary>
     public static readonly LetterTemplates Templates = LetterTemplates.BuiltIn();
 
-    private House(IProcedureStore store, HandClock clock, ILetterCarrier carrier, ICrashPoints crash)
+    private House(
+        IProcedureStore store, HandClock clock, ILetterCarrier carrier, ICrashPoints crash, LetterSettings settings)
     {
         Store = store;
         Options = new ConductorOptions { Degree = 1, CrashPoints = crash, Troubled = Troubles.Add };
-        var writer = new LetterWriter(store, Templates, PlayDefinitions.Institution, LetterSettings);
+        var writer = new LetterWriter(store, Templates, PlayDefinitions.Institution, settings);
         var library = new DefinitionLibrary(store, PlayDefinitions.Read);
         Conductor = new Conductor(store, PlayDefinitions.Engine, library, writer, clock, Options);
-        Postman = new Postman(store, carrier, LetterSettings, clock, new PostmanOptions { CrashPoints = crash });
+        Postman = new Postman(store, carrier, settings, clock, new PostmanOptions { CrashPoints = crash });
         Clock = clock;
     }
 
@@ -35,10 +36,12 @@ internal sealed class House : IAsyncDisposable
     public List<Exception> Troubles { get; } = [];
 
     public static House Open(
-        string file, HandClock clock, ILetterCarrier? carrier = null, ICrashPoints? crash = null)
+        string file, HandClock clock, ILetterCarrier? carrier = null, ICrashPoints? crash = null,
+        LetterSettings? settings = null)
     {
         crash ??= NoCrashPoints.Instance;
-        return new House(SqliteStore.Open(file, PlayDefinitions.Read, crash), clock, carrier ?? new MailPile(), crash);
+        return new House(SqliteStore.Open(file, PlayDefinitions.Read, crash), clock, carrier ?? new MailPile(), crash,
+            settings ?? LetterSettings);
     }
 
     public async Task PublishAsync(Definition definition) => await Store.SaveDefinitionAsync(new StoredDefinition

@@ -79,6 +79,32 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task Letters_are_joined_all_or_none_and_then_end_together()
+    {
+        await OpenWithAsync(Letter("<a@x.int>"), Letter("<b@x.int>") with { Occasion = "before-7" },
+            Letter("<c@x.int>") with { Occasion = "today", Language = Language.French },
+            Letter("<d@x.int>") with { Occasion = "today", NextAttemptAt = Moves.Start.AddHours(1) });
+        Assert.Equal(["<a@x.int>", "<b@x.int>", "<d@x.int>"],
+            (await Store.PendingLettersToAsync("cdh@x.int", Language.English)).Select(l => l.Id));
+        Assert.True(await Store.BeginAttemptAsync("<b@x.int>", Moves.Start));
+
+        Assert.False(await Store.BeginMergedAttemptAsync("<m@x.int>", ["<a@x.int>", "<b@x.int>"]));
+        Assert.Empty(await Store.MergedLettersAsync("<m@x.int>"));
+        Assert.True(await Store.BeginMergedAttemptAsync("<m@x.int>", ["<a@x.int>", "<d@x.int>"]));
+        Assert.False(await Store.BeginAttemptAsync("<a@x.int>", Moves.Start));
+        var later = new LetterEnding(LetterState.Pending, Moves.Start) { NextAttemptAt = Moves.Start.AddMinutes(5) };
+        Assert.True(await Store.EndMergedAsync("<m@x.int>", LetterState.Sending, later));
+        Assert.False(await Store.EndMergedAsync("<m@x.int>", LetterState.Sending, later));
+        Assert.False(await Store.BeginAttemptAsync("<a@x.int>", Moves.Start.AddHours(2)));
+        Assert.False(await Store.BeginMergedAttemptAsync("<other@x.int>", ["<a@x.int>"]));
+
+        await ReopenAsync();
+        var rows = await Store.MergedLettersAsync("<m@x.int>");
+        Assert.Equal([("<a@x.int>", 1), ("<d@x.int>", 1)], rows.Select(r => (r.Id, r.Attempts)));
+        Assert.All(rows, r => Assert.Equal((LetterState.Pending, "<m@x.int>"), (r.State, r.Merged)));
+    }
+
+    [Fact]
     public async Task A_letter_without_an_address_is_replaced_once_contacts_are_known()
     {
         var nowhere = Letter("<n@x.int>") with { Address = "", State = LetterState.NotSent };

@@ -14,6 +14,7 @@ public sealed class SqliteIndexTests : IDisposable
     [InlineData("work.due_timers", "timers_due")]
     [InlineData("work.inbox_of_origin", "inbox_by_origin")]
     [InlineData("letters.pending", "letters_pending")]
+    [InlineData("letters.merged", "letters_merged")]
     [InlineData("lists.by_deadline", "procedures_by_deadline")]
     [InlineData("lists.by_change", "procedures_by_change")]
     [InlineData("lists.by_opening", "procedures_by_opening")]
