@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Procedures.Deadlines;
@@ -18,9 +19,12 @@ public sealed partial class Institution(
     /// <summary>Names of states by ISO 3166 two-letter code.</summary>
     public IReadOnlyDictionary<string, Bilingual> States { get; } = states;
 
+    /// <summary>The codes of the present member states, in alphabetical order of the codes.</summary>
+    public ImmutableSortedSet<string> Members { get; init; } = [.. states.Keys];
+
     /// <summary>The same with other days of those part-sessions.</summary>
     public Institution With(IEnumerable<PartSession> parts) =>
-        new(parts.Aggregate(Calendar, (calendar, part) => calendar.With(part)), Bodies, States);
+        new(parts.Aggregate(Calendar, (calendar, part) => calendar.With(part)), Bodies, States) { Members = Members };
 
     /// <summary>The body's name for people: "Government of Estonia".</summary>
     public Bilingual NameOf(string code)
@@ -40,7 +44,7 @@ public sealed partial class Institution(
     /// Whether the code means the bodies of every state: one that exists once per state, and no state is named.
     /// </summary>
     public bool IsEveryState(string code) =>
-        States.Count > 0 && Bodies.TryGetValue(code, out var known) && known.IsPerState;
+        Members.Count > 0 && Bodies.TryGetValue(code, out var known) && known.IsPerState;
 
     [GeneratedRegex(@"^([A-Z]+)\(([^)]*)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex OfState();

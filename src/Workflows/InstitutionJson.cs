@@ -14,8 +14,14 @@ public static class InstitutionJson
         return new Institution(
             calendar,
             bodies.RootElement.GetProperty("bodies").EnumerateArray().Select(ReadBody).ToDictionary(b => b.Code),
-            states.RootElement.GetProperty("states").EnumerateArray().ToDictionary(s => Text(s, "code"), Name));
+            states.RootElement.GetProperty("states").EnumerateArray().ToDictionary(s => Text(s, "code"), Name))
+        {
+            Members = [.. states.RootElement.GetProperty("states").EnumerateArray().Where(IsMember).Select(s => Text(s, "code"))],
+        };
     }
+
+    // A file that says nothing about membership lists members only.
+    private static bool IsMember(JsonElement entry) => !entry.TryGetProperty("member", out var member) || member.GetBoolean();
 
     private static Body ReadBody(JsonElement entry) =>
         new(Text(entry, "code"), Name(entry), entry.TryGetProperty("perState", out var perState) && perState.GetBoolean())

@@ -37,7 +37,7 @@ internal sealed partial class Burst
         }
         // One copy for the secretariat is enough, however many governments are written to.
         var copy = letter.CopyTo;
-        foreach (var state in Institution.States.Keys.Order(StringComparer.Ordinal))
+        foreach (var state in Institution.Members)
         {
             Letters.Add(letter with { To = Institution.CodeFor(letter.To, state), CopyTo = copy });
             copy = null;

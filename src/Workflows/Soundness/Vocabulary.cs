@@ -10,8 +10,8 @@ internal static class Vocabulary
     public const string Reminders = "Reminders";
     public const string OnExpiry = "OnExpiry";
 
-    /// <summary>What may be reported at any time: nobody is asked, and the procedure does not wait for it.</summary>
-    public static readonly string[] AtAnyTime = ["Procedures.Occurrence", "Procedures.DateMoved"];
+    /// <summary>What may be reported or published at any time: nobody is asked, and the procedure does not wait.</summary>
+    public static readonly string[] AtAnyTime = ["Procedures.Occurrence", "Procedures.DateMoved", "Elsa.Event"];
 
     /// <summary>The sheet of dates of reference, one formula a line.</summary>
     public const string Sheet = "Dates";
