@@ -25,6 +25,11 @@ internal sealed class MessageClaim(Claim claim, PostgresStore store, InboxMessag
             await claim.BackToAsync(BeforeStep, cancel);
             return CommitResult.LostRace;
         }
+        catch (PostgresException exception) when (exception.SqlState == StepBatch.Occupied)
+        {
+            await claim.BackToAsync(BeforeStep, cancel);
+            return CommitResult.Occupied;
+        }
         catch (Exception exception) when (Breaks.IsLostConnection(exception) || Breaks.IsClash(exception))
         {
             await claim.EndAsync();

@@ -36,6 +36,7 @@ internal static class Parameters
         var t when t == typeof(bool) => NpgsqlDbType.Boolean,
         var t when t == typeof(DateOnly) => NpgsqlDbType.Date,
         var t when t == typeof(DateTimeOffset) => NpgsqlDbType.TimestampTz,
+        var t when t == typeof(byte[]) => NpgsqlDbType.Bytea,
         var t when t == typeof(string[]) => NpgsqlDbType.Array | NpgsqlDbType.Text,
         var t => throw new InvalidOperationException($"A parameter cannot be a {t.Name}."),
     };

@@ -23,20 +23,6 @@ public sealed partial class PostgresStore
         HasChangedAsync("directory.delete_contact", new { body, address }, cancel);
 
     /// <inheritdoc />
-    public Task<ImmutableArray<Mandate>> MandatesAsync(string? office = null, CancellationToken cancel = default) =>
-        AllAsync("directory.mandates", new { office }, row => new Mandate(
-            row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
-            row.DayOrNull("ends")), cancel);
-
-    /// <inheritdoc />
-    public Task SaveMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
-        WriteAsync("directory.save_mandate", ColumnsOf(mandate), cancel);
-
-    /// <inheritdoc />
-    public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
-        HasChangedAsync("directory.delete_mandate", ColumnsOf(mandate), cancel);
-
-    /// <inheritdoc />
     public Task<Draft?> FindDraftAsync(string procedureId, int wait, CancellationToken cancel = default) =>
         OneAsync("directory.find_draft", new { procedure = procedureId, wait },
             row => new Draft(row.Text("procedure"), row.Int("wait"), (Value.Map)ValueJson.Parse(row.Text("form")),
@@ -70,10 +56,4 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<bool> DeleteDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
         HasChangedAsync("directory.delete_document", new { kind, key }, cancel);
-
-    private static object ColumnsOf(Mandate mandate) => new
-    {
-        office = mandate.Office, state = mandate.State, holder = mandate.Holder, begins = mandate.Begins,
-        ends = mandate.Ends,
-    };
 }

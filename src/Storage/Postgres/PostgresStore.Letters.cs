@@ -37,20 +37,43 @@ public sealed partial class PostgresStore
 
     /// <inheritdoc />
     public Task<bool> EndLetterAsync(
-        string id, LetterState from, LetterEnding ending, CancellationToken cancel = default)
-    {
-        var parameters = new
+        string id, LetterState from, LetterEnding ending, CancellationToken cancel = default) =>
+        HasChangedAsync("letters.end_attempt", Ending(id, null, from, ending), cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<StoredLetter>> PendingLettersToAsync(
+        string address, Language language, CancellationToken cancel = default) =>
+        AllAsync("letters.pending_to", new { address, language = language.ToString() }, LetterColumns.Read, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default) =>
+        AllAsync("letters.merged", new { merged }, LetterColumns.Read, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> BeginMergedAttemptAsync(
+        string merged, ImmutableArray<string> ids, CancellationToken cancel = default) =>
+        WriteTogetherAsync(async connection =>
         {
-            id, from = from.ToString(), state = ending.State.ToString(),
-            next_attempt_at = ending.State == LetterState.Pending
-                ? ending.NextAttemptAt ?? ending.At
-                : (DateTimeOffset?)null,
-            error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
-            ended_at = ending.State == LetterState.Pending ? (DateTimeOffset?)null : ending.At,
-            resolved_by = ending.ResolvedBy,
-        };
-        return HasChangedAsync("letters.end_attempt", parameters, cancel);
-    }
+            var parameters = new { merged, ids = ids.ToArray(), owner = _session.Number };
+            var all = await connection.RunAsync("letters.begin_merged", parameters, cancel) == ids.Length;
+            return (all, all);
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> EndMergedAsync(
+        string merged, LetterState from, LetterEnding ending, CancellationToken cancel = default) =>
+        HasChangedAsync("letters.end_merged", Ending(null, merged, from, ending), cancel);
+
+    private static object Ending(string? id, string? merged, LetterState from, LetterEnding ending) => new
+    {
+        id, merged, from = from.ToString(), state = ending.State.ToString(),
+        next_attempt_at = ending.State == LetterState.Pending
+            ? ending.NextAttemptAt ?? ending.At
+            : (DateTimeOffset?)null,
+        error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
+        ended_at = ending.State == LetterState.Pending ? (DateTimeOffset?)null : ending.At,
+        resolved_by = ending.ResolvedBy,
+    };
 
     /// <inheritdoc />
     public Task<int> AbandonAttemptsAsync(Bilingual reason, DateTimeOffset now, CancellationToken cancel = default) =>

@@ -15,6 +15,7 @@ public sealed partial class PostgresStore
             text = SearchText.Sought(filter.Text), statuses = ListOf(filter.Statuses.Select(s => s.ToString())),
             definition_ids = ListOf(filter.DefinitionIds), state = filter.State,
             correlation_id = filter.CorrelationId, incidents = filter.HasIncidents, only_roots = filter.OnlyRoots,
+            with_removed = filter.WithRemoved,
             take = page.Take, skip = page.Skip,
         };
         var statement = filter.Order switch

@@ -35,11 +35,12 @@ public sealed partial class PostgresStore
 
     /// <inheritdoc />
     public Task<bool> RetryAsync(TroubledWork work, DateTimeOffset now, CancellationToken cancel = default) =>
-        HasChangedAsync(work.IsTimer ? "work.retry_timer" : "work.retry_message",
+        HasChangedAsync(
+            work.IsTimer ? "work.retry_timer" : work.IsStart ? "work.retry_start" : "work.retry_message",
             new { id = work.Key, procedure = work.ProcedureId, wait = work.Wait, now }, cancel);
 
     /// <inheritdoc />
-    public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) => work.IsTimer
+    public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) => work.IsTimer || work.IsStart
         ? Task.FromResult(false)
         : HasChangedAsync("work.take", new { id = work.Key }, cancel);
 }

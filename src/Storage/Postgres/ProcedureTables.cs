@@ -55,9 +55,10 @@ internal static class ProcedureTables
         Column<StepRows>.Text("waiting_title_en", r => r.List.WaitingTitle.English),
         Column<StepRows>.Text("waiting_title_fr", r => r.List.WaitingTitle.French),
         Column<StepRows>.Int("open_tasks", r => r.List.OpenTasks),
-        Column<StepRows>.Int("incidents", r => r.After.Incidents.Length),
+        Column<StepRows>.Int("incidents", r => r.After.Incidents.Count(i => i.IsOpen)),
         Column<StepRows>.Long("journal_length", r => r.After.JournalLength),
         Column<StepRows>.Text("journal_head", r => r.After.JournalHead),
         Column<StepRows>.Text("search", r => r.List.Search),
+        Column<StepRows>.Flag("removed", r => r.After.RemovedAt is not null),
     ];
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Procedures.Execution;
+using Procedures.Mandates;
 using static Procedures.Storage.Postgres.StepRows;
 
 namespace Procedures.Storage.Postgres;
@@ -14,11 +15,19 @@ internal static class StepBatch
     /// <summary>What PostgreSQL says when a step of the batch could not be written.</summary>
     public const string NotAllWritten = "PW001";
 
+    /// <summary>What PostgreSQL says when an opening may not stand beside what runs.</summary>
+    public const string Occupied = "PW002";
+
     public static NpgsqlBatch Of(NpgsqlConnection connection, IReadOnlyList<StepRows> steps)
     {
         var batch = new NpgsqlBatch(connection);
         MessageTables.Take.AddTo(batch, [.. steps.Select(s => s.Commit.InboxId).OfType<string>()]);
+        StartTables.MoveOn.AddTo(batch, [.. steps.Select(s => s.Commit.Start).OfType<TriggerStart>()]);
+        var exclusive = steps.Where(StartTables.IsExclusive).ToArray();
+        StartTables.Lock.AddTo(batch, exclusive);
         ProcedureTables.Insert.AddTo(batch, [.. steps.Where(s => s.Before.Step == 0)]);
+        // After the insertion, so that two openings of one batch exclude each other and are then tried alone.
+        StartTables.RequireFree.AddTo(batch, exclusive);
         ProcedureTables.Update.AddTo(batch, [.. steps.Where(s => s.Before.Step > 0)]);
         ProcedureTables.State.AddTo(batch, steps);
         ProcedureTables.Journal.AddTo(batch, [.. steps.SelectMany(s => s.Journal)]);
@@ -27,6 +36,8 @@ internal static class StepBatch
         MessageTables.Put.AddTo(batch, [.. steps.SelectMany(s => s.Messages)]);
         WaitTables.AskOutside.AddTo(batch, [.. steps.SelectMany(s => s.OutsideTasks)]);
         MessageTables.Letters.AddTo(batch, [.. steps.SelectMany(s => s.Commit.Letters)]);
+        foreach (var term in steps.Select(s => s.Commit.NewTerm).OfType<Mandate>())
+            MandateTables.BeginTerm.AddTo(batch, [term]);
         return batch;
     }
 

@@ -85,6 +85,7 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
         try
         {
             if (Breaks.IsClash(exception)) await WriteAloneAsync(pending);
+            else if (exception is PostgresException { SqlState: StepBatch.Occupied }) pending.End(CommitResult.Occupied);
             else if (exception is not PostgresException { SqlState: StepBatch.NotAllWritten }) pending.Fail(exception);
             else pending.End(await WhoWasFasterAsync(pending));
         }
@@ -100,6 +101,13 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
         if (pending.MayBeWritten && await IsWrittenAsync(connection, pending.Steps[0])) return CommitResult.Committed;
         foreach (var inboxId in pending.Steps.Select(s => s.Commit.InboxId).OfType<string>())
             if (!await connection.ScalarAsync<bool>("work.is_waiting", new { id = inboxId }, CancellationToken.None))
+                return CommitResult.CauseGone;
+        foreach (var start in pending.Steps.Select(s => s.Commit.Start).OfType<TriggerStart>())
+            if (!await connection.ScalarAsync<bool>("triggers.is_due", new
+            {
+                definition_id = start.Trigger.DefinitionId, activity_id = start.Trigger.ActivityId,
+                version_id = start.Trigger.VersionId, due_at = start.Trigger.DueAt,
+            }, CancellationToken.None))
                 return CommitResult.CauseGone;
         return CommitResult.LostRace;
     }

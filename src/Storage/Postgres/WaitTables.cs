@@ -60,6 +60,8 @@ internal static class WaitTables
         Column<WaitRow>.Flag("is_confidential", r => r.Wait.Assignment!.IsConfidential),
         Column<WaitRow>.Moment("opened_at", r => r.Wait.OpenedAt),
         Column<WaitRow>.Text("search", r => SearchOf(r)),
+        Column<WaitRow>.Text("public_title_en", r => r.Wait.Assignment!.PublicTitle?.English ?? ""),
+        Column<WaitRow>.Text("public_title_fr", r => r.Wait.Assignment!.PublicTitle?.French ?? ""),
     ]);
 
     private static Column<WaitRow>[] Id() =>
@@ -68,5 +70,6 @@ internal static class WaitTables
     // What is confidential is not found by its words either.
     private static string SearchOf(WaitRow row) => row.Wait.Assignment is { IsConfidential: false } open
         ? SearchText.Fold(open.Step, open.Title.English, open.Title.French)
-        : SearchText.Fold(row.Wait.Assignment!.Step);
+        : SearchText.Fold(row.Wait.Assignment!.Step, row.Wait.Assignment.PublicTitle?.English,
+            row.Wait.Assignment.PublicTitle?.French);
 }

@@ -50,7 +50,7 @@ internal static class RevisionWriter
         return reader.ReadToEnd();
     }
 
-    private static Revision RevisionOf(StoredDefinition definition, DateTimeOffset? replacedAt, Author author) => new()
+    internal static Revision RevisionOf(StoredDefinition definition, DateTimeOffset? replacedAt, Author author) => new()
     {
         DefinitionId = definition.DefinitionId, VersionId = definition.Id, Version = definition.Version,
         Name = definition.Name, Hash = definition.Hash,

@@ -29,15 +29,7 @@ public sealed partial class SqliteStore
         {
             office = filter.Office, state = filter.State, begins = Texts.Of(filter.Begins),
             ends_after = Texts.Of(filter.EndsAfter), ends_before = Texts.Of(filter.EndsBefore),
-        }, row => new MandateRow
-        {
-            Mandate = MandateColumns.Read(row), IsLatest = row.Flag("is_latest"),
-            Opening = row.TextOrNull("plan") is null ? null : MandateColumns.Opening(row),
-            OpeningId = row.TextOrNull("opening_id"), ProcedureId = row.TextOrNull("procedure_id"),
-            ProcedureStatus = row.TextOrNull("procedure_id") is null
-                ? null
-                : row.Enum<ProcedureStatus>("procedure_status"),
-        }), cancel);
+        }, ReadMandateRow), cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Mandate>> UnplannedMandatesAsync(
@@ -59,4 +51,12 @@ public sealed partial class SqliteStore
         ReadAsync(connection => connection.All(
             "mandates.due", new { offices = Texts.List(offices), today = Texts.Of(today), limit },
             MandateColumns.ReadPlanned), cancel);
+
+    internal static MandateRow ReadMandateRow(Row row) => new()
+    {
+        Mandate = MandateColumns.Read(row), IsLatest = row.Flag("is_latest"),
+        Opening = row.TextOrNull("plan") is null ? null : MandateColumns.Opening(row),
+        OpeningId = row.TextOrNull("opening_id"), ProcedureId = row.TextOrNull("procedure_id"),
+        ProcedureStatus = row.TextOrNull("procedure_id") is null ? null : row.Enum<ProcedureStatus>("procedure_status"),
+    };
 }

@@ -38,7 +38,7 @@ public sealed partial class SqliteStore
         return await WriteAsync(connection => connection.Run("revisions.prune", parameters), cancel);
     }
 
-    private static Revision ReadRevision(Row row) => new()
+    internal static Revision ReadRevision(Row row) => new()
     {
         Number = row.Long("number"), DefinitionId = row.Text("definition_id"), VersionId = row.Text("version_id"),
         Version = row.Int("version"), Name = row.Text("name"), Hash = row.Text("hash"),
@@ -46,6 +46,6 @@ public sealed partial class SqliteStore
         ReplacedAt = row.MomentOrNull("replaced_at"), Author = new(row.Text("person"), row.Text("browser_window")),
     };
 
-    private static RevisionText ReadRevisionText(Row row) =>
+    internal static RevisionText ReadRevisionText(Row row) =>
         new(ReadRevision(row), RevisionWriter.Unpack(row.Bytes("document")));
 }

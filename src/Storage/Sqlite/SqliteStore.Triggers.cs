@@ -6,9 +6,7 @@ public sealed partial class SqliteStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<StartTrigger>> TriggersAsync(CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("triggers.all", null, row => new StartTrigger(
-            row.Text("definition_id"), row.Text("version_id"), row.Text("activity_id"), row.Text("schedule"),
-            row.MomentOrNull("due_at"))), cancel);
+        ReadAsync(connection => connection.All("triggers.all", null, ReadTrigger), cancel);
 
     /// <inheritdoc />
     public Task SetTriggersAsync(
@@ -24,9 +22,7 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<ImmutableArray<DueTrigger>> DueTriggersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("triggers.due", new { now = Texts.Of(now), limit }, row => new DueTrigger(
-            row.Text("definition_id"), row.Text("version_id"), row.Text("activity_id"), row.Moment("due_at"),
-            row.Int("attempts"))), cancel);
+        ReadAsync(connection => connection.All("triggers.due", new { now = Texts.Of(now), limit }, ReadDueTrigger), cancel);
 
     /// <inheritdoc />
     public Task<bool> PassTriggerAsync(TriggerStart start, CancellationToken cancel = default) =>
@@ -39,4 +35,12 @@ public sealed partial class SqliteStore
             definition_id = trigger.DefinitionId, activity_id = trigger.ActivityId, due_at = Texts.Of(trigger.DueAt),
             error = failure.Error, set_aside = failure.RetryAt is null, retry_at = Texts.Of(failure.RetryAt),
         }), cancel);
+
+    internal static StartTrigger ReadTrigger(Row row) => new(
+        row.Text("definition_id"), row.Text("version_id"), row.Text("activity_id"), row.Text("schedule"),
+        row.MomentOrNull("due_at"));
+
+    internal static DueTrigger ReadDueTrigger(Row row) => new(
+        row.Text("definition_id"), row.Text("version_id"), row.Text("activity_id"), row.Moment("due_at"),
+        row.Int("attempts"));
 }

@@ -8,17 +8,6 @@ ON CONFLICT (body, address) DO UPDATE SET name = excluded.name, language = exclu
 -- name: delete_contact
 DELETE FROM contacts WHERE body = @body AND address = @address;
 
--- name: mandates
-SELECT * FROM mandates WHERE @office IS NULL OR office = @office
-ORDER BY coalesce(ends, 'infinity'), office, state, holder;
-
--- name: save_mandate
-INSERT INTO mandates (office, state, holder, begins, ends) VALUES (@office, @state, @holder, @begins, @ends)
-ON CONFLICT (office, state, holder, begins) DO UPDATE SET ends = excluded.ends;
-
--- name: delete_mandate
-DELETE FROM mandates WHERE office = @office AND state = @state AND holder = @holder AND begins = @begins;
-
 -- name: find_draft
 SELECT * FROM drafts WHERE procedure = @procedure AND wait = @wait;
 

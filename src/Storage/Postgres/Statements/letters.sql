@@ -43,7 +43,33 @@ SELECT min(next_attempt_at) FROM letters WHERE state = 'Pending';
 -- A letter that another host is just taking is passed over, not waited for.
 UPDATE letters SET state = 'Sending', attempts = attempts + 1, owner = @owner
 WHERE id = (
-    SELECT id FROM letters WHERE id = @id AND state = 'Pending' AND next_attempt_at <= @now FOR UPDATE SKIP LOCKED);
+    SELECT id FROM letters
+    WHERE id = @id AND state = 'Pending' AND merged IS NULL AND next_attempt_at <= @now FOR UPDATE SKIP LOCKED);
+
+-- name: pending_to
+SELECT l.*, t.text, t.html, t.logical
+FROM letters l JOIN letter_texts t ON t.id = l.id
+WHERE l.state = 'Pending' AND l.address = @address AND l.language = @language
+ORDER BY l.written_at, l.id;
+
+-- name: merged
+SELECT l.*, t.text, t.html, t.logical
+FROM letters l JOIN letter_texts t ON t.id = l.id
+WHERE l.merged = @merged ORDER BY l.written_at, l.id;
+
+-- name: begin_merged
+-- Letters that another host is just taking are passed over: then not all are changed, and nothing is.
+UPDATE letters SET state = 'Sending', attempts = attempts + 1, merged = @merged, owner = @owner
+WHERE id IN (
+    SELECT id FROM letters WHERE id = ANY(@ids) AND state = 'Pending' AND (merged IS NULL OR merged = @merged)
+    ORDER BY id FOR UPDATE SKIP LOCKED);
+
+-- name: end_merged
+UPDATE letters SET
+    state = @state, next_attempt_at = @next_attempt_at, error_en = @error_en, error_fr = @error_fr,
+    reply = coalesce(@reply, reply), ended_at = @ended_at, resolved_by = coalesce(@resolved_by, resolved_by),
+    owner = NULL
+WHERE merged = @merged AND state = @from;
 
 -- name: end_attempt
 UPDATE letters SET

@@ -7,6 +7,7 @@ WHERE (@text IS NULL OR strpos(search, @text) > 0)
     AND (@correlation_id IS NULL OR correlation_id = @correlation_id)
     AND (@incidents IS NULL OR (incidents > 0) = @incidents)
     AND (NOT @only_roots OR parent_id IS NULL)
+    AND (@with_removed OR NOT removed)
 ORDER BY sort_day, id LIMIT @take OFFSET @skip;
 
 -- name: by_change
@@ -18,6 +19,7 @@ WHERE (@text IS NULL OR strpos(search, @text) > 0)
     AND (@correlation_id IS NULL OR correlation_id = @correlation_id)
     AND (@incidents IS NULL OR (incidents > 0) = @incidents)
     AND (NOT @only_roots OR parent_id IS NULL)
+    AND (@with_removed OR NOT removed)
 ORDER BY changed_at DESC, id LIMIT @take OFFSET @skip;
 
 -- name: by_opening
@@ -29,10 +31,11 @@ WHERE (@text IS NULL OR strpos(search, @text) > 0)
     AND (@correlation_id IS NULL OR correlation_id = @correlation_id)
     AND (@incidents IS NULL OR (incidents > 0) = @incidents)
     AND (NOT @only_roots OR parent_id IS NULL)
+    AND (@with_removed OR NOT removed)
 ORDER BY opened_at DESC, id LIMIT @take OFFSET @skip;
 
 -- name: count_all
-SELECT count(*) FROM procedures;
+SELECT count(*) FROM procedures WHERE NOT removed;
 
 -- name: count_found
 SELECT count(*) FROM procedures
@@ -42,7 +45,8 @@ WHERE (@text IS NULL OR strpos(search, @text) > 0)
     AND (@state IS NULL OR state = @state)
     AND (@correlation_id IS NULL OR correlation_id = @correlation_id)
     AND (@incidents IS NULL OR (incidents > 0) = @incidents)
-    AND (NOT @only_roots OR parent_id IS NULL);
+    AND (NOT @only_roots OR parent_id IS NULL)
+    AND (@with_removed OR NOT removed);
 
 -- name: find
 SELECT * FROM procedures WHERE id = @id;
@@ -85,10 +89,11 @@ WHERE t.procedure = @procedure AND t.wait = @wait;
 
 -- name: counts
 SELECT
-    (SELECT count(*) FROM procedures) AS procedures,
+    (SELECT count(*) FROM procedures WHERE NOT removed) AS procedures,
     (SELECT count(*) FROM procedures WHERE status IN ('Suspended', 'Interrupted')) AS open_procedures,
     (SELECT count(*) FROM procedures
-        WHERE status IN ('Suspended', 'Interrupted', 'Faulted') AND incidents > 0) AS procedures_with_incidents,
+        WHERE status IN ('Suspended', 'Interrupted', 'Faulted') AND incidents > 0
+            AND NOT removed) AS procedures_with_incidents,
     (SELECT count(*) FROM tasks WHERE closed_at IS NULL AND NOT is_optional) AS open_tasks,
     (SELECT count(*) FROM tasks WHERE closed_at IS NULL AND NOT is_optional AND sort_day < @today) AS late_tasks,
     (SELECT count(*) FROM letters WHERE state IN ('Pending', 'Sending')) AS letters_pending,

@@ -60,3 +60,6 @@ WHERE id = (
 
 -- name: remove_definition
 UPDATE definitions SET removed = true, is_latest = false, is_published = false WHERE definition_id = @definition_id AND NOT removed;
+
+-- name: any_version
+SELECT d.*, t.document FROM definitions d JOIN definition_documents t ON t.id = d.id WHERE d.id = @id;

@@ -17,12 +17,12 @@ WITH written AS (
         id, definition_id, definition_version, definition_version_id, definition_hash, step, status, title_en,
         title_fr, name, correlation_id, parent_id, state, stage_en, stage_fr, opened_at, changed_at, ended_at,
         next_deadline, sort_day, waiting_for, waiting_title_en, waiting_title_fr, open_tasks, incidents,
-        journal_length, journal_head, search)
+        journal_length, journal_head, search, removed)
     SELECT
         id, definition_id, definition_version, definition_version_id, definition_hash, step, status, title_en,
         title_fr, name, correlation_id, parent_id, state, stage_en, stage_fr, opened_at, changed_at, ended_at,
         next_deadline, sort_day, waiting_for, waiting_title_en, waiting_title_fr, open_tasks, incidents,
-        journal_length, journal_head, search
+        journal_length, journal_head, search, removed
     FROM {rows}
     ON CONFLICT (id) DO NOTHING RETURNING 1)
 SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
@@ -35,10 +35,10 @@ WITH written AS (
         title_fr = u.title_fr, name = u.name, correlation_id = u.correlation_id, state = u.state,
         stage_en = CASE u.stage_en WHEN '' THEN p.stage_en ELSE u.stage_en END,
         stage_fr = CASE u.stage_en WHEN '' THEN p.stage_fr ELSE u.stage_fr END,
-        changed_at = u.changed_at, ended_at = u.ended_at, next_deadline = u.next_deadline, sort_day = u.sort_day,
+        changed_at = u.changed_at, ended_at = coalesce(p.ended_at, u.ended_at), next_deadline = u.next_deadline, sort_day = u.sort_day,
         waiting_for = u.waiting_for, waiting_title_en = u.waiting_title_en, waiting_title_fr = u.waiting_title_fr,
         open_tasks = u.open_tasks, incidents = u.incidents, journal_length = u.journal_length,
-        journal_head = u.journal_head, search = u.search
+        journal_head = u.journal_head, search = u.search, removed = u.removed
     FROM {rows}
     WHERE p.id = u.id AND p.step = u.expected
     RETURNING 1)
@@ -69,3 +69,14 @@ RETURNING stem, last;
 
 -- name: document
 SELECT s.document FROM procedures p JOIN states s ON s.procedure = p.id WHERE p.id = @id AND p.step = @step;
+
+-- name: lock_activations
+-- Openings that might exclude one another take turns; the lock falls with the transaction.
+SELECT count(pg_advisory_xact_lock(hashtextextended('activation', 0))) FROM {rows};
+
+-- name: require_free
+-- As in Elsa the correlation that the opening was asked for counts, and none at all sets no limit to what is looked for.
+SELECT require_free((
+    SELECT count(*) FROM {rows} JOIN procedures p ON p.ended_at IS NULL AND p.id <> u.id
+        AND (u.any_definition OR p.definition_id = u.definition_id)
+        AND (u.any_correlation OR u.correlation_id IS NULL OR p.correlation_id = u.correlation_id)));

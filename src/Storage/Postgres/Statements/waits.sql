@@ -17,11 +17,11 @@ DELETE FROM waits w USING {rows} WHERE w.procedure = u.procedure AND w.wait = u.
 INSERT INTO tasks (
     procedure, wait, activity_id, step, title_en, title_fr, stage_en, stage_fr, body, legal_source_en,
     legal_source_fr, opens, last_day, sort_day, rule, explanation_en, explanation_fr, is_provisional, has_expired,
-    is_optional, is_confidential, opened_at, search)
+    is_optional, is_confidential, opened_at, search, public_title_en, public_title_fr)
 SELECT
     procedure, wait, activity_id, step, title_en, title_fr, stage_en, stage_fr, body, legal_source_en,
     legal_source_fr, opens, last_day, sort_day, rule, explanation_en, explanation_fr, is_provisional, has_expired,
-    is_optional, is_confidential, opened_at, search
+    is_optional, is_confidential, opened_at, search, public_title_en, public_title_fr
 FROM {rows}
 ON CONFLICT (procedure, wait) DO UPDATE SET
     step = excluded.step, title_en = excluded.title_en, title_fr = excluded.title_fr, stage_en = excluded.stage_en,
@@ -30,7 +30,8 @@ ON CONFLICT (procedure, wait) DO UPDATE SET
     last_day = excluded.last_day, sort_day = excluded.sort_day, rule = excluded.rule,
     explanation_en = excluded.explanation_en, explanation_fr = excluded.explanation_fr,
     is_provisional = excluded.is_provisional, has_expired = excluded.has_expired, is_optional = excluded.is_optional,
-    is_confidential = excluded.is_confidential, search = excluded.search;
+    is_confidential = excluded.is_confidential, search = excluded.search,
+    public_title_en = excluded.public_title_en, public_title_fr = excluded.public_title_fr;
 
 -- name: close_task
 UPDATE tasks t SET closed_at = u.closed_at, closed_by = u.closed_by, outcome = u.outcome, decided_on = u.decided_on

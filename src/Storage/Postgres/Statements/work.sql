@@ -18,7 +18,8 @@ ORDER BY number LIMIT @limit;
 
 -- name: next_moment
 SELECT least(
-    (SELECT min(try_at) FROM timers WHERE NOT set_aside), (SELECT min(try_at) FROM inbox WHERE NOT set_aside));
+    (SELECT min(try_at) FROM timers WHERE NOT set_aside), (SELECT min(try_at) FROM inbox WHERE NOT set_aside),
+    (SELECT min(try_at) FROM triggers WHERE NOT set_aside AND try_at IS NOT NULL));
 
 -- name: put
 -- What arrives together keeps its order.
@@ -62,6 +63,9 @@ FROM timers WHERE attempts > 0
 UNION ALL
 SELECT false, id, NULL, 0, dispatch, created_at, attempts, set_aside, error
 FROM inbox WHERE attempts > 0
+UNION ALL
+SELECT false, 'start/' || definition_id || '/' || activity_id, NULL, 0, schedule, due_at, attempts, set_aside, error
+FROM triggers WHERE attempts > 0 AND due_at IS NOT NULL
 ORDER BY set_aside DESC, since LIMIT @limit;
 
 -- name: retry_message
@@ -70,6 +74,10 @@ UPDATE inbox SET set_aside = false, attempts = 0, try_at = @now WHERE id = @id A
 -- name: retry_timer
 UPDATE timers SET set_aside = false, attempts = 0, try_at = @now
 WHERE procedure = @procedure AND wait = @wait AND attempts > 0;
+
+-- name: retry_start
+UPDATE triggers SET set_aside = false, attempts = 0, try_at = @now
+WHERE 'start/' || definition_id || '/' || activity_id = @id AND attempts > 0;
 
 -- name: claim_timers
 -- The rows are this host's until its transaction ends; what another host has is passed over. The state is locked as well,
