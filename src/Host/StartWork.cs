@@ -21,6 +21,12 @@ public sealed class StartWork(
 
     public async Task DoneAsync(CancellationToken cancel)
     {
+        await using (await store.TakeTurnAsync("start", cancel)) await DoAsync(cancel);
+        _done.TrySetResult();
+    }
+
+    private async Task DoAsync(CancellationToken cancel)
+    {
         await TakeInDefinitionsAsync(cancel);
         await TakeInContactsAsync(cancel);
         if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)
@@ -29,7 +35,6 @@ public sealed class StartWork(
             if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
-        _done.TrySetResult();
     }
 
     private async Task OpenSamplesAsync(CancellationToken cancel)

@@ -17,6 +17,7 @@ public sealed partial class PostgresStore
         };
         return WriteTogetherAsync(async connection =>
         {
+            await connection.RunAsync("shelf.take_turn", new { definition_id = definition.DefinitionId }, cancel);
             await connection.RunAsync("shelf.save", parameters, cancel);
             await connection.RunAsync("shelf.save_document", parameters, cancel);
             if (definition.IsLatest) await connection.RunAsync("shelf.others_not_latest", parameters, cancel);
