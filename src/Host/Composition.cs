@@ -7,6 +7,7 @@ using Procedures.Letters;
 using Procedures.Mandates;
 using Procedures.Runtime;
 using Procedures.Storage;
+using Procedures.Storage.Postgres;
 using Procedures.Storage.Sqlite;
 
 namespace Procedures;
@@ -16,15 +17,14 @@ public static class Composition
 {
     public static void AddProcedures(this IServiceCollection parts)
     {
-        parts.AddSingleton(TimeProvider.System);
+        parts.AddSingleton(ClockOf);
         parts.AddSingleton(p => HostSettings.Read(p.GetRequiredService<IConfiguration>()));
         parts.AddSingleton(new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]));
         parts.AddSingleton(p => ReadInstitution(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(p => MemberStates.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(p => new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
         parts.AddSingleton(p => new DefinitionReader(p.GetRequiredService<ActivityCatalog>()));
-        parts.AddSingleton<IProcedureStore>(p => SqliteStore.Open(
-            p.GetRequiredService<HostSettings>().DatabaseFile, json => ReadStored(p, json)));
+        parts.AddSingleton(StoreOf);
         parts.AddSingleton<DefinitionLibrary>(p =>
             new(p.GetRequiredService<IProcedureStore>(), json => ReadStored(p, json)));
         parts.AddLetters();
@@ -54,6 +54,24 @@ public static class Composition
         var calendar = Calendar.Read(Read("calendars/part-sessions.json"), Read("calendars/holidays.json"));
         return InstitutionJson.Read(Read("bodies.json"), Read("states.json"), calendar);
     }
+
+    private static IProcedureStore StoreOf(IServiceProvider parts)
+    {
+        var settings = parts.GetRequiredService<HostSettings>();
+        if (settings.Postgres is not { } address)
+            return SqliteStore.Open(settings.DatabaseFile, json => ReadStored(parts, json));
+        var options = new PostgresOptions { Troubled = Log(parts, "The session with PostgreSQL") };
+        // The container builds its parts without awaiting; nothing else runs yet.
+        return Task.Run(() => PostgresStore.OpenAsync(address, json => ReadStored(parts, json), options))
+            .GetAwaiter().GetResult();
+    }
+
+    // Several hosts agree on what is due when all go by the database's clock.
+    private static TimeProvider ClockOf(IServiceProvider parts) =>
+        parts.GetRequiredService<HostSettings>().Postgres is not null
+        && parts.GetRequiredService<IProcedureStore>() is PostgresStore store
+            ? store.Clock
+            : TimeProvider.System;
 
     private static Definition ReadStored(IServiceProvider parts, string json)
     {

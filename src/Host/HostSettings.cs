@@ -1,5 +1,6 @@
 using System.Globalization;
 using Procedures.Letters;
+using Procedures.Storage.Postgres;
 
 namespace Procedures;
 
@@ -29,11 +30,18 @@ public sealed record HostSettings
 
     public Mailbox Sender { get; init; } = new("Procedures", "procedures@example.org");
 
-    public string DatabaseFile => Path.Combine(DataFolder, "procedures.db");
+    /// <summary>The PostgreSQL database; null when procedures are kept in <see cref="DatabaseFile"/>.</summary>
+    public PostgresAddress? Postgres { get; init; }
+
+    /// <summary>The SQLite database when there is no PostgreSQL; null: procedures.db in the data folder.</summary>
+    public string? NamedFile { get; init; }
+    public string DatabaseFile => NamedFile ?? Path.Combine(DataFolder, "procedures.db");
     public string LetterFolder => Path.Combine(DataFolder, "letters");
 
-    /// <summary>Reads the settings: --data, --workflows, --samples, Smtp:…, Letters:From, Letters:Address,
-    /// Definitions:KeepDays.</summary>
+    /// <summary>
+    /// Reads the settings: --data, --workflows, --samples, ConnectionStrings:Procedures or PROCEDURES_DATABASE, Smtp:…,
+    /// Letters:From, Letters:Address, Definitions:KeepDays.
+    /// </summary>
     /// <exception cref="HostRefusedException">A value cannot be used.</exception>
     public static HostSettings Read(IConfiguration configuration)
     {
@@ -50,10 +58,19 @@ public sealed record HostSettings
             Smtp = ReadSmtp(configuration.GetSection("Smtp")),
             KeepRevisions = Days("Definitions:KeepDays", configuration["Definitions:KeepDays"] ?? "90"),
         };
+        if (DatabaseIn(configuration) is { } database)
+            settings = PostgresAddress.IsMeantBy(database)
+                ? settings with { Postgres = PostgresAddress.Read(database) }
+                : settings with { NamedFile = Path.GetFullPath(database) };
         return configuration["Letters:From"] is { Length: > 0 } from
             ? settings with { Sender = new Mailbox(configuration["Letters:FromName"] ?? "", from) }
             : settings;
     }
+
+    private static string? DatabaseIn(IConfiguration configuration) =>
+        configuration.GetConnectionString("Procedures") is { Length: > 0 } named ? named
+        : configuration["PROCEDURES_DATABASE"] is { Length: > 0 } given ? given
+        : null;
 
     private static string? FirstOf(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries)
         .FirstOrDefault();

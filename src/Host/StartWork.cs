@@ -26,6 +26,12 @@ public sealed class StartWork(
 
     public async Task DoneAsync(CancellationToken cancel)
     {
+        await using (await store.TakeTurnAsync("start", cancel)) await DoAsync(cancel);
+        _done.TrySetResult();
+    }
+
+    private async Task DoAsync(CancellationToken cancel)
+    {
         await TakeInDefinitionsAsync(cancel);
         await triggers.SettleAsync(store, library, clock.GetUtcNow(), cancel);
         await TakeInContactsAsync(cancel);
@@ -36,7 +42,6 @@ public sealed class StartWork(
             if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
-        _done.TrySetResult();
     }
 
     private async Task OpenSamplesAsync(CancellationToken cancel)

@@ -1,14 +1,18 @@
 using Procedures.Runtime;
+using Procedures.Storage;
 
 namespace Procedures;
 
 /// <summary>What the host does without being asked: the work of the start, due work, letters, mandates.</summary>
-public sealed class Workers(StartWork start, Conductor conductor, Postman postman, MandateWatch mandates) : BackgroundService
+public sealed class Workers(
+    StartWork start, Conductor conductor, Postman postman, MandateWatch mandates, IProcedureStore store)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            if (store is IChangeFeed others) others.Changed += Help;
             await start.DoneAsync(stoppingToken);
             await Task.WhenAll(
                 conductor.RunAsync(stoppingToken), postman.RunAsync(stoppingToken), mandates.RunAsync(stoppingToken));
@@ -17,5 +21,11 @@ public sealed class Workers(StartWork start, Conductor conductor, Postman postma
         {
             // Told to stop: everything that was done is on the disk.
         }
+    }
+
+    // Letters that another host has written may leave from here.
+    private void Help(StoreChange change)
+    {
+        if (change is { IsOwn: false, HasWork: true }) postman.Work.Raise();
     }
 }

@@ -22,4 +22,11 @@ public interface IProcedureStore
     async Task<IMessageClaim?> ClaimMessageAsync(
         DateTimeOffset now, string? origin = null, CancellationToken cancel = default) =>
         await InboxAsync(now, 1, origin, cancel) is [var message, ..] ? new OnlyHostMessage(this, message) : null;
+
+    /// <summary>
+    /// Waits until no other host does this, and keeps the others away until the turn is disposed: for what one host must
+    /// do alone, such as the work of a first start.
+    /// </summary>
+    Task<IAsyncDisposable> TakeTurnAsync(string what, CancellationToken cancel = default) =>
+        Task.FromResult<IAsyncDisposable>(OnlyHostTurn.Instance);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Npgsql;
 
 namespace Procedures.Storage.Postgres;
 
@@ -46,6 +47,27 @@ public sealed partial class PostgresStore
         }
         await claim.DisposeAsync();
         return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<IAsyncDisposable> TakeTurnAsync(string what, CancellationToken cancel = default)
+    {
+        // The lock falls with the connection.
+        var connection = new NpgsqlConnection(_ownConnection);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await connection.RunAsync("connection.be_patient", null, cancel);
+            await using var command = connection.CommandOf("connection.take_turn", new { what });
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     internal Execution.Procedure Read(string document) => _json.Read(document);

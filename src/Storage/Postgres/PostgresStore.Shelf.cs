@@ -6,7 +6,13 @@ namespace Procedures.Storage.Postgres;
 public sealed partial class PostgresStore
 {
     /// <inheritdoc />
-    public Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default)
+    public Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default) =>
+        SaveDefinitionAsync(definition, Author.Nobody, [], cancel);
+
+    /// <inheritdoc />
+    public Task SaveDefinitionAsync(
+        StoredDefinition definition, Author author, ImmutableArray<StartTrigger> triggers,
+        CancellationToken cancel = default)
     {
         var parameters = new
         {
@@ -15,12 +21,21 @@ public sealed partial class PostgresStore
             is_published = definition.IsPublished, created_at = definition.CreatedAt,
             saved_at = definition.SavedAt, document = definition.Document,
         };
+        var text = RevisionWriter.Pack(definition.Document);
         return WriteTogetherAsync(async connection =>
         {
+            await connection.RunAsync("shelf.take_turn", new { definition_id = definition.DefinitionId }, cancel);
+            var before = await connection.OneAsync("shelf.latest", parameters, SqliteStore.ReadDefinition, cancel);
+            var stored = await connection.OneAsync("shelf.version", parameters, SqliteStore.ReadDefinition, cancel);
+            SqliteStore.RequireUnchanged(stored, definition);
+            if (before is not null) await KeepUnkeptAsync(connection, before, cancel);
             await connection.RunAsync("shelf.save", parameters, cancel);
             await connection.RunAsync("shelf.save_document", parameters, cancel);
             if (definition.IsLatest) await connection.RunAsync("shelf.others_not_latest", parameters, cancel);
             if (definition.IsPublished) await connection.RunAsync("shelf.others_not_published", parameters, cancel);
+            await KeepAsync(connection, RevisionWriter.RevisionOf(definition, before?.SavedAt, author), text, cancel);
+            if (definition.IsPublished)
+                await SetAsync(connection, definition.DefinitionId, definition.Id, triggers, cancel);
             return (true, true);
         }, cancel);
     }
@@ -44,6 +59,10 @@ public sealed partial class PostgresStore
         OneAsync("shelf.version", new { id = versionId }, SqliteStore.ReadDefinition, cancel);
 
     /// <inheritdoc />
+    public Task<StoredDefinition?> FindAnyVersionAsync(string versionId, CancellationToken cancel = default) =>
+        OneAsync("shelf.any_version", new { id = versionId }, SqliteStore.ReadDefinition, cancel);
+
+    /// <inheritdoc />
     public Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default) =>
         ScalarAsync<string>("shelf.document", new { hash }, cancel);
 
@@ -60,7 +79,7 @@ public sealed partial class PostgresStore
 
     /// <inheritdoc />
     public Task<bool> RetractAsync(string definitionId, CancellationToken cancel = default) =>
-        HasChangedAsync("shelf.retract", new { definition_id = definitionId }, cancel);
+        TakeAwayAsync("shelf.retract", definitionId, cancel);
 
     /// <inheritdoc />
     public Task<bool> RemoveVersionAsync(string versionId, CancellationToken cancel = default) =>
@@ -68,12 +87,19 @@ public sealed partial class PostgresStore
         {
             if (await connection.RunAsync("shelf.remove_version", new { id = versionId }, cancel) == 0)
                 return (false, false);
+            await connection.RunAsync("triggers.version_gone", new { id = versionId }, cancel);
             await connection.RunAsync("shelf.promote_latest", new { id = versionId }, cancel);
             return (true, true);
         }, cancel);
 
     /// <inheritdoc />
     public Task<bool> RemoveDefinitionAsync(string definitionId, CancellationToken cancel = default) =>
-        HasChangedAsync("shelf.remove_definition", new { definition_id = definitionId }, cancel);
+        TakeAwayAsync("shelf.remove_definition", definitionId, cancel);
 
+    private Task<bool> TakeAwayAsync(string statement, string definitionId, CancellationToken cancel) =>
+        WriteTogetherAsync(async connection =>
+        {
+            await connection.RunAsync("triggers.gone", new { definition_id = definitionId }, cancel);
+            return (await connection.RunAsync(statement, new { definition_id = definitionId }, cancel) > 0, true);
+        }, cancel);
 }

@@ -21,12 +21,14 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
     private readonly NumberDesk _numbers;
     private readonly WriteLane[] _lanes;
     private readonly ProcedureJson _json;
+    private readonly string _ownConnection;
     private bool _isClosed;
 
     private PostgresStore(
-        NpgsqlDataSource source, Func<string, Definition> readDefinition, PostgresOptions options,
-        HostSession session, Announcer announcer, PostgresClock clock)
+        NpgsqlDataSource source, string ownConnection, Func<string, Definition> readDefinition,
+        PostgresOptions options, HostSession session, Announcer announcer, PostgresClock clock)
     {
+        _ownConnection = ownConnection;
         (_source, _readDefinition, _session, _announcer, Clock) = (source, readDefinition, session, announcer, clock);
         _crash = options.CrashPoints;
         _numbers = new NumberDesk(source);
@@ -61,10 +63,10 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
             PostgresStore? store = null;
             var announcer = new Announcer(source, change => store?.Changed?.Invoke(change));
             var clock = new PostgresClock(TimeProvider.System);
-            var session = await HostSession.StartAsync(
-                Connections.Single(address, options), options, clock, announcer.Hear, cancel);
+            var own = Connections.Single(address, options);
+            var session = await HostSession.StartAsync(own, options, clock, announcer.Hear, cancel);
             announcer.Session = session;
-            store = new PostgresStore(source, readDefinition, options, session, announcer, clock);
+            store = new PostgresStore(source, own, readDefinition, options, session, announcer, clock);
             announcer.Greet();
             return store;
         }

@@ -25,7 +25,7 @@ public sealed partial class SqliteStore
         return WriteAsync(connection =>
         {
             var before = connection.One("shelf.latest", parameters, ReadDefinition);
-            RequireUnchanged(connection, definition);
+            RequireUnchanged(connection.One("shelf.version", parameters, ReadDefinition), definition);
             if (before is not null) RevisionWriter.KeepUnkept(connection, before);
             connection.Run("shelf.save", parameters);
             connection.Run("shelf.save_document", parameters);
@@ -103,9 +103,8 @@ public sealed partial class SqliteStore
         }, cancel);
 
     // Procedures name the version that they run: what was published under an id stays what it was.
-    private static void RequireUnchanged(SqliteConnection connection, StoredDefinition definition)
+    internal static void RequireUnchanged(StoredDefinition? stored, StoredDefinition definition)
     {
-        var stored = connection.One("shelf.version", new { id = definition.Id }, ReadDefinition);
         if (stored is { IsPublished: true } && stored.Hash != definition.Hash)
             throw new InvalidOperationException(
                 $"Version {stored.Version} of {stored.DefinitionId} is published and cannot be changed.");

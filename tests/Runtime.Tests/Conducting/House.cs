@@ -44,6 +44,10 @@ internal sealed class House : IAsyncDisposable
             settings ?? LetterSettings);
     }
 
+    /// <summary>A host on a store that is open.</summary>
+    public static House Of(IProcedureStore store, HandClock clock, ILetterCarrier carrier, ICrashPoints crash) =>
+        new(store, clock, carrier, crash);
+
     public async Task PublishAsync(Definition definition) => await Store.SaveDefinitionAsync(new StoredDefinition
     {
         Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version,

@@ -84,10 +84,11 @@ public sealed class PostgresServer
     }
 
     // The shell holds a pipe from this process: when the process ends, by whatever means, the pipe closes and the shell
-    // stops the server and takes the folder away.
+    // stops the server and takes the folder away. A signal to the whole group must not end the shell before that.
     private async Task RunScriptAsync()
     {
         const string script = """
+            trap '' TERM INT HUP
             folder=$(mktemp -d /tmp/procedures-postgres-XXXXXX) || exit 1
             "$1/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --no-locale > "$folder/log" 2>&1 \
                 || { cat "$folder/log"; exit 1; }

@@ -36,3 +36,10 @@ SELECT pg_notify('procedures_changed', @payload);
 
 -- name: clock
 SELECT clock_timestamp();
+
+-- name: be_patient
+-- However long another host needs.
+SELECT set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false);
+
+-- name: take_turn
+SELECT pg_advisory_lock(727004, hashtext(@what));

@@ -1,3 +1,7 @@
+-- name: take_turn
+-- Who saves a version of a definition at the same moment waits: only one can be the latest.
+SELECT pg_advisory_xact_lock(727003, hashtext(@definition_id));
+
 -- name: save
 INSERT INTO definitions (id, definition_id, version, name, hash, is_latest, is_published, created_at, saved_at)
 VALUES (@id, @definition_id, @version, @name, @hash, @is_latest, @is_published, @created_at, @saved_at)

@@ -12,7 +12,7 @@ namespace Procedures.Runtime.Conducting;
 /// The program is killed at every place where it talks to the disk or to a mail server, started again and run to the
 /// end. States, journals and letters must be those of the run that nobody disturbed.
 /// </summary>
-public sealed class CrashSweepTests(ITestOutputHelper output)
+public abstract class CrashSweep(ITestOutputHelper output)
 {
     private static readonly Definition Child = Sequence("child",
         new { type = "Play.Ask", id = "ask", title = Text("Child's task"), body = Text("CDH") });
@@ -43,7 +43,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         var undisturbed = await RunAsync(counting);
         Assert.Equal(Enum.GetValues<CrashPoint>().ToHashSet(), counting.Seen);
 
-        await Parallel.ForEachAsync(Enumerable.Range(1, counting.Reached), async (nth, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, counting.Reached).Where(nth => nth % EveryNth == 0), async (nth, _) =>
             AssertSame(undisturbed, await RunAsync(new StopAt(nth)), $"killed at place {nth} of {counting.Reached}"));
 
         output.WriteLine($"{counting.Reached} places, {undisturbed.Journals.Length} journal entries, "
@@ -56,7 +56,7 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         var counting = new StopAt(int.MaxValue);
         var undisturbed = await RunAsync(counting);
 
-        var pairs = from nth in Enumerable.Range(1, counting.Reached) where nth % 10 == 0
+        var pairs = from nth in Enumerable.Range(1, counting.Reached) where nth % (10 * EveryNth) == 0
                     from then in (int[])[1, 4, 9]
                     select (First: nth, Second: then);
 
@@ -85,15 +85,26 @@ public sealed class CrashSweepTests(ITestOutputHelper output)
         Assert.True(actual.Letters.Count(l => l.State == LetterState.NotKnown) <= actual.Kills);
     }
 
-    // The outside world survives the program: the file, the clock, the mail server, and the people who act.
-    private static async Task<Outcome> RunAsync(params StopAt[] stops)
+    /// <summary>A new, empty database.</summary>
+    protected abstract Task<string> NewDatabaseAsync(TempFolder folder);
+
+    /// <summary>Opens the database, which is as the last run has left it.</summary>
+    protected abstract Task<IProcedureStore> OpenAsync(string database, ICrashPoints crash);
+
+    /// <summary>Of so many places one is tried: what a store costs to open decides.</summary>
+    protected virtual int EveryNth => 1;
+
+    // The outside world survives the program: the database, the clock, the mail server, and the people who act.
+    private async Task<Outcome> RunAsync(params StopAt[] stops)
     {
         using var folder = new TempFolder();
+        var database = await NewDatabaseAsync(folder);
         var (clock, mail) = (new HandClock(Moves.Start), new MailPile());
         var kills = 0;
         foreach (var crash in stops.Append(null))
         {
-            var house = House.Open(folder.File("p.db"), clock, mail, crash);
+            ICrashPoints points = crash is null ? NoCrashPoints.Instance : crash;
+            var house = House.Of(await OpenAsync(database, points), clock, mail, points);
             try
             {
                 await ActAsync(house);
