@@ -9,9 +9,10 @@ namespace Procedures.Activities.Descriptors;
 public static class DescriptorJson
 {
     /// <summary>The answer to Studio's question for all activities: {"items": […], "count": n}.</summary>
-    public static string WriteAll(ActivityCatalog catalog, Language language)
+    /// <param name="more">Descriptors of definitions that are used as activities.</param>
+    public static string WriteAll(ActivityCatalog catalog, Language language, params IEnumerable<JsonObject> more)
     {
-        var items = new JsonArray([.. catalog.Types.Select(t => (JsonNode)Write(t.Declaration, language))]);
+        var items = new JsonArray([.. catalog.Types.Select(t => Write(t.Declaration, language)).Concat(more)]);
         return new JsonObject { ["items"] = items, ["count"] = items.Count }.ToJsonString(Plain);
     }
 

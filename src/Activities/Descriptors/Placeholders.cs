@@ -14,9 +14,13 @@ public static class Placeholders
     private const string Original = "originalActivityJson";
 
     /// <summary>A copy of the JSON in which no activity is of a type that the catalog lacks.</summary>
-    public static JsonNode Hide(JsonNode json, ActivityCatalog catalog) => Changed(json.DeepClone(), activity =>
-        TypeOf(activity) is { } type && catalog.Find(type.Name, type.Version) is null ? Placeholder(activity, type)
-            : null);
+    public static JsonNode Hide(JsonNode json, ActivityCatalog catalog) =>
+        Hide(json, (type, version) => catalog.Find(type, version) is not null);
+
+    /// <summary>A copy of the JSON in which no activity is of a type that is not known.</summary>
+    /// <param name="isKnown">Whether the designer has a descriptor for a type name and a version.</param>
+    public static JsonNode Hide(JsonNode json, Func<string, int, bool> isKnown) => Changed(json.DeepClone(), activity =>
+        TypeOf(activity) is { } type && !isKnown(type.Name, type.Version) ? Placeholder(activity, type) : null);
 
     /// <summary>A copy of the JSON in which every placeholder is the activity that it stood for.</summary>
     /// <remarks>Where the activity stands, what it is called and its id are taken from the placeholder.</remarks>

@@ -17,6 +17,8 @@ public static class ApiMap
         parts.AddApiCompression();
         parts.AddSingleton<SaveTrail>();
         parts.AddSingleton<TriggerBook>();
+        parts.AddSingleton<DefinitionActivities>();
+        parts.AddSingleton<References>();
         parts.AddSingleton<RefusedSaves>();
         parts.AddSingleton<PublishCheck>();
         parts.AddSingleton<DefinitionJson>();

@@ -15,7 +15,7 @@ namespace Procedures.Api;
 /// </remarks>
 internal sealed class DefinitionDesk(
     IProcedureStore store, DefinitionReader reader, PublishCheck check, RefusedSaves refused, SaveTrail trail,
-    TriggerBook triggers, TimeProvider clock)
+    TriggerBook triggers, References references, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
@@ -80,6 +80,30 @@ internal sealed class DefinitionDesk(
     private async Task<int> NextVersionAsync(string definitionId, CancellationToken cancel) =>
         (await store.VersionsAsync(definitionId, cancel)).Select(v => v.Version).DefaultIfEmpty().Max() + 1;
 
+    /// <summary>Makes published definitions that use this one as an activity use its published version.</summary>
+    /// <param name="users">The definitions that may use it.</param>
+    /// <returns>Those that were changed and published anew; one whose newest text is a draft is left to its owner.</returns>
+    public async Task<ImmutableArray<string>> UpdateReferencesAsync(
+        string definitionId, ImmutableArray<string> users, Caller caller, CancellationToken cancel)
+    {
+        var versions = await store.VersionsAsync(definitionId, cancel);
+        if (versions.FirstOrDefault(v => v.IsPublished) is not { } published) return [];
+        var updated = ImmutableArray.CreateBuilder<string>();
+        foreach (var user in users)
+            if ((await InTurnAsync(user, () => PointAsync(user, published, caller, cancel), cancel)).Stored is not null)
+                updated.Add(user);
+        return updated.ToImmutable();
+    }
+
+    private async Task<Saving> PointAsync(
+        string definitionId, DefinitionRow published, Caller caller, CancellationToken cancel)
+    {
+        var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
+        if (latest is not { IsPublished: true } || JsonNode.Parse(latest.Document) is not JsonObject json
+            || !References.Point(json, published)) return Saving.Unknown;
+        return await WriteAsync(SaveModel.Read(json), definitionId, latest, publish: true, caller, cancel);
+    }
+
     /// <summary>Does something to a definition while nobody saves it.</summary>
     public async Task<T> InTurnAsync<T>(string definitionId, Func<Task<T>> act, CancellationToken cancel)
     {
@@ -121,6 +145,7 @@ internal sealed class DefinitionDesk(
             definition, definition.Id, definition.DefinitionId, definition.Version, isLatest: true,
             isPublished: publish);
         var document = DefinitionWriter.Normalise(final);
+        if (publish) document = await references.ResolveAsync(document, cancel);
         var reading = reader.Read(document);
         if (reading.Definition is not { } kept)
             return Saving.Refused([.. reading.Findings.Select(PublishCheck.Sentence)]);

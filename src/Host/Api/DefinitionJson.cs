@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using Procedures.Activities.Descriptors;
-using Procedures.Catalog;
 using Procedures.Definitions;
 using Procedures.Storage;
 
 namespace Procedures.Api;
 
 /// <summary>Definitions as Studio reads them: with node ids, links, and placeholders for unknown activities.</summary>
-internal sealed class DefinitionJson(ActivityCatalog catalog, DefinitionReader reader)
+internal sealed class DefinitionJson(DefinitionActivities activities, DefinitionReader reader)
 {
     /// <summary>The member of customProperties that says which save Studio has in its hands.</summary>
     /// <remarks>Studio sends customProperties back untouched; it is taken out before anything is stored.</remarks>
@@ -17,9 +16,9 @@ internal sealed class DefinitionJson(ActivityCatalog catalog, DefinitionReader r
     private static readonly string[] Objects = ["customProperties", "options"];
 
     /// <summary>A version on the shelf.</summary>
-    public JsonObject Write(StoredDefinition stored)
+    public async Task<JsonObject> WriteAsync(StoredDefinition stored, CancellationToken cancel)
     {
-        var json = Write(stored.Document);
+        var json = Write(stored.Document, await activities.KnownAsync(cancel));
         json["id"] = stored.Id;
         json["definitionId"] = stored.DefinitionId;
         json["name"] = stored.Name;
@@ -34,9 +33,9 @@ internal sealed class DefinitionJson(ActivityCatalog catalog, DefinitionReader r
 
     /// <summary>What a procedure runs, whatever has become of that version on the shelf. It cannot be edited.</summary>
     /// <param name="id">The id by which Studio asked for it.</param>
-    public JsonObject WriteKept(string document, string id)
+    public async Task<JsonObject> WriteKeptAsync(string document, string id, CancellationToken cancel)
     {
-        var json = Write(document);
+        var json = Write(document, await activities.KnownAsync(cancel));
         json["id"] = id;
         json["isLatest"] = false;
         json["isPublished"] = false;
@@ -61,10 +60,10 @@ internal sealed class DefinitionJson(ActivityCatalog catalog, DefinitionReader r
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
 
-    private JsonObject Write(string document)
+    private JsonObject Write(string document, Func<string, int, bool> isKnown)
     {
         var text = reader.Read(document).Definition is { } definition ? DefinitionWriter.Write(definition) : document;
-        var json = (JsonObject)Placeholders.Hide(JsonNode.Parse(text)!, catalog);
+        var json = (JsonObject)Placeholders.Hide(JsonNode.Parse(text)!, isKnown);
         json.Remove("$schema");
         foreach (var name in Lists) json[name] ??= new JsonArray();
         foreach (var name in Objects) json[name] ??= new JsonObject();

@@ -30,8 +30,10 @@ internal sealed class DefinitionLists(IProcedureStore store, DefinitionJson json
     public async Task<JsonObject?> FindAsync(string id, CancellationToken cancel)
     {
         if (KeptDefinition.HashIn(id) is { } hash)
-            return await store.FindDefinitionDocumentAsync(hash, cancel) is { } kept ? json.WriteKept(kept, id) : null;
-        return await store.FindVersionAsync(id, cancel) is { } stored ? json.Write(stored) : null;
+            return await store.FindDefinitionDocumentAsync(hash, cancel) is { } kept
+                ? await json.WriteKeptAsync(kept, id, cancel) : null;
+        return await store.FindVersionAsync(id, cancel) is { } stored
+            ? await json.WriteAsync(stored, cancel) : null;
     }
 
     private async Task<IResult> ByIdsAsync(string[] ids, CancellationToken cancel)

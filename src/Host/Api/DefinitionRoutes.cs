@@ -6,7 +6,8 @@ namespace Procedures.Api;
 
 /// <summary>Elsa's routes for single definitions.</summary>
 internal sealed class DefinitionRoutes(
-    IProcedureStore store, DefinitionLists lists, DefinitionJson json, DefinitionDesk desk, RefusedSaves refused)
+    IProcedureStore store, DefinitionLists lists, DefinitionJson json, DefinitionDesk desk, RefusedSaves refused,
+    Usage usage)
 {
     public void Map(IEndpointRouteBuilder api)
     {
@@ -23,8 +24,7 @@ internal sealed class DefinitionRoutes(
         api.MapPost("/workflow-definitions/{definitionId}/publish", PublishAsync);
         api.MapPost("/workflow-definitions/{definitionId}/retract", RetractAsync);
         api.MapPost("/workflow-definitions/{definitionId}/revert/{version:int}", RevertAsync);
-        api.MapPost("/workflow-definitions/{definitionId}/update-references",
-            () => ApiJson.Ok(new JsonObject { ["affectedWorkflows"] = new JsonArray() }));
+        api.MapPost("/workflow-definitions/{definitionId}/update-references", UpdateReferencesAsync);
         api.MapGet("/refused-saves", async (string key, CancellationToken cancel) =>
             await refused.FindAsync(key, cancel) is { } text
                 ? ApiJson.Text(text) : ApiJson.NotFound("Nothing is kept there."));
@@ -74,7 +74,8 @@ internal sealed class DefinitionRoutes(
         if (await ApiJson.BodyAsync(context) is not { } body || body["model"] is not JsonObject model)
             return ApiJson.Refuse([caller.Say(NoModel)]);
         var publish = ApiJson.TruthOf(body["publish"]) == true;
-        return Answer(await desk.SaveAsync(SaveModel.Read(model), publish, caller, context.RequestAborted), caller);
+        var saving = await desk.SaveAsync(SaveModel.Read(model), publish, caller, context.RequestAborted);
+        return await AnswerAsync(saving, caller, context.RequestAborted);
     }
 
     private async Task<IResult> ImportAsync(HttpContext context)
@@ -85,20 +86,31 @@ internal sealed class DefinitionRoutes(
         var publish = ApiJson.TruthOf(model["isPublished"]) == true;
         var saving = await desk.SaveAsync(
             SaveModel.Read(model), publish, caller, context.RequestAborted, isImport: true);
-        return saving.Stored is { } stored ? ApiJson.Ok(json.Write(stored)) : Answer(saving, caller);
+        return saving.Stored is { } stored
+            ? ApiJson.Ok(await json.WriteAsync(stored, context.RequestAborted))
+            : await AnswerAsync(saving, caller, context.RequestAborted);
     }
 
     private async Task<IResult> PublishAsync(string definitionId, HttpContext context)
     {
         var caller = Caller.Of(context);
-        return Answer(await desk.PublishAsync(definitionId, caller, context.RequestAborted), caller);
+        var saving = await desk.PublishAsync(definitionId, caller, context.RequestAborted);
+        return await AnswerAsync(saving, caller, context.RequestAborted);
+    }
+
+    private async Task<IResult> UpdateReferencesAsync(string definitionId, HttpContext context)
+    {
+        var updated = await desk.UpdateReferencesAsync(
+            definitionId, await usage.OpenersAsync(definitionId, context.RequestAborted), Caller.Of(context),
+            context.RequestAborted);
+        return ApiJson.Ok(new JsonObject { ["affectedWorkflows"] = ApiJson.Texts(updated) });
     }
 
     private async Task<IResult> RetractAsync(string definitionId, CancellationToken cancel)
     {
         await desk.InTurnAsync(definitionId, () => store.RetractAsync(definitionId, cancel), cancel);
         return await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel) is { } latest
-            ? ApiJson.Ok(json.Write(latest)) : NoDefinition();
+            ? ApiJson.Ok(await json.WriteAsync(latest, cancel)) : NoDefinition();
     }
 
     private async Task<IResult> RevertAsync(string definitionId, int version, HttpContext context)
@@ -106,15 +118,16 @@ internal sealed class DefinitionRoutes(
         var caller = Caller.Of(context);
         var saving = await desk.RevertAsync(definitionId, version, caller, context.RequestAborted);
         return saving.Stored is { } stored
-            ? ApiJson.Ok(DefinitionJson.Summary(json.Write(stored)))
-            : Answer(saving, caller);
+            ? ApiJson.Ok(DefinitionJson.Summary(await json.WriteAsync(stored, context.RequestAborted)))
+            : await AnswerAsync(saving, caller, context.RequestAborted);
     }
 
-    private IResult Answer(Saving saving, Caller caller) => saving.Stored is { } stored
+    private async Task<IResult> AnswerAsync(Saving saving, Caller caller, CancellationToken cancel) =>
+        saving.Stored is { } stored
         ? ApiJson.Ok(new JsonObject
         {
-            ["workflowDefinition"] = json.Write(stored), ["alreadyPublished"] = saving.WasPublished,
-            ["consumingWorkflowCount"] = 0,
+            ["workflowDefinition"] = await json.WriteAsync(stored, cancel), ["alreadyPublished"] = saving.WasPublished,
+            ["consumingWorkflowCount"] = (await usage.OpenersAsync(stored.DefinitionId, cancel)).Length,
         })
         : saving.IsUnknown ? NoDefinition() : ApiJson.Refuse(saving.Refusals.Select(caller.Say));
 

@@ -7,14 +7,15 @@ namespace Procedures.Api;
 
 /// <summary>What Studio asks about activities, types and strategies before it can draw anything.</summary>
 /// <remarks>Studio asks for all activities again after every save: the answers are written once.</remarks>
-internal sealed class DescriptorAnswers(ActivityCatalog catalog)
+internal sealed class DescriptorAnswers(ActivityCatalog catalog, DefinitionActivities definitions)
 {
-    private readonly ConcurrentDictionary<Language, string> _activities = new();
+    // By language: what the definitions among them were, and the answer.
+    private readonly ConcurrentDictionary<Language, (string Of, string Answer)> _activities = new();
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/descriptors/activities", (HttpContext context) => ApiJson.Text(
-            _activities.GetOrAdd(Caller.Of(context).Language, language => DescriptorJson.WriteAll(catalog, language))));
+        api.MapGet("/descriptors/activities", async (HttpContext context) =>
+            ApiJson.Text(await ActivitiesAsync(Caller.Of(context).Language, context.RequestAborted)));
         api.MapPost("/descriptors/activities/{type}/options/{property}",
             () => ApiJson.Ok(new JsonObject { ["items"] = new JsonObject() }));
         foreach (var (path, items) in Lists)
@@ -25,6 +26,17 @@ internal sealed class DescriptorAnswers(ActivityCatalog catalog)
         api.MapGet("/package/version", () => ApiJson.Ok(new JsonObject { ["packageVersion"] = "3.8.2" }));
         api.MapPost("/scripting/javascript/type-definitions/{definitionId}",
             () => Results.Text("", "application/x-typescript"));
+    }
+
+    private async Task<string> ActivitiesAsync(Language language, CancellationToken cancel)
+    {
+        var usable = await definitions.AllAsync(cancel);
+        var of = string.Join('\n', usable.Select(u => $"{u.Row.Id} {u.Row.Hash} {u.Published?.Id}"));
+        if (_activities.TryGetValue(language, out var known) && known.Of == of) return known.Answer;
+        var answer = DescriptorJson.WriteAll(catalog, language, usable.Select(u => DefinitionDescriptor.Write(
+            u.Definition, (u.Row.Id, u.Row.Version), u.Published is { } p ? (p.Id, p.Version) : null, language)));
+        _activities[language] = (of, answer);
+        return answer;
     }
 
     private static readonly (string Path, Func<Language, IEnumerable<JsonNode>> Items)[] Lists =

@@ -7,7 +7,8 @@ using Procedures.Storage;
 namespace Procedures.Api;
 
 /// <summary>What stands in the way of publishing a definition.</summary>
-internal sealed class PublishCheck(ActivityCatalog catalog, DefinitionReader reader, IProcedureStore store)
+internal sealed class PublishCheck(
+    ActivityCatalog catalog, DefinitionReader reader, DefinitionActivities activities, IProcedureStore store)
 {
     private const int MostShown = 12;
 
@@ -24,6 +25,8 @@ internal sealed class PublishCheck(ActivityCatalog catalog, DefinitionReader rea
         }
         var errors = findings.Where(f => f.Severity != FindingSeverity.Warning)
             .Select(Sentence).Distinct().ToImmutableArray();
+        if (reading.Definition is { } named && await activities.ClashAsync(named, cancel) is { } clash)
+            errors = errors.Insert(0, clash);
         return errors.Length <= MostShown ? errors :
         [
             .. errors.Take(MostShown),

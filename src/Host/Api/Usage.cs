@@ -35,7 +35,19 @@ internal sealed class Usage(IProcedureStore store, DefinitionReader reader)
             count += page.Items.Count(row => row.DefinitionVersionId == version.Id);
             if (page.Items.Length < Stretch) break;
         }
-        return count == 0 ? null : Runs($"{version.DefinitionId}, version {version.Version}", count);
+        if (count == 0) return await UsesAsync(version, cancel);
+        return Runs($"{version.DefinitionId}, version {version.Version}", count);
+    }
+
+    private async Task<Bilingual?> UsesAsync(StoredDefinition version, CancellationToken cancel)
+    {
+        foreach (var row in await store.DefinitionsAsync(publishedOnly: true, cancel))
+            if (await store.FindDefinitionAsync(row.DefinitionId, VersionChoice.Published, cancel) is { } stored
+                && reader.Read(stored.Document).Definition is { } definition
+                && definition.Nodes.Any(n => n.Reference?.VersionId == version.Id))
+                return ($"Not deleted: {row.Name} uses version {version.Version} of {version.DefinitionId} as an activity.",
+                    $"Non supprimé : {row.Name} utilise la version {version.Version} de {version.DefinitionId} comme activité.");
+        return null;
     }
 
     /// <summary>The published definitions that open procedures of this one.</summary>
@@ -46,7 +58,7 @@ internal sealed class Usage(IProcedureStore store, DefinitionReader reader)
             if (row.DefinitionId != definitionId
                 && await store.FindDefinitionAsync(row.DefinitionId, VersionChoice.Published, cancel) is { } stored
                 && reader.Read(stored.Document).Definition is { } definition
-                && definition.Nodes.Any(n => n.Inputs.GetValueOrDefault(ChildInput)?.Literal.AsText == definitionId))
+                && definition.Nodes.Any(n => n.Reference?.DefinitionId == definitionId || n.Inputs.GetValueOrDefault(ChildInput)?.Literal.AsText == definitionId))
                 openers.Add(row.DefinitionId);
         return openers.ToImmutable();
     }

@@ -23,7 +23,7 @@ public sealed record ActivityDeclaration(
     /// <summary>Why activities of this type are not run here, in one sentence; null when they are.</summary>
     public Bilingual? Refusal { get; init; }
 
-    public string Namespace => TypeName[..TypeName.LastIndexOf('.')];
+    public string Namespace => TypeName[..Math.Max(0, TypeName.LastIndexOf('.'))];
     public string Name => TypeName[(TypeName.LastIndexOf('.') + 1)..];
     public InputDeclaration? Input(string name) => Inputs.FirstOrDefault(i => i.Name == name);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Procedures.Catalog;
 using Procedures.Definitions;
 using Procedures.Definitions.Format;
@@ -26,12 +27,17 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
         ];
     }
 
-    /// <summary>The label on the canvas; in French the task's own title where there is one.</summary>
+    /// <summary>The label on the canvas; in French the French label where there is one.</summary>
     internal static Bilingual TitleOf(ActivityNode node)
     {
         var label = node.DisplayText ?? node.Name ?? node.Id;
-        return (label, node.Inputs.GetValueOrDefault("titleFr")?.Literal.AsText is { Length: > 0 } french ? french : label);
+        return (label, FrenchLabelOf(node) ?? label);
     }
+
+    private static string? FrenchLabelOf(ActivityNode node) =>
+        node.Json.ValueKind == JsonValueKind.Object && node.Json.TryGetProperty("metadata", out var metadata)
+        && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("displayTextFr", out var french)
+        && french.ValueKind == JsonValueKind.String ? french.GetString() : null;
 
     private static Dictionary<string, ActivityNode> ById(Definition definition) =>
         definition.Nodes.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
@@ -82,10 +88,10 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
     }
 
     private static string PlaceOf(ActivityNode node) =>
-        node.Json.ValueKind == System.Text.Json.JsonValueKind.Object
+        node.Json.ValueKind == JsonValueKind.Object
         && node.Json.TryGetProperty("metadata", out var metadata)
-        && metadata.ValueKind == System.Text.Json.JsonValueKind.Object
+        && metadata.ValueKind == JsonValueKind.Object
         && metadata.TryGetProperty("designer", out var designer)
-        && designer.ValueKind == System.Text.Json.JsonValueKind.Object
+        && designer.ValueKind == JsonValueKind.Object
         && designer.TryGetProperty("position", out var position) ? CanonicalJson.Hash(position) : "";
 }

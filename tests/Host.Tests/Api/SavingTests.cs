@@ -120,6 +120,61 @@ public sealed class SavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_would_empty_the_drawing_is_kept()
+    {
+        var client = _host.Client();
+        var opened = await client.OpenAsync("judge-election");
+        opened["root"]!["activities"] = new JsonArray();
+        using var answer = await client.SaveAsync(opened.Described("emptied"));
+
+        var place = (await Talk.RefusalAsync(answer)).Split("kept at ")[1].TrimEnd('.');
+        Assert.Equal("emptied", (string)JsonNode.Parse(await client.GetStringAsync(place))!["description"]!);
+    }
+
+    [Fact]
+    public async Task A_refusal_says_who_saved_in_between()
+    {
+        var (mine, theirs) = (_host.Client("window-a"), _host.Client("window-b"));
+        theirs.DefaultRequestHeaders.Add("Cookie", "procedures-clerk=Anna%20Alder");
+        var seen = await mine.SavedAsync((await mine.OpenAsync("judge-election")).Described("draft"));
+        await theirs.SavedAsync((await theirs.OpenAsync("judge-election")).Described("theirs"));
+
+        using var answer = await mine.SaveAsync(seen.Described("mine"));
+
+        Assert.Contains("by Anna Alder", await Talk.RefusalAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_text_that_was_saved_is_kept()
+    {
+        var client = _host.Client();
+        var first = await client.SavedAsync((await client.OpenAsync("judge-election")).Described("one"));
+        await client.SavedAsync(first.Described("two"), publish: true);
+
+        var kept = (await _host.Store.RevisionsAsync("judge-election", Storage.PageRequest.First)).Items;
+        Assert.Equal(
+            [(2, Storage.RevisionKind.Published), (2, Storage.RevisionKind.Saved), (1, Storage.RevisionKind.Published)],
+            kept.Select(r => (r.Version, r.Kind)));
+        var one = (await _host.Store.FindRevisionAsync(kept[1].Number))!;
+        Assert.Equal("one", (string)JsonNode.Parse(one.Document)!["description"]!);
+    }
+
+    [Fact]
+    public async Task What_is_published_is_not_changed_whatever_id_a_text_claims()
+    {
+        var client = _host.Client();
+        var published = await _host.Store.FindVersionAsync("judge-election-v1");
+        var model = (await client.OpenAsync("judge-election")).Described("forged");
+        model["id"] = "judge-election-v1";
+        model["version"] = 1;
+        model["isPublished"] = false;
+        await client.SendAsync("/workflow-definitions/import", model);
+
+        Assert.Equal(published! with { IsLatest = false }, await _host.Store.FindVersionAsync("judge-election-v1"));
+        Assert.Equal(2, (await _host.Store.VersionsAsync("judge-election")).Length);
+    }
+
+    [Fact]
     public async Task An_activity_of_an_unknown_type_goes_out_as_a_placeholder_and_comes_back_as_it_was()
     {
         var client = _host.Client();

@@ -34,6 +34,16 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void Texts_of_definitions_are_kept_for_ninety_days_unless_the_settings_say_otherwise()
+    {
+        Assert.Equal(TimeSpan.FromDays(90), HostSettings.Read(Configuration()).KeepRevisions);
+        Assert.Equal(
+            TimeSpan.FromDays(7), HostSettings.Read(Configuration(("Definitions:KeepDays", "7"))).KeepRevisions);
+        Assert.Contains("Definitions:KeepDays", Assert.Throws<HostRefusedException>(() =>
+            HostSettings.Read(Configuration(("Definitions:KeepDays", "0")))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mail_server_is_read_from_the_settings_and_a_wrong_one_is_named()
     {
         var settings = HostSettings.Read(
