@@ -4,12 +4,12 @@ namespace Procedures.Deadlines;
 
 /// <summary>
 /// The part-sessions of the Assembly and the holidays of the Organisation. Immutable. Parts that the data do not
-/// hold are projected by the usual pattern, for the years 2000 to 2060.
+/// hold are projected by the usual pattern, for the years 1999 to 2060.
 /// </summary>
 public sealed class Calendar
 {
     /// <summary>The first year for which a missing part is projected.</summary>
-    public const int FirstYear = 2000;
+    public const int FirstYear = 1999;
 
     /// <summary>The last year for which a missing part is projected.</summary>
     public const int LastYear = 2060;
@@ -71,7 +71,7 @@ public sealed class Calendar
         return day;
     }
 
-    /// <summary>A part by year and number (1 to 4), projected when undated; null outside 2000 to 2060.</summary>
+    /// <summary>A part by year and number (1 to 4), projected when undated; null outside 1999 to 2060.</summary>
     public PartSession? Find(int year, int number)
     {
         if (number is < 1 or > 4) return null;

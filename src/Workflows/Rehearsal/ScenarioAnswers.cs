@@ -18,6 +18,7 @@ internal static class ScenarioAnswers
                 return new ScriptedAnswer(e.Step!, time)
                 {
                     Outcome = e.Outcome, Form = e.Form, Votes = e.Votes, On = e.Date, IsSilent = e.IsSilent,
+                    Refused = e.Refused,
                 };
             }),
         ];
@@ -31,6 +32,12 @@ internal static class ScenarioAnswers
             var written = answer.On is { } on ? $"answered on {Iso(on)}" : "answered";
             if (year.Find(answer.Step, answer.Time) is not { } task)
                 yield return new Difference(what, written, "never asked");
+            else if (answer.Refused is { } words)
+            {
+                if (task.Refusal?.English.Contains(words, StringComparison.OrdinalIgnoreCase) != true)
+                    yield return new Difference(what, $"refused: {words}",
+                        task.Refusal is { } other ? $"refused: {other.English}" : "not refused");
+            }
             else if (task.Refusal is { } refusal)
                 yield return new Difference(what, written, $"refused: {refusal.English}");
             else if (task.Outcome is null)

@@ -14,6 +14,9 @@ public sealed record ScenarioEvent
     public Value.Map Form { get; init; } = Value.Map.Empty;
     public Value.Map? Votes { get; init; }
 
+    /// <summary>Words of the reason for which the answer must be refused; null when it must be taken.</summary>
+    public string? Refused { get; init; }
+
     /// <summary>Nobody answered the step.</summary>
     public bool IsSilent { get; init; }
 

@@ -15,7 +15,7 @@ public static class ScenarioReader
     private static readonly string[] OfEvent =
     [
         "date", "step", "outcome", "form", "votes", "silent", "anchor", "value", "publish", "discontinue", "reason",
-        "expected", "note",
+        "expected", "refused", "note",
     ];
 
     /// <exception cref="ScenarioSyntaxException">
@@ -62,7 +62,7 @@ public static class ScenarioReader
             Form = Map(map, "form", place), Votes = map.Has("votes") ? Map(map, "votes", place) : null,
             IsSilent = Plain.Truth(map["silent"]), Anchor = map["anchor"].AsText, AnchorText = Plain.Text(map["value"]),
             Publish = map["publish"].AsText, Discontinue = map["discontinue"].AsText,
-            Reason = Plain.Text(map["reason"]),
+            Reason = Plain.Text(map["reason"]), Refused = map["refused"].AsText,
             Expected = map.Has("expected") ? Map(map, "expected", place) : null,
         };
         if (read.Step is null && read.Date is null)

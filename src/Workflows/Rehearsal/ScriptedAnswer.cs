@@ -30,4 +30,7 @@ public sealed record ScriptedAnswer(string Step, int? Time = null)
         IsSilent = IsSilent || other.IsSilent, Votes = Votes ?? other.Votes,
         Form = Form.Members.Aggregate(other.Form, (form, member) => form.With(member.Key, member.Value)),
     };
+
+    /// <summary>Words of the reason for which the answer must be refused; null when it must be taken.</summary>
+    public string? Refused { get; init; }
 }

@@ -102,6 +102,54 @@ public class AssemblyBallotTests
         Assert.Empty(count.Outcomes);
     }
 
+    [Fact]
+    public void Trap_16_the_register_of_a_ballot_refuses_the_represented_and_the_substitute_s_second_seat()
+    {
+        var course = OfBallot([("Seats", "EE-1: Tamm; Sepp\nEE-2: Mägi; Sepp")], "Anna Alder");
+        course.GoTo(2019, 10, 1);
+        foreach (var step in new[] { "P7.01", "P7.03", "P7.04" }) course.Do(step);
+        Assert.Contains("Sepp has already signed for the seat EE-1.", course.Refused("P7.05", "EE-1: Sepp", "EE-1: Tamm"));
+        Assert.Contains("Sepp has already signed for the seat EE-1.", course.Refused("P7.05", "EE-1: Sepp", "EE-2: Sepp"));
+        course.Do("P7.05", null, ("signed", Value.Of([Value.Of("EE-1: Sepp"), Value.Of("EE-2: Mägi")])));
+        Assert.Contains("P7.06", course.Asked);
+    }
+
+    [Theory]
+    [InlineData("electronic", "P7.04e")]
+    [InlineData("postal", "P7.04p")]
+    public void Another_mode_needs_the_bureau_and_takes_the_place_of_observers_tellers_and_urn(string mode, string step)
+    {
+        var course = OfBallot([("Mode", mode)], "Anna Alder", "Boris Birch");
+        Assert.Equal(["P7.00"], course.Asked);
+        course.Do("P7.00", null, ("present", Value.Of(10)), ("members", Value.Of(30)));
+        course.Do("P7.01");
+        Assert.Equal([step], course.Asked);
+        course.Do(step);
+        Assert.Equal(["P7.05"], course.Asked);
+    }
+
+    [Theory]
+    [InlineData(9, 12)]
+    [InlineData(10, 0)]
+    public void Without_quorum_or_majority_of_the_bureau_the_vote_is_in_person(int present, int inFavour)
+    {
+        var course = OfBallot([("Mode", "postal")], "Anna Alder");
+        course.Do("P7.00", null, ("for", Value.Of(inFavour)), ("present", Value.Of(present)), ("members", Value.Of(30)));
+        course.Do("P7.01");
+        Assert.Equal(["P7.02", "P7.03", "P7.04"], course.Asked.Order());
+    }
+
+    [Fact]
+    public void Two_observers_of_one_group_are_sent_back()
+    {
+        var course = OfBallot("Anna Alder");
+        course.Do("P7.01");
+        course.Do("P7.02", null, ("observers", Value.Of([Value.Of("Group A: X"), Value.Of("group a : Y")])));
+        Assert.Contains("P7.02", course.Asked);
+        course.Do("P7.02", null, ("observers", Value.Of([Value.Of("Group A: X"), Value.Of("Group B: Y")])));
+        Assert.DoesNotContain("P7.02", course.Asked);
+    }
+
     private static Course Counting(params string[] candidates)
     {
         var course = OfBallot(candidates);

@@ -33,9 +33,21 @@ internal sealed class Course
         new(2018, 8, 1), Texts([.. new[] { ("State", "EE"), ("TermEnds", "2020-01-03") }.Concat(inputs).Reverse()
             .DistinctBy(i => i.Item1)]));
 
-    public static Course OfBallot(params string[] candidates) => new("assembly-ballot", new(2019, 9, 2),
-        Texts(("Post", "judge"), ("PostFr", "juge"), ("PartSession", "part(2019,4)"))
+    public static Course OfBallot(params string[] candidates) => OfBallot([], candidates);
+
+    public static Course OfBallot((string Name, string Value)[] inputs, params string[] candidates) => new(
+        "assembly-ballot", new(2019, 9, 2),
+        Texts([("Post", "judge"), ("PostFr", "juge"), ("PartSession", "part(2019,4)"), .. inputs])
             .With("Candidates", Value.Of(candidates.Select(Value (c) => Value.Of(c)))));
+
+    /// <summary>The seat of EE on the CPT: term until 19 December 2025.</summary>
+    public static Course OfCpt(params (string Name, string Value)[] inputs) => new("cpt-member-election",
+        new(2024, 12, 2), Texts([.. new[] { ("State", "EE"), ("PartyStatus", "Member"), ("TermEnds", "2025-12-19") }
+            .Concat(inputs).Reverse().DistinctBy(i => i.Item1)]));
+
+    /// <summary>The Commissioner's term until 31 March 2024, electing part-session 22 to 26 January 2024.</summary>
+    public static Course OfCommissioner() =>
+        new("commissioner-election", new(2023, 5, 15), Texts(("TermEnds", "2024-03-31")));
 
     public World World { get; }
     public Procedure Procedure => World.Find(Id);
@@ -75,6 +87,16 @@ internal sealed class Course
         Assert.True(taken.Refusal is null, $"{step}: {taken.Refusal?.English}");
         Check();
         return taken;
+    }
+
+    /// <summary>Why the register is not taken, in English; it stays open.</summary>
+    public string Refused(string step, params string[] signed)
+    {
+        var (procedure, wait) = Open.Single(w => w.Wait.Assignment!.Step == step);
+        var answer = Value.MapOf(("signed", Value.Of(signed.Select(Value (l) => Value.Of(l)))));
+        var taken = World.Send(procedure.Id, new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, answer));
+        Assert.True(IsOpen(step) && taken.Refusal is not null, "The answer was taken.");
+        return taken.Refusal!.English;
     }
 
     /// <summary>Everybody does on its last day what is asked first, until that step is asked.</summary>
@@ -139,6 +161,7 @@ internal sealed class Course
                 "persons" => Three.Item2,
                 "list" => Value.Of(Enumerable.Range(1, 6).Select(Value (i) => Value.Of($"Member {i}"))),
                 "votes" => Value.MapOf([.. Plain.Items(field["options"]).Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 90 : 10)))]),
+                "checkbox" => Value.True,
                 "number" => Value.Of(name == "for" ? 12 : 0),
                 _ => Value.Of("2019-08-01"),
             });
