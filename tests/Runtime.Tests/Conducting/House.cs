@@ -46,7 +46,7 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>A host on a store that is open.</summary>
     public static House Of(IProcedureStore store, HandClock clock, ILetterCarrier carrier, ICrashPoints crash) =>
-        new(store, clock, carrier, crash);
+        new(store, clock, carrier, crash, LetterSettings);
 
     public async Task PublishAsync(Definition definition) => await Store.SaveDefinitionAsync(new StoredDefinition
     {
