@@ -1,26 +1,17 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using Procedures.Expressions;
-using Procedures.Runtime;
 
 namespace Procedures.Tests;
 
 /// <summary>Every route of Elsa's contract that Studio needs answers, and refuses what comes from another site.</summary>
-public sealed class ContractTests : IAsyncLifetime
+public sealed class ContractTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
 {
-    private StudioHost _host = null!;
+    private readonly StudioHost _host = fixture.Host;
     private string _id = "";
 
-    public async Task InitializeAsync()
-    {
-        _host = await StudioHost.StartAsync();
-        var inputs = Value.MapOf(
-            ("State", Value.Of("AL")), ("Vacancy", Value.Of("ordinary")), ("EO", Value.Of("2027-06-01")));
-        _id = (await _host.Conductor.OpenAsync("judge-election", new OpeningRequest(inputs, "clerk"))).ProcedureId!;
-    }
+    public async Task InitializeAsync() => _id = await Frail.OpenAsync(_host.Store, _host.Conductor, _host.Reader);
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("GET", "/descriptors/activities?Refresh=True")]
@@ -42,15 +33,15 @@ public sealed class ContractTests : IAsyncLifetime
     [InlineData("GET", "/workflow-definitions/by-id/judge-election-v1")]
     [InlineData("GET", "/workflow-definitions/many-by-id?ids=judge-election-v1")]
     [InlineData("GET", "/workflow-definitions/subgraph/judge-election-v1")]
-    [InlineData("GET", "/workflow-definitions/subgraph/segments/judge-election-v1?childNodeId=Workflow1:flowchart1")]
+    [InlineData("GET", "/workflow-definitions/subgraph/segments/judge-election-v1?childNodeId=Workflow1:flow")]
     [InlineData("GET", "/workflow-definitions/query/count")]
     [InlineData("GET", "/workflow-definitions/judge-election/consumers")]
     [InlineData("GET", "/workflow-definitions/judge-election/versions")]
     [InlineData("GET", "/workflow-definitions/validation/is-name-unique?name=x")]
     [InlineData("POST", "/workflow-definitions", """{"model":{"definitionId":null,"name":"New"},"publish":null}""")]
-    [InlineData("POST", "/workflow-definitions/judge-election/publish", "{}")]
-    [InlineData("POST", "/workflow-definitions/judge-election/retract", "{}")]
-    [InlineData("POST", "/workflow-definitions/judge-election/revert/1", "{}")]
+    [InlineData("POST", "/workflow-definitions/assembly-ballot/publish", "{}")]
+    [InlineData("POST", "/workflow-definitions/assembly-ballot/retract", "{}")]
+    [InlineData("POST", "/workflow-definitions/assembly-ballot/revert/1", "{}")]
     [InlineData("POST", "/workflow-definitions/judge-election/update-references", "{}")]
     [InlineData("DELETE", "/workflow-definitions/never-there")]
     [InlineData("DELETE", "/workflow-definition-versions/never-there")]
@@ -60,9 +51,9 @@ public sealed class ContractTests : IAsyncLifetime
     [InlineData("POST", "/bulk-actions/retract/workflow-definitions/by-definition-ids", """{"definitionIds":[]}""")]
     [InlineData("GET", "/workflow-definitions/judge-election/export?versionOptions=Latest&includeConsumingWorkflows=False")]
     [InlineData("POST", "/bulk-actions/export/workflow-definitions", """{"ids":["judge-election-v1"]}""")]
-    [InlineData("POST", "/workflow-definitions/judge-election/execute", """{"input":{"State":"BE","Vacancy":"ordinary","TermEnds":"2028-12-31","EO":"2028-06-01"}}""")]
-    [InlineData("POST", "/workflow-definitions/judge-election/dispatch", """{"input":{"State":"BE","Vacancy":"ordinary","TermEnds":"2028-12-31","EO":"2028-06-01"}}""")]
-    [InlineData("POST", "/tests/activities", """{"workflowDefinitionHandle":{"definitionVersionId":"judge-election-v1"},"activityHandle":{"activityId":"flowchart1"}}""")]
+    [InlineData("POST", "/workflow-definitions/frail/execute", """{"input":{}}""")]
+    [InlineData("POST", "/workflow-definitions/frail/dispatch", """{"input":{}}""")]
+    [InlineData("POST", "/tests/activities", """{"workflowDefinitionHandle":{"definitionVersionId":"judge-election-v1"},"activityHandle":{"activityId":"flow"}}""")]
     [InlineData("POST", "/workflow-instances", "{}")]
     [InlineData("GET", "/workflow-instances/{id}")]
     [InlineData("POST", "/workflow-instances/{id}/journal?skip=0&take=110", """{"filter":{}}""")]

@@ -218,10 +218,14 @@ public sealed class InstanceTests : IAsyncLifetime
     [Fact]
     public async Task What_waits_says_whom_and_until_when()
     {
-        var list = await _host.Client().ReadAsync($"/activity-executions/list?WorkflowInstanceId={_id}");
+        var inputs = Value.MapOf(("State", Value.Of("EE")), ("TermEnds", Value.Of("2028-12-31")));
+        var id = (await _host.Conductor.OpenAsync("judge-election", new OpeningRequest(inputs, "clerk"))).ProcedureId;
+        var list = await _host.Client().ReadAsync($"/activity-executions/list?WorkflowInstanceId={id}");
+        var asked = list["items"]!.AsArray().Where(e => (bool)e!["hasBookmarks"]!).Select(e => e!["activityState"]!)
+            .ToArray();
 
-        Assert.Contains(list["items"]!.AsArray(), e =>
-            e!["activityState"]!["Body"] is not null && e["activityState"]!["WhyThisDate"] is not null);
+        Assert.Contains(asked, state => state["Body"] is not null && state["LegalSource"] is not null);
+        Assert.Contains(asked, state => state["LastDay"] is not null && state["WhyThisDate"] is not null);
     }
 
     [Theory]

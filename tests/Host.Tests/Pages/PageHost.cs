@@ -61,7 +61,8 @@ public sealed class PageHost : IAsyncLifetime
     /// <returns>Its id and the number of the failed activation.</returns>
     public async Task<(string Id, int Activation)> OpenFrailAsync()
     {
-        var id = await Tests.Frail.OpenAsync(Store, Conductor, Parts.GetRequiredService<Definitions.DefinitionReader>());
+        var id = await Procedures.Tests.Frail.OpenAsync(
+            Store, Conductor, Parts.GetRequiredService<Definitions.DefinitionReader>());
         return (id, (await Store.LoadAsync(id))!.Incidents[0].Activation);
     }
 

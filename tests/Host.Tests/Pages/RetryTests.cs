@@ -26,7 +26,7 @@ public sealed class RetryTests(PageHost host)
         Assert.Contains(missing, wrong.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, wrong.QuerySelectorAll(".errors a").Length);
 
-        await Tests.Frail.MendAsync(host.Conductor, id);
+        await Procedures.Tests.Frail.MendAsync(host.Conductor, id);
         using var done = await reader.SendAsync(wrong, null, ("f.reason", "Le mot <est> connu"), ("f.clerk", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         var after = (await reader.PageAsync(done.Headers.Location!.OriginalString)).Body!.TextContent;
@@ -42,7 +42,7 @@ public sealed class RetryTests(PageHost host)
         var (id, activation) = await host.OpenFrailAsync();
         using var reader = host.Reader();
         var page = await reader.PageAsync($"/en/procedures/{id}/incidents/{activation}");
-        await Tests.Frail.MendAsync(host.Conductor, id);
+        await Procedures.Tests.Frail.MendAsync(host.Conductor, id);
         using var first = await reader.SendAsync(page, null, ("f.reason", "x"), ("f.clerk", "y"));
         using var second = await reader.SendAsync(page, null, ("f.reason", "x"), ("f.clerk", "y"));
 

@@ -1,7 +1,7 @@
 namespace Procedures.Api;
 
 /// <summary>Which procedures are looked at right now, and through which connections.</summary>
-internal sealed class Watchers
+public sealed class Watchers
 {
     /// <summary>A viewer looks at one procedure; whoever asks for very many wants something else.</summary>
     private const int MostForOneConnection = 20;
@@ -9,6 +9,7 @@ internal sealed class Watchers
     private readonly Dictionary<string, HashSet<string>> _ofConnection = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _ofProcedure = new(StringComparer.Ordinal);
 
+    /// <summary>The connection looks at the procedure from now on.</summary>
     /// <returns>False when the connection watches too many already.</returns>
     public bool Watch(string connection, string procedureId)
     {
@@ -35,6 +36,7 @@ internal sealed class Watchers
         }
     }
 
+    /// <summary>Whether anybody looks at it.</summary>
     public bool IsWatched(string procedureId)
     {
         lock (_lock) return _ofProcedure.ContainsKey(procedureId);
