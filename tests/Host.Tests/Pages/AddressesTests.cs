@@ -12,10 +12,13 @@ public sealed class AddressesTests(PageHost host)
     [
         "GET ", "GET procedures", "GET procedures/new", "GET procedures/new/{definitionId}",
         "POST procedures/new/{definitionId}", "GET procedures/{id}", "GET procedures/{id}/year",
-        "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue", "GET procedures/{id}/tasks/{wait:int}",
+        "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue",
+        "GET procedures/{id}/happened", "GET procedures/{id}/happened/{act}", "POST procedures/{id}/happened/{act}",
+        "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
             "GET letters",
         "GET letters/{key}", "POST letters/{key}", "GET letters/{key}/html", "GET letters/{key}/eml",
+        "GET part-sessions", "GET part-sessions/{year:int}/{number:int}", "POST part-sessions/{year:int}/{number:int}",
         "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
         "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET {**rest}",
     ];
@@ -98,6 +101,8 @@ public sealed class AddressesTests(PageHost host)
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
+                .Replace("{act}", "interrupted", StringComparison.Ordinal)
+                .Replace("{year:int}/{number:int}", "2028/2", StringComparison.Ordinal)
                 .Replace("mandates/{key}", "mandates/judge_EE_2020-01-04", StringComparison.Ordinal)
                 .Replace("{key}", "a@b", StringComparison.Ordinal);
             using var answer = await reader.Client.PostAsync($"/fr/{address}", new FormUrlEncodedContent(
@@ -170,6 +175,8 @@ public sealed class AddressesTests(PageHost host)
                 $"procedures/{id}/year",
             $"procedures/{id}/discontinue", $"procedures/{id}/tasks/{wait}", "tasks", "tasks?body=SGA", "letters",
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
+            $"procedures/{id}/happened", $"procedures/{id}/happened/postponed", $"procedures/{id}/happened/restarted",
+            "part-sessions", "part-sessions/2028/2",
             "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",
             "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
         ];
