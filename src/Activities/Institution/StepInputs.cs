@@ -52,6 +52,14 @@ public sealed class StepInputs(string body)
         [new("Law", ("Law",
             "Droit")), new("Practice", ("Practice", "Pratique")), new("Default", ("Default", "Choix par défaut"))],
         "Default");
+    public InputDeclaration Deviation { get; } = Line("Deviation",
+        ("Departs from the law", "Écart par rapport au droit (anglais)"),
+        ("Only for a step of law that you change without a new rule set: why it differs, and the source. The page shows it.",
+         "Seulement pour une étape de droit modifiée sans nouveau jeu de règles : pourquoi elle diffère, et la source. La " +
+             "page l'affiche."));
+    public InputDeclaration DeviationFr { get; } = Line("DeviationFr",
+        ("Departs from the law (French)", "Écart par rapport au droit (français)"),
+        ("The same in French.", "De même en français."));
     public InputDeclaration Confidential { get; } = Check("Confidential", ("Confidential", "Confidentiel"),
         ("Letters carry the neutral title, the day and a link, and nothing else.",
          "Les lettres portent le titre neutre, le jour et un lien, et rien d'autre."));
@@ -60,7 +68,7 @@ public sealed class StepInputs(string body)
     public ImmutableArray<InputDeclaration> All =>
     [
         Step, Title, TitleFr, Stage, StageFr, Body, Instructions, InstructionsFr, Documents, DocumentsFr,
-        LegalSource, LegalSourceFr, Basis, Confidential, NeutralTitle, NeutralTitleFr,
+        LegalSource, LegalSourceFr, Basis, Deviation, DeviationFr, Confidential, NeutralTitle, NeutralTitleFr,
     ];
 
     /// <summary>Who must act and what is asked, as the inputs say now.</summary>
@@ -77,6 +85,7 @@ public sealed class StepInputs(string body)
             Documents = [.. Wording.List(activation, Documents, DocumentsFr)],
             LegalSource = Wording.Of(activation, LegalSource, LegalSourceFr),
             Basis = activation.Text(Basis),
+            Deviation = Wording.Of(activation, Deviation, DeviationFr),
             IsConfidential = confidential,
         };
     }

@@ -19,8 +19,9 @@ internal sealed class PublishCheck(
         if (reading.Definition is { } definition)
         {
             var published = await PublishedAsync(cancel);
+            var replaced = published.GetValueOrDefault(definition.DefinitionId);
             published[definition.DefinitionId] = definition;
-            var gate = new PublishGate(catalog) { Children = published.GetValueOrDefault };
+            var gate = new PublishGate(catalog) { Children = published.GetValueOrDefault, Replaced = replaced };
             findings = findings.Concat(gate.Examine(definition));
         }
         var errors = findings.Where(f => f.Severity != FindingSeverity.Warning)

@@ -32,6 +32,9 @@ public sealed record Assignment(string Step, Bilingual Title, string Body)
     /// <summary>Law, practice or our default: which one speaks.</summary>
     public string Basis { get; init; } = "";
 
+    /// <summary>Why the step differs from what the law says, with the source; empty when it does not.</summary>
+    public Bilingual Deviation { get; init; } = Bilingual.Empty;
+
     /// <summary>Letters and lists about the step tell its public title, the day and a link, and nothing else.</summary>
     public bool IsConfidential { get; init; }
 

@@ -29,12 +29,10 @@ internal sealed partial class Burst
     public void MovePart(PartSession session)
     {
         Know([session]);
-        ChangeAnchors(book => book with
-        {
-            Fixed = book.Fixed.ToImmutableSortedDictionary(f => f.Key, f =>
-                f.Value is AnchorValue.Part part && IsSame(part.Session, session)
-                    ? new AnchorValue.Part(session) : f.Value, book.Fixed.KeyComparer),
-        }, null);
+        // A date that stands for this part-session stays with it: a search is not made anew because the days have moved.
+        ChangeAnchors(book => book.Values.Values
+            .Where(a => a.Value is AnchorValue.Part part && IsSame(part.Session, session))
+            .Aggregate(book, (changed, anchor) => changed.Fix(anchor.Name, new AnchorValue.Part(session))), null);
     }
 
     /// <summary>Ends everything that runs or waits without ending the procedure.</summary>

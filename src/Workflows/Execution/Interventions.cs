@@ -93,7 +93,7 @@ internal static class Interventions
     {
         var wait = AskedOf(burst, act.Wait);
         var (old, body) = (wait.Assignment!.Body, burst.Institution.CodeFor(act.Body, burst.Inputs["State"].AsText));
-        if (body == old || (!burst.Institution.Bodies.ContainsKey(act.Body) && act.Body != body))
+        if (body == old || !burst.Institution.Bodies.ContainsKey(act.Body.Split('(')[0]))
             throw new AnswerRefused(new Bilingual(
                 $"Choose another body than {burst.Institution.NameOf(old).English}.",
                 $"Choisissez un autre organe que : {burst.Institution.NameOf(old).French}."));

@@ -21,10 +21,13 @@ public sealed class PublishGate(ActivityCatalog catalog)
     /// </summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>The published version that the definition replaces; null when there is none.</summary>
+    public Definition? Replaced { get; init; }
+
     /// <summary>Everything that is found, in the order of the file.</summary>
     public ImmutableArray<Finding> Examine(Definition definition)
     {
-        var subject = new Subject(definition, catalog, Children, IsStrict);
+        var subject = new Subject(definition, catalog, Children, IsStrict) { Replaced = Replaced };
         return
         [
             .. All.SelectMany(rule => rule(subject))
@@ -36,6 +39,6 @@ public sealed class PublishGate(ActivityCatalog catalog)
     [
         SizeRule.Find, LegalSourceRule.Find, ReachabilityRule.Find, LoopRule.Find, EndRule.Find, OutcomeRule.Find,
         DeadlineRule.Find, ExpiryRule.Find, AnchorRule.Find, LanguageRule.Find, LayoutRule.Find, VariableRule.Find,
-        ChildRule.Find, ReferenceRule.Find, StartRule.Find,
+        ChildRule.Find, ReferenceRule.Find, StartRule.Find, LawRule.Find,
     ];
 }

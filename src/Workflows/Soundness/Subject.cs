@@ -16,6 +16,9 @@ internal sealed class Subject(
     public Definition Definition { get; } = definition;
     public Func<string, Definition?>? Children { get; } = children;
 
+    /// <summary>The published version that the definition replaces, or null.</summary>
+    public Definition? Replaced { get; init; }
+
     /// <summary>An error under the strict gate, a warning otherwise.</summary>
     public FindingSeverity Demand => isStrict ? FindingSeverity.Error : FindingSeverity.Warning;
 

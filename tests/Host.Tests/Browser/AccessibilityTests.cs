@@ -62,6 +62,22 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         await CheckAsync(page, "year.fr");
         await page.GotoAsync($"{file}/discontinue");
         await CheckAsync(page, "discontinue.fr");
+        await page.GotoAsync($"{file}/happened");
+        await CheckAsync(page, "happened.fr");
+        foreach (var act in (string[])["postponed", "reassigned", "document-corrected", "restarted"])
+        {
+            await page.GotoAsync($"{file}/happened/{act}");
+            await CheckAsync(page, $"{act}.fr");
+        }
+        await page.GotoAsync($"{file}/happened/interrupted");
+        await page.Locator("#f-reason").FillAsync("Une pause");
+        await page.Locator("#f-recorded-by").FillAsync("Clara Cedar");
+        await page.Locator("button[value=review]").ClickAsync();
+        await CheckAsync(page, "act-review.fr");
+        await page.GotoAsync("/fr/part-sessions");
+        await CheckAsync(page, "part-sessions.fr");
+        await page.Locator("tbody th a").First.ClickAsync();
+        await CheckAsync(page, "part-session.fr");
         await page.GotoAsync(file);
         await page.GetByRole(AriaRole.Link, new() { Name = "Une date de référence est déplacée" }).ClickAsync();
         await CheckAsync(page, "date-moved.fr");

@@ -106,6 +106,8 @@ public sealed class AddressesTests(PageHost host)
             var address = path.Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{id}", id, StringComparison.Ordinal)
                     .Replace("{wait:int}", $"{wait}", StringComparison.Ordinal)
+                .Replace("{act}", "interrupted", StringComparison.Ordinal)
+                .Replace("{year:int}/{number:int}", "2028/2", StringComparison.Ordinal)
                 .Replace("mandates/{key}", "mandates/judge_EE_2020-01-04", StringComparison.Ordinal)
                 .Replace("{key}", "a@b", StringComparison.Ordinal)
                 .Replace("{file}", "task.en.md", StringComparison.Ordinal)
@@ -193,6 +195,8 @@ public sealed class AddressesTests(PageHost host)
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
             "contacts", "contacts?q=estonia", "contacts/contact", "contacts/contact?body=GOV(EE)&address=pr.ee@example.org",
             "templates", "templates/task.en.md", "templates/reminders.fr.md",
+            $"procedures/{id}/happened", $"procedures/{id}/happened/postponed", $"procedures/{id}/happened/restarted",
+            "part-sessions", "part-sessions/2028/2",
             "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",
             "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
             "definitions", "definitions/judge-election/texts", "definitions/judge-election/texts?page=2",

@@ -50,6 +50,41 @@ public sealed class PublishGateTests
         Assert.DoesNotContain(Examine(outcome), f => f.Severity == FindingSeverity.Error);
     }
 
+    private static Finding[] Replacing(Sketch before, Sketch now) =>
+        [.. new PublishGate(Catalog) { Replaced = before.Read(Catalog) }.Examine(now.Read(Catalog))
+            .Where(f => f.Message.English.Contains("law", StringComparison.Ordinal))];
+
+    private static Sketch RuledBy(Sketch sketch, string ruleSet)
+    {
+        sketch.Document["customProperties"]!["ruleSet"] = ruleSet;
+        return sketch;
+    }
+
+    [Theory]
+    [InlineData("deadline", "nlt EO - 1 mo", "Deadline is law")]
+    [InlineData("onExpiry", "Lapse", "OnExpiry is law")]
+    [InlineData("basis", "Default", "Basis is law")]
+    public void What_the_law_says_of_a_step_is_not_changed_silently(string member, string value, string words)
+    {
+        (string, string)[] law = [.. Whole, ("basis", "Law"), ("legalSource", "Article 22"), ("legalSourceFr", "article 22")];
+        (string, string)[] changed = [.. law.Where(x => x.Item1 != member), (member, value)];
+        var finding = Assert.Single(Replacing(Sound(law), Sound(changed)));
+        Assert.Equal((FindingSeverity.Error, "task"), (finding.Severity, finding.ActivityId));
+        Assert.Contains(words, finding.Message.English, StringComparison.Ordinal);
+
+        Assert.Empty(Replacing(Sound(law), Sound([.. changed, ("deviation", "Decision of 1 May"), ("deviationFr", "Décision du 1er mai")])));
+        Assert.Empty(Replacing(RuledBy(Sound(law), "P1/2023-01"), RuledBy(Sound(changed), "P1/2026-04")));
+        Assert.Empty(Replacing(Sound(law), Sound([.. law.Where(x => x.Item1 != "reminders"), ("reminders", "R60")])));
+    }
+
+    [Fact]
+    public void A_default_may_be_changed_and_a_step_of_law_may_not_vanish()
+    {
+        Assert.Empty(Replacing(Sound([.. Whole, ("basis", "Default")]), Sound([.. But("deadline", "nlt EO - 1 mo"), ("basis", "Default")])));
+        var without = Titled(new Sketch().Node("Elsa.End", "end"));
+        Assert.Contains("is gone", Assert.Single(Replacing(Sound([.. Whole, ("basis", "Law")]), without)).Message.English, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Our_own_definitions_pass_the_strict_gate()
     {

@@ -1,0 +1,137 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Procedures.Deadlines;
+using Procedures.Execution;
+
+namespace Procedures.Host.Tests;
+
+/// <summary>What happens at any time is reported on forms: looked at first, then recorded.</summary>
+[Collection(PageCollection.Name)]
+public sealed class ActsTests(PageHost host)
+{
+    [Theory]
+    [InlineData("en", "What has happened?", "The procedure begins anew")]
+    [InlineData("fr", "Que s'est-il passé ?", "La procédure recommence")]
+    public async Task The_page_lists_the_acts_that_are_possible_now(string language, string heading, string restart)
+    {
+        var id = await host.OpenElectionAsync("CY");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/procedures/{id}/happened");
+        Assert.Equal(heading, page.QuerySelector("h1")!.TextContent);
+        Assert.Contains(restart, page.Body!.TextContent, StringComparison.Ordinal);
+        foreach (var link in page.QuerySelectorAll("dl.acts-list a").Select(a => a.GetAttribute("href")!))
+            Assert.Single((await reader.PageAsync(link)).QuerySelectorAll("h1"));
+    }
+
+    [Fact]
+    public async Task An_act_is_looked_at_before_it_is_recorded_and_then_stands_in_the_journal()
+    {
+        var id = await host.OpenElectionAsync("CY");
+        var wait = await host.WaitOfAsync(id, "P1.01");
+        var before = (await host.Store.LoadAsync(id))!.FindWait(wait)!.Timetable!.LastDay!.Value;
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/en/procedures/{id}/happened/postponed");
+        using var review = await reader.SendAsync(page, "review", ("f.wait", $"{wait}"),
+            ("f.day", DateText.Short(before.AddDays(10), Language.English)), ("f.reason", "Holidays"), ("recorded-by", "Clara Cedar"));
+        Assert.Equal(HttpStatusCode.OK, review.StatusCode);
+        var shown = await PageReader.ReadAsync(review);
+        Assert.Contains("new deadline", shown.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, (await host.Store.FindProcedureAsync(id))!.Step);
+
+        using var changed = await reader.SendAsync(shown, "change");
+        Assert.Equal("Holidays", (await PageReader.ReadAsync(changed)).QuerySelector("#f-reason")!.TextContent);
+        using var applied = await reader.SendAsync(shown, "apply");
+        Assert.Equal($"/en/procedures/{id}", applied.Headers.Location!.OriginalString);
+        Assert.Equal(before.AddDays(10), (await host.Store.LoadAsync(id))!.FindWait(wait)!.Timetable!.LastDay);
+        Assert.Contains("Holidays", (await reader.PageAsync($"/en/procedures/{id}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("interrupted", "f.reason", "", "f-reason")]
+    [InlineData("postponed", "f.day", "yesterday", "f-day")]
+    [InlineData("reassigned", "f.body", "", "f-body")]
+    [InlineData("date-moved", "f.value", "", "f-value")]
+    public async Task What_is_missing_leads_to_its_field(string act, string name, string value, string field)
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/fr/procedures/{id}/happened/{act}");
+        using var answer = await reader.SendAsync(page, "review", (name, value), ("recorded-by", "Clara Cedar"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var wrong = await PageReader.ReadAsync(answer);
+        Assert.StartsWith("Erreur : ", wrong.Title, StringComparison.Ordinal);
+        Assert.Contains(wrong.QuerySelectorAll(".errors a"), a => a.GetAttribute("href") == $"#{field}");
+        Assert.NotNull(wrong.QuerySelector($"#{field}"));
+    }
+
+    [Fact]
+    public async Task A_day_in_the_place_of_a_part_session_is_refused_with_a_way_out()
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/en/procedures/{id}/happened/date-moved");
+        using var answer = await reader.SendAsync(page, "review",
+            ("f.anchor", "E"), ("f.value", "1 May 2028"), ("f.reason", "x"), ("recorded-by", "C"));
+        Assert.Contains("part(2028,3)", (await PageReader.ReadAsync(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrupted_and_resumed_and_a_new_round_on_the_file()
+    {
+        var id = await host.OpenElectionAsync("DK");
+        using var reader = host.Reader();
+        await ReportAsync(reader, id, "interrupted", ("f.reason", "Pause"));
+        var acts = await reader.PageAsync($"/en/procedures/{id}/happened");
+        Assert.Null(acts.QuerySelector("a[href$=interrupted]"));
+        await ReportAsync(reader, id, "resumed", ("f.reason", "Go on"));
+        var form = await reader.PageAsync($"/en/procedures/{id}/happened/restarted");
+        Assert.Equal("DK", ((IHtmlSelectElement)form.QuerySelector("#f-State")!).Value);
+        await ReportAsync(reader, id, "restarted", ("f.reason", "Void"));
+        Assert.Equal(2, (await host.Store.LoadAsync(id))!.Round);
+        var file = await reader.PageAsync($"/fr/procedures/{id}");
+        Assert.Contains("Tour de procédure", file.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("P1/2023-01", file.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_act_that_is_not_possible_and_a_part_session_that_is_not_known_are_not_there()
+    {
+        var id = await host.OpenElectionAsync("DK");
+        using var reader = host.Reader();
+        foreach (var path in (string[])[$"procedures/{id}/happened/resumed", $"procedures/{id}/happened/nothing",
+            "procedures/none/happened", "part-sessions/2027/5", "part-sessions/1900/1"])
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync($"/en/{path}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_part_session_moves_for_every_procedure_that_counts_from_it_and_for_later_ones()
+    {
+        var (one, two) = (await host.OpenElectionAsync("FI"), await host.OpenElectionAsync("GE"));
+        var part = ((AnchorValue.Part)(await host.Store.LoadAsync(one))!.Anchors.Find("E")!).Session;
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/en/part-sessions/{part.Year}/{part.Number}");
+        using var review = await reader.SendAsync(page, "review", ("f.opens", Day(part.Opens)), ("f.closes", Day(part.Closes)),
+            ("f.reason", "The Assembly has decided"), ("recorded-by", "Clara Cedar"));
+        var shown = await PageReader.ReadAsync(review);
+        Assert.Contains("Finland", shown.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Georgia", shown.Body.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await host.Store.LoadAsync(one))!.MovedParts);
+
+        using var applied = await reader.SendAsync(shown, "apply");
+        Assert.Equal("/en/part-sessions", applied.Headers.Location!.OriginalString);
+        while (await host.Conductor.DoDueWorkAsync(100) > 0) { }
+        foreach (var id in (string[])[one, two, await host.OpenElectionAsync("HU")])
+            Assert.Equal(new AnchorValue.Day(part.Opens.AddDays(7)), (await host.Store.LoadAsync(id))!.Anchors.Find("EO"));
+    }
+
+    private static string Day(DateOnly day) => DateText.Short(day.AddDays(7), Language.English);
+
+    private static async Task ReportAsync(PageReader reader, string id, string act, (string, string) field)
+    {
+        var page = await reader.PageAsync($"/en/procedures/{id}/happened/{act}");
+        using var review = await reader.SendAsync(page, "review", field, ("recorded-by", "Clara Cedar"));
+        Assert.Equal(HttpStatusCode.OK, review.StatusCode);
+        using var applied = await reader.SendAsync(await PageReader.ReadAsync(review), "apply");
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+    }
+}
