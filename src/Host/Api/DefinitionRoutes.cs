@@ -75,6 +75,7 @@ internal sealed class DefinitionRoutes(
             return ApiJson.Refuse([caller.Say(NoModel)]);
         var publish = ApiJson.TruthOf(body["publish"]) == true;
         var saving = await desk.SaveAsync(SaveModel.Read(model), publish, caller, context.RequestAborted);
+        if (publish) await UpdateUsersAsync(saving, caller, context.RequestAborted);
         return await AnswerAsync(saving, caller, context.RequestAborted);
     }
 
@@ -95,7 +96,17 @@ internal sealed class DefinitionRoutes(
     {
         var caller = Caller.Of(context);
         var saving = await desk.PublishAsync(definitionId, caller, context.RequestAborted);
+        await UpdateUsersAsync(saving, caller, context.RequestAborted);
         return await AnswerAsync(saving, caller, context.RequestAborted);
+    }
+
+    // The option "auto update consuming workflows" of the definition that was published.
+    private async Task UpdateUsersAsync(Saving saving, Caller caller, CancellationToken cancel)
+    {
+        if (saving is not { Stored: { IsPublished: true } stored, WasPublished: false }) return;
+        if (ApiJson.TruthOf(JsonNode.Parse(stored.Document)?["options"]?["autoUpdateConsumingWorkflows"]) != true) return;
+        var users = await usage.OpenersAsync(stored.DefinitionId, cancel);
+        await desk.UpdateReferencesAsync(stored.DefinitionId, users, caller, cancel);
     }
 
     private async Task<IResult> UpdateReferencesAsync(string definitionId, HttpContext context)

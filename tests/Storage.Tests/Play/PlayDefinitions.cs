@@ -18,7 +18,7 @@ public static class PlayDefinitions
     [
         new Sequence(), new Activities.ControlFlow.Parallel(), new Event(), new PublishEvent(), new RunTask(),
         new Delay(), new ExecuteWorkflow(), new Ask(), new FixDay(), new Activities.Scheduling.Timer(), new StartAt(),
-        new Cron(), new DefinitionActivity(), new Complete(), new SetOutput(),
+        new Cron(), new DefinitionActivity(), new Complete(), new SetOutput(), new Flowchart(),
         new Activities.TaskActivity(),
         new Activities.MeetingActivity(), new Activities.LetterActivity(), new Activities.InterruptionActivity(),
         new Activities.ResumptionActivity(),
