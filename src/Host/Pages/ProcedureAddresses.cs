@@ -20,7 +20,8 @@ internal static class ProcedureAddresses
         var definitions = (await forecasts.PublishedAsync(cancel))
             .ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value), StringComparer.Ordinal);
         return Answers.Page<ProceduresPage>(visits.Of(context),
-            ("Search", search), ("Rows", rows), ("Definitions", definitions), ("Incidents", await incidents.AllAsync(cancel)),
+            ("Search", search), ("Rows", rows), ("Definitions", definitions),
+            ("Incidents", await incidents.AllAsync(cancel)),
             ("Missing", await MissingContacts.OfAsync(store, await store.ContactsAsync(cancel: cancel), cancel)));
     }
 
