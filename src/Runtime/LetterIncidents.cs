@@ -5,7 +5,7 @@ using Procedures.Storage;
 
 namespace Procedures.Runtime;
 
-/// <summary>Keeps what went wrong with templates until a process owner has seen to it; one incident for each file.</summary>
+/// <summary>Keeps what went wrong with templates until it is mended; one incident for each file.</summary>
 public sealed class LetterIncidents(ISettings settings)
 {
     private const string Kind = "letter-incident";

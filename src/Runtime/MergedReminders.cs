@@ -68,7 +68,8 @@ public sealed class MergedReminders(
         if (settings.LinkTo(reminder.ProcedureId, reminder.Wait) is { } link) fields = fields.WithLink(link);
         var letter = _json.ReadLetter(reminder.Logical);
         fields = fields.With(LetterField.Source, letter.LegalSource.In(reminder.Language));
-        return ReplyGrant.Of(reminder, letter) is { } grant && settings.ReplyLinkTo(grant, reminder.Language) is { } reply
+        return ReplyGrant.Of(reminder, letter) is { } grant
+            && settings.ReplyLinkTo(grant, reminder.Language) is { } reply
             ? fields.WithReplyLink(reply)
             : fields;
     }

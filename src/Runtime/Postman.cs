@@ -141,7 +141,8 @@ public sealed class Postman(
             Recipient = new Mailbox(letter.ContactName, letter.Address), To = shown.To, Cc = shown.Cc,
             Subject = letter.Subject, Language = letter.Language, Text = letter.Text, Html = letter.Html,
             Calendar = letter.Calendar is { } json
-                ? StoredCalendarEntry.Read(json).ToCalendar(settings.From, new Mailbox(letter.ContactName, letter.Address))
+                ? StoredCalendarEntry.Read(json).ToCalendar(
+                    settings.From, new Mailbox(letter.ContactName, letter.Address))
                 : null,
         };
     }

@@ -8,7 +8,7 @@ namespace Procedures.Runtime;
 /// <summary>What a link in a letter allows: one contact answers one step of one procedure, until a day.</summary>
 /// <param name="Body">The code of the body that is asked, with its state: GOV(EE).</param>
 /// <param name="Address">The contact's address: when the contact goes, the link goes with it.</param>
-/// <param name="LastDay">The last day on which the link works, Europe/Paris. It ends earlier when the step is closed.</param>
+/// <param name="LastDay">The last day on which the link works, Europe/Paris; it ends with the step.</param>
 public sealed record ReplyGrant(string ProcedureId, int Wait, string Body, string Address, DateOnly LastDay)
 {
     /// <summary>How long after the deadline, or after the letter where that is later, an answer may still come.</summary>

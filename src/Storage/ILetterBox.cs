@@ -24,7 +24,7 @@ public interface ILetterBox
     Task<ImmutableArray<StoredLetter>> PendingLettersToAsync(
         string address, Language language, CancellationToken cancel = default);
 
-    /// <summary>The reminders that travel in that one letter, the oldest first; none when there is no such letter.</summary>
+    /// <summary>The reminders that travel in that one letter, the oldest first.</summary>
     Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default);
 
     /// <summary>Joins letters into one, for ever, and notes that an attempt to send it begins: all or nothing.</summary>

@@ -64,7 +64,8 @@ public sealed class LetterActivity : ActivityType
         foreach (var to in addressees)
             activation.Send(new Letter(kind, $"letter-{activation.Id}", to)
             {
-                CopyTo = copy, Subject = subject, StepTitle = subject, LegalSource = Wording.Of(activation, LegalSource, LegalSourceFr),
+                CopyTo = copy, Subject = subject, StepTitle = subject,
+                LegalSource = Wording.Of(activation, LegalSource, LegalSourceFr),
                 Body = confidential ? Bilingual.Empty : Wording.Of(activation, Text, TextFr),
                 IsConfidential = confidential,
                 Round = kind == LetterKind.Result ? Round(activation) : null,

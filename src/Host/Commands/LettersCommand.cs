@@ -26,7 +26,8 @@ public sealed class LettersCommand(Setting setting) : Command
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
-        if (line.Operands[0] != Check) throw new UsageException($"letters takes the word check, not “{line.Operands[0]}”.");
+        if (line.Operands[0] != Check)
+            throw new UsageException($"letters takes the word check, not “{line.Operands[0]}”.");
         var (folder, language) = (line.Value("--folder") ?? DefaultFolder, line.Language);
         var path = setting.PathOf(folder);
         if (!Directory.Exists(path)) throw new UsageException($"There is no folder {folder}.");

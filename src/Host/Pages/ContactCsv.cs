@@ -4,7 +4,9 @@ using Procedures.Storage;
 
 namespace Procedures.Pages;
 
-/// <summary>Contacts as a table that spreadsheet programs read and write (RFC 4180): body, name, address, language, role.</summary>
+/// <summary>
+/// Contacts as a table that spreadsheet programs read and write (RFC 4180): body, name, address, language, role.
+/// </summary>
 public static class ContactCsv
 {
     private static readonly ImmutableArray<string> Columns = ["body", "name", "address", "language", "role"];
@@ -22,7 +24,8 @@ public static class ContactCsv
     }
 
     /// <summary>Reads a table, separated by commas or semicolons, with or without its head.</summary>
-    /// <returns>The contacts, and what is wrong with its lines; nothing should be taken when something is wrong.</returns>
+    /// <returns>The contacts, and what is wrong with its lines.
+    /// Nothing should be taken when something is wrong.</returns>
     public static (ImmutableArray<Contact> Contacts, ImmutableArray<Bilingual> Problems) Read(
         string text, Institution institution)
     {
@@ -33,7 +36,8 @@ public static class ContactCsv
             if (cells.All(c => c.Length == 0) || cells[0].Equals("body", StringComparison.OrdinalIgnoreCase)) continue;
             if (cells.Count is < 4 or > 5)
             {
-                problems.Add(($"Line {number}: it has {cells.Count} cells; wanted are body, name, address, language, role.",
+                problems.Add((
+                    $"Line {number}: it has {cells.Count} cells; wanted are body, name, address, language, role.",
                     $"Ligne {number} : {cells.Count} cases ; il faut body, name, address, language, role."));
                 continue;
             }
@@ -51,7 +55,8 @@ public static class ContactCsv
     private static string Cell(string text)
     {
         var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",;\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().IndexOfAny(",;\"\r\n") >= 0
+            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static IEnumerable<(int Number, List<string> Cells)> Lines(string text)

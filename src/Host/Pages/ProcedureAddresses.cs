@@ -24,7 +24,8 @@ internal static class ProcedureAddresses
         var visit = visits.Of(context);
         var due = await store.DueMandatesAsync([], visit.Today, MostMandates, cancel);
         return Answers.Page<ProceduresPage>(visit, ("Search", search), ("Rows", rows), ("Definitions", definitions),
-            ("Soon", studio.Heaviest), ("DueMandates", due.Length), ("LateMandates", due.Count(m => m.Opening.StartsBy < visit.Today)),
+            ("Soon", studio.Heaviest), ("DueMandates", due.Length),
+            ("LateMandates", due.Count(m => m.Opening.StartsBy < visit.Today)),
             ("Incidents", await incidents.AllAsync(cancel)),
             ("Missing", await MissingContacts.OfAsync(store, await store.ContactsAsync(cancel: cancel), cancel)));
     }

@@ -24,7 +24,8 @@ internal static class ReplyAddresses
         var visit = VisitOf(context, visits);
         if (await ReadAsync(token, visit, store, links, cancel) is not { } reply) return Refused(visit);
         if (reply.Sheet is { } sheet)
-            return Answers.Page<ReplyPage>(visit, ("Sheet", sheet), ("Entry", TaskEntry.Empty(visit) with { Clerk = "" }));
+            return Answers.Page<ReplyPage>(
+                visit, ("Sheet", sheet), ("Entry", TaskEntry.Empty(visit) with { Clerk = "" }));
         return Answers.Page<ReplyClosedPage>(visit, ("Task", reply.Task), ("IsOwn", IsOwn(reply)));
     }
 

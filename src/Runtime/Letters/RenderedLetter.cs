@@ -6,6 +6,6 @@ namespace Procedures.Letters;
 /// <param name="Html">The same as a whole HTML page that needs nothing from elsewhere.</param>
 public sealed record RenderedLetter(string Subject, string Text, string Html)
 {
-    /// <summary>What was wrong with the template's file, when the words built into the program stand in for it.</summary>
+    /// <summary>What was wrong with the template's file, when the built-in words stand in for it.</summary>
     public LetterTemplateException? Broken { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed class ConfidentialTests(PageHost host)
         string[] paths = ["tasks?q=sweden", "procedures?state=SE", $"procedures/{id}", $"procedures/{id}/year", "letters"];
         foreach (var path in paths)
             Assert.DoesNotContain(Real, Openly(await reader.PageAsync($"/en/{path}")), StringComparison.Ordinal);
+        foreach (var path in (string[])["tasks?q=sweden", "procedures?state=SE"])
+            Assert.Contains("Consultation", Openly(await reader.PageAsync($"/en/{path}")), StringComparison.Ordinal);
+        Assert.Contains(id, (await reader.PageAsync("/en/tasks?q=consultation")).Body!.InnerHtml, StringComparison.Ordinal);
         var task = await reader.PageAsync($"/en/procedures/{id}/tasks/{wait}");
         Assert.DoesNotContain("Panel", task.Title, StringComparison.Ordinal);
         Assert.Equal(Real, task.QuerySelector("h1")!.TextContent);
