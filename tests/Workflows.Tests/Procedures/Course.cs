@@ -17,7 +17,12 @@ internal sealed class Course
     private static readonly string Folder = FindFolder();
     private static readonly ActivityCatalog Catalog = new([.. ElsaActivities.All, .. InstitutionActivities.All]);
     public static readonly Engine Engine = new(Catalog, ReadInstitution());
-    private static readonly Definition[] Definitions = [Read("judge-election"), Read("assembly-ballot")];
+    private static readonly Definition[] Definitions =
+    [
+        Read("judge-election"), Read("assembly-ballot"), Read("nominations"), Read("ministers-list"),
+        Read("assembly-appointment"), Read("secretary-general-election"), Read("deputy-secretary-general"),
+        Read("assembly-secretary-general"),
+    ];
 
     public Course(string definition, DateOnly opened, Value.Map inputs)
     {
@@ -33,6 +38,11 @@ internal sealed class Course
     public static Course OfBallot(params string[] candidates) => new("assembly-ballot", new(2019, 9, 2),
         Texts(("Post", "judge"), ("PostFr", "juge"), ("PartSession", "part(2019,4)"))
             .With("Candidates", Value.Of(candidates.Select(Value (c) => Value.Of(c)))));
+
+    /// <summary>An election of one of the three senior officers; for the Secretary General the ballot is in June 2026.</summary>
+    public static Course OfOffice(string definition, params (string Name, string Value)[] inputs) =>
+        new(definition, new(2025, 9, 1), Texts([.. new[] { ("TermEnds", "2026-09-17") }.Concat(inputs).Reverse()
+            .DistinctBy(i => i.Item1)]));
 
     public World World { get; }
     public Procedure Procedure => World.Find(Id);
@@ -137,6 +147,8 @@ internal sealed class Course
                 "list" => Value.Of(Enumerable.Range(1, 6).Select(Value (i) => Value.Of($"Member {i}"))),
                 "votes" => Value.MapOf([.. Plain.Items(field["options"]).Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 90 : 10)))]),
                 "number" => Value.Of(name == "for" ? 12 : 0),
+                "checkbox" => Value.True,
+                "choice" => Plain.Items(field["options"])[0],
                 _ => Value.Of("2019-08-01"),
             });
         }
