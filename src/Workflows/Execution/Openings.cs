@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Expressions;
 
@@ -37,8 +38,8 @@ internal static partial class Openings
     private static string Member(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>
-    /// The definition's custom property "title" (en, fr), in which {Input} stands for the value of an input; otherwise
-    /// the definition's name.
+    /// The definition's custom property "title" (en, fr), in which {Input} stands for the value of an input, states and
+    /// days in words; otherwise the definition's name.
     /// </summary>
     public static Bilingual TitleOf(Definition definition, Value.Map inputs, Institution institution)
     {
@@ -51,7 +52,8 @@ internal static partial class Openings
         Field().Replace(pattern, match =>
         {
             var text = Plain.Text(inputs[match.Groups[1].Value]);
-            return institution.States.TryGetValue(text, out var state) ? state.In(language) : text;
+            if (institution.States.TryGetValue(text, out var state)) return state.In(language);
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Long(day, language) : text;
         });
 
     [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]

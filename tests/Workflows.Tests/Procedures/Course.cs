@@ -19,7 +19,9 @@ internal sealed class Course
     public static readonly Engine Engine = new(Catalog, ReadInstitution());
     private static readonly Definition[] Definitions = [.. new[]
     {
-        "judge-election", "assembly-ballot", "cpt-member-election", "commissioner-election",
+        "judge-election", "assembly-ballot", "cpt-member-election", "commissioner-election", "nominations",
+        "ministers-list", "assembly-appointment", "secretary-general-election", "deputy-secretary-general",
+        "assembly-secretary-general",
     }.Select(Read)];
 
     public Course(string definition, DateOnly opened, Value.Map inputs)
@@ -48,6 +50,11 @@ internal sealed class Course
     /// <summary>The Commissioner's term until 31 March 2024, electing part-session 22 to 26 January 2024.</summary>
     public static Course OfCommissioner() =>
         new("commissioner-election", new(2023, 5, 15), Texts(("TermEnds", "2024-03-31")));
+
+    /// <summary>An election of one of the three senior officers; for the Secretary General the ballot is in June 2026.</summary>
+    public static Course OfOffice(string definition, params (string Name, string Value)[] inputs) =>
+        new(definition, new(2025, 9, 1), Texts([.. new[] { ("TermEnds", "2026-09-17") }.Concat(inputs).Reverse()
+            .DistinctBy(i => i.Item1)]));
 
     public World World { get; }
     public Procedure Procedure => World.Find(Id);
@@ -163,6 +170,7 @@ internal sealed class Course
                 "votes" => Value.MapOf([.. Plain.Items(field["options"]).Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 90 : 10)))]),
                 "checkbox" => Value.True,
                 "number" => Value.Of(name == "for" ? 12 : 0),
+                "choice" => Plain.Items(field["options"])[0],
                 _ => Value.Of("2019-08-01"),
             });
         }
