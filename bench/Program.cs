@@ -11,6 +11,8 @@ Console.WriteLine("The store …");
 Add(await StoreFigures.ListAsync(subject, 100_000, Console.Out));
 Console.WriteLine("The host …");
 Add(await HostFigures.FirstPageAsync(root));
+Console.WriteLine("Studio …");
+await foreach (var figure in StudioFigures.MeasureAsync(root)) Add(figure);
 
 var lines = new List<string>
 {
