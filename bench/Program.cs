@@ -12,6 +12,8 @@ Add(await StoreFigures.ListAsync(subject, 100_000, Console.Out));
 Add(await MandateFigures.PageAsync(subject, root, 1000));
 Console.WriteLine("The host …");
 Add(await HostFigures.FirstPageAsync(root));
+Console.WriteLine("Studio …");
+await foreach (var figure in StudioFigures.MeasureAsync(root)) Add(figure);
 
 var lines = new List<string>
 {

@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using Procedures.Storage;
-using Procedures.Tests;
 
 namespace Procedures.Host.Tests;
 
@@ -12,7 +10,7 @@ public sealed class DrawingTests(StudioSetting studio)
         () => {
           window.pressed = 0;
           const watch = new MutationObserver(() => {
-            const buttons = document.querySelectorAll(".mud-toolbar button");
+            const buttons = document.querySelectorAll("elsa-workflow-definition-editor .mud-toolbar button");
             if (buttons.length < 4) return;
             watch.disconnect();
             window.pressed = buttons.length;
@@ -29,8 +27,7 @@ public sealed class DrawingTests(StudioSetting studio)
     [Fact]
     public async Task Every_activity_of_the_judge_election_is_drawn_and_opening_writes_nothing()
     {
-        var before = await studio.Store.VersionsAsync("judge-election");
-        var saved = (await studio.Store.FindDefinitionAsync("judge-election", VersionChoice.Latest))!.SavedAt;
+        var before = await SavesAsync("judge-election");
         var wanted = StudioSetting.Activities(await studio.LatestAsync("judge-election"));
 
         await studio.EditAsync("judge-election");
@@ -40,8 +37,7 @@ public sealed class DrawingTests(StudioSetting studio)
         Assert.Equal(wanted.Select(a => (string)a!["id"]!).Order(), await IdsAsync());
         Assert.True(await Page.Locator(".mud-toolbar").First.IsVisibleAsync());
         Assert.False(await Page.Locator("#blazor-error-ui").IsVisibleAsync());
-        Assert.Equal(before, await studio.Store.VersionsAsync("judge-election"));
-        Assert.Equal(saved, (await studio.Store.FindDefinitionAsync("judge-election", VersionChoice.Latest))!.SavedAt);
+        Assert.Equal(before, await SavesAsync("judge-election"));
         Assert.Empty(studio.Browser.Errors);
     }
 
@@ -51,7 +47,7 @@ public sealed class DrawingTests(StudioSetting studio)
         await studio.CopyElectionAsync("early", "Pressed early");
         await studio.GoAsync("workflows/instances");
         await Page.GetByText("Workflow instances").First.WaitForAsync();
-        var saved = (await studio.Store.FindDefinitionAsync("early", VersionChoice.Latest))!.SavedAt;
+        var before = await SavesAsync("early");
 
         await Page.EvaluateAsync(PressAtOnce);
         await studio.GoAsync("workflows/definitions/early/edit");
@@ -61,7 +57,7 @@ public sealed class DrawingTests(StudioSetting studio)
         Assert.Equal("The drawing is still loading: nothing was saved. Try again in a moment.",
             await Page.EvaluateAsync<string>("window.said"));
         Assert.Equal("", await Page.Locator("#own-notice").TextContentAsync());
-        Assert.Equal(saved, (await studio.Store.FindDefinitionAsync("early", VersionChoice.Latest))!.SavedAt);
+        Assert.Equal(before, await SavesAsync("early"));
         Assert.Empty(studio.Browser.Errors);
     }
 
@@ -74,6 +70,9 @@ public sealed class DrawingTests(StudioSetting studio)
         Assert.True(await bar.IsVisibleAsync());
         await bar.EvaluateAsync("bar => bar.style.display = ''");
     }
+
+    private async Task<IEnumerable<(int Version, DateTimeOffset At)>> SavesAsync(string definitionId) =>
+        (await studio.Store.VersionsAsync(definitionId)).Select(v => (v.Version, v.SavedAt)).ToArray();
 
     private async Task<IEnumerable<string>> IdsAsync() =>
         (await Page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(n => n.dataset.cellId)")).Order();

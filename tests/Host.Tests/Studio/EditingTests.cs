@@ -58,7 +58,7 @@ public sealed class EditingTests(StudioSetting studio)
         await StudioBrowser.PictureAsync(Page, "studio-window-published");
         Assert.Empty(studio.Browser.Errors);
 
-        var pages = await Page.Context.NewPageAsync();
+        var pages = await studio.Browser.NewWindowAsync();
         await OpenElectionAsync(pages, "Malta", "31 December 2028");
         await pages.GetByRole(AriaRole.Link, new() { Name = "The whole year with every date and its reason" }).ClickAsync();
         var row = pages.Locator("tbody tr").Filter(new() { HasText = "P1.13 Briefing by the Panel and interviews" });
@@ -68,7 +68,7 @@ public sealed class EditingTests(StudioSetting studio)
         Assert.Contains("EO - 28 d ... EO - 7 d", await row.InnerTextAsync(), StringComparison.Ordinal);
 
         await pages.GotoAsync($"{studio.Host.Address}en/procedures/{old}/year");
-        Assert.Contains("21 calendar days before", await row.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("21 calendar days before", await row.TextContentAsync(), StringComparison.Ordinal);
         await pages.CloseAsync();
     }
 

@@ -20,12 +20,12 @@ public sealed class NewDefinitionTests(StudioSetting studio)
         await DrawerAsync("Task");
         var first = await canvas.AddAsync("Institution", "Task", 60, 120);
         Assert.Equal(["Done", "Expired", "Lapsed"], await canvas.OutcomesAsync(first));
-        await canvas.SavedByAsync(() => canvas.TypeAsync("Title", "Read the petition"));
+        await EntitleAsync("Read the petition", "Lire la pétition");
         await canvas.PublishAsync();
         var old = await OpenAsync(definitionId);
 
         var second = await canvas.AddAsync("Institution", "Task", 360, 220);
-        await canvas.SavedByAsync(() => canvas.TypeAsync("Title", "Answer the petition"));
+        await EntitleAsync("Answer the petition", "Répondre à la pétition");
         await canvas.ConnectAsync(first, "Done", second);
         var saved = await canvas.SavedByAsync(() => Page.Keyboard.PressAsync("Control+s"));
         Assert.True(saved.Ok, await saved.TextAsync());
@@ -58,6 +58,12 @@ public sealed class NewDefinitionTests(StudioSetting studio)
         await Page.WaitForURLAsync("**/workflows/definitions/*/edit");
         await studio.Canvas.DrawnAsync(0);
         return studio.Canvas;
+    }
+
+    private async Task EntitleAsync(string english, string french)
+    {
+        await studio.Canvas.SavedByAsync(() => studio.Canvas.TypeAsync("Title", english));
+        await studio.Canvas.SavedByAsync(() => studio.Canvas.TypeAsync("Title (French)", french));
     }
 
     private async Task DrawerAsync(string search)

@@ -45,6 +45,9 @@ internal sealed class StudioBrowser : IAsyncDisposable
         return new StudioBrowser(playwright, browser, page, address);
     }
 
+    /// <summary>A second window of the same browser.</summary>
+    public Task<IPage> NewWindowAsync() => _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
 
     /// <summary>Keeps a picture of what the window shows under TestResults/screenshots, for people to look at.</summary>

@@ -8,6 +8,9 @@ namespace Procedures.Host.Tests;
 /// <summary>The whole program, and the real Studio in a real browser that has been started once.</summary>
 public sealed class StudioSetting : IAsyncLifetime
 {
+    // Milliseconds for anything in Studio once it is started; the start itself may take longer.
+    private const int Patience = 40_000;
+
     private StudioBrowser? _browser;
 
     public PageHost Host { get; } = new();
@@ -23,6 +26,7 @@ public sealed class StudioSetting : IAsyncLifetime
         _browser = await StudioBrowser.StartAsync(Host.Address);
         await _browser.GoAsync("/studio/workflows/instances");
         await Page.GetByText("Workflow instances").First.WaitForAsync();
+        Page.SetDefaultTimeout(Patience);
     }
 
     public async Task DisposeAsync()

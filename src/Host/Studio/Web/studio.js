@@ -142,10 +142,22 @@
 
   // Studio navigates by history.pushState and changes nothing on the page.
   const push = history.pushState.bind(history);
+  const replace = history.replaceState.bind(history);
   history.pushState = (state, title, url) => {
+    if (isLate(url)) return;
     push(state, title, url);
     show();
   };
+  history.replaceState = (state, title, url) => {
+    if (!isLate(url)) replace(state, title, url);
+  };
+
+  // A list writes its page into the address, and may do so after the reader has left it.
+  function isLate(url) {
+    const { pathname, searchParams } = new URL(url ?? "", location.href);
+    return searchParams.has("page") && pathname !== location.pathname;
+  }
+
   window.addEventListener("popstate", show);
 
   window.procedures.open = () => {
