@@ -1,6 +1,7 @@
 using Procedures.Definitions;
 using Procedures.Runtime;
 using Procedures.Storage;
+using Procedures.Storage.Postgres;
 using Procedures.Storage.Sqlite;
 
 namespace Procedures.Commands;
@@ -17,12 +18,14 @@ public sealed class VerifyCommand(Setting setting) : Command
         Options =
         [
             new("--data", "FOLDER", $"The folder of the database {DatabaseName}; {DefaultFolder} when not given."),
+            new("--database", "CONNECTION", "A PostgreSQL database instead; PROCEDURES_DATABASE when neither is given."),
             new("--language", "en|fr", "The language of the sentences."),
         ],
         Remarks =
         [
             "Prints one line for each broken journal and one seal over all of them. Keep the seal elsewhere: compared "
-                + "with a copy of the same day it shows that nothing was cut off. The host must be stopped.",
+                + "with a copy of the same day it shows that nothing was cut off. With SQLite the host must be stopped; on "
+                + "PostgreSQL hosts may go on working.",
             "Exit status 0, or 1 when a journal is broken, or 2 when there is no database or a host works on it.",
         ],
         Examples = ["procedures verify --data /var/lib/procedures"],
@@ -30,22 +33,42 @@ public sealed class VerifyCommand(Setting setting) : Command
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
-        var (folder, language) = (line.Value("--data") ?? DefaultFolder, line.Language);
-        var path = Path.Combine(setting.PathOf(folder), DatabaseName);
-        if (!File.Exists(path))
-            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
-        var reader = new DefinitionReader(setting.Catalog);
         try
         {
-            await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
-                ?? throw new StoreRefusedException("A stored definition cannot be read."));
-            return await ReportAsync(await new Verifier(store).VerifyAsync(), language, output);
+            return DatabaseOf(line) is { } database
+                ? await VerifyPostgresAsync(database, line.Language, output)
+                : await VerifyFileAsync(line, output);
         }
         catch (StoreRefusedException refusal)
         {
             await error.WriteLineAsync(refusal.Message);
             return ExitStatus.Misused;
         }
+    }
+
+    private static string? DatabaseOf(CommandLine line)
+    {
+        if (line.Value("--database") is { } named) return named;
+        var given = Environment.GetEnvironmentVariable("PROCEDURES_DATABASE");
+        return line.Value("--data") is null && given is not null && PostgresAddress.IsMeantBy(given) ? given : null;
+    }
+
+    private static async Task<int> VerifyPostgresAsync(string database, Language language, TextWriter output)
+    {
+        await using var journals = await PostgresJournals.OpenAsync(PostgresAddress.Read(database));
+        return await ReportAsync(await new Verifier(journals).VerifyAsync(), language, output);
+    }
+
+    private async Task<int> VerifyFileAsync(CommandLine line, TextWriter output)
+    {
+        var (folder, language) = (line.Value("--data") ?? DefaultFolder, line.Language);
+        var path = Path.Combine(setting.PathOf(folder), DatabaseName);
+        if (!File.Exists(path))
+            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
+        var reader = new DefinitionReader(setting.Catalog);
+        await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
+            ?? throw new StoreRefusedException("A stored definition cannot be read."));
+        return await ReportAsync(await new Verifier(store).VerifyAsync(), language, output);
     }
 
     private static async Task<int> ReportAsync(Verification verification, Language language, TextWriter output)

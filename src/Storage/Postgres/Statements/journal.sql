@@ -15,3 +15,6 @@ SELECT id, journal_length, journal_head FROM procedures ORDER BY id;
 
 -- name: orphans
 SELECT DISTINCT procedure FROM journal WHERE procedure NOT IN (SELECT id FROM procedures) ORDER BY procedure;
+
+-- name: seals_after
+SELECT id, journal_length, journal_head FROM procedures WHERE id > @after ORDER BY id LIMIT @limit;

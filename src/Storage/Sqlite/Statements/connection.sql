@@ -30,3 +30,13 @@ SELECT coalesce(max(version), 0) FROM schema_version;
 
 -- name: set_schema_version
 INSERT INTO schema_version (version, name) VALUES (@version, @name);
+
+-- name: tables
+SELECT name FROM sqlite_schema
+WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'schema_version' ORDER BY name;
+
+-- name: columns
+SELECT name FROM pragma_table_info(@table) ORDER BY cid;
+
+-- name: parents
+SELECT DISTINCT "table" FROM pragma_foreign_key_list(@table) WHERE "table" <> @table;

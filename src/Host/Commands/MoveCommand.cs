@@ -1,0 +1,73 @@
+using Procedures.Definitions;
+using Procedures.Runtime;
+using Procedures.Storage;
+using Procedures.Storage.Postgres;
+using Procedures.Storage.Sqlite;
+
+namespace Procedures.Commands;
+
+/// <summary>Moves a SQLite database into PostgreSQL.</summary>
+public sealed class MoveCommand(Setting setting) : Command
+{
+    public override Usage Usage { get; } = new("move", "",
+        "Copies a SQLite database into an empty PostgreSQL database and compares both.")
+    {
+        Options =
+        [
+            new("--from", "FILE", "The SQLite database, such as data/procedures.db."),
+            new("--to", "CONNECTION", "Host=…;Database=… or postgres://…; PROCEDURES_DATABASE when not given."),
+        ],
+        Remarks =
+        [
+            "The host must be stopped. The file is only read. All tables are copied in one transaction; the number of rows "
+                + "and the hash chain of every journal are compared before it counts.",
+            "A password is safer in PROCEDURES_DATABASE than on the command line.",
+            "Exit status 0, or 1 when the copy is not whole and nothing was kept, or 2 when it could not begin.",
+        ],
+        Examples = ["procedures move --from data/procedures.db --to \"Host=db;Database=procedures;Username=procedures\""],
+    };
+
+    protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
+    {
+        var from = line.Value("--from") ?? throw new UsageException("move needs --from FILE.");
+        var to = line.Value("--to") ?? Environment.GetEnvironmentVariable("PROCEDURES_DATABASE")
+            ?? throw new UsageException("move needs --to CONNECTION.");
+        var file = setting.PathOf(from);
+        if (!File.Exists(file)) throw new UsageException($"There is no database {from}.");
+        if (!PostgresAddress.IsMeantBy(to)) throw new UsageException("--to does not name a PostgreSQL database.");
+        try
+        {
+            return await MoveAsync(file, PostgresAddress.Read(to), output, error);
+        }
+        catch (Exception refusal) when (refusal is StoreRefusedException or Npgsql.NpgsqlException)
+        {
+            await error.WriteLineAsync(refusal.Message);
+            return ExitStatus.Misused;
+        }
+    }
+
+    private async Task<int> MoveAsync(string file, PostgresAddress to, TextWriter output, TextWriter error)
+    {
+        var reader = new DefinitionReader(setting.Catalog);
+        // Opened as a host opens it: it is brought up to this program, and no other host works on it meanwhile.
+        await using var source = SqliteStore.Open(file, json => reader.Read(json).Definition
+            ?? throw new StoreRefusedException("A stored definition cannot be read."));
+        var before = await new Verifier(source).VerifyAsync();
+        if (!before.IsWhole)
+        {
+            await error.WriteLineAsync($"The journals of {file} are not whole; “procedures verify” says which. Nothing was copied.");
+            return ExitStatus.Failed;
+        }
+        var tables = await SqliteMove.RunAsync(file, to, async copied =>
+        {
+            var after = await new Verifier(copied).VerifyAsync();
+            return after.IsWhole && after.Seal == before.Seal
+                ? null
+                : "The copied journals are not those of the file. Nothing was kept.";
+        });
+        foreach (var table in tables) await output.WriteLineAsync($"{table.Name,-24}{table.Rows,10}");
+        await output.WriteLineAsync($"moved to {to.Shown}: {before.Procedures} procedures, {before.Entries} entries");
+        await output.WriteLineAsync($"seal: {before.Seal}");
+        return ExitStatus.Fine;
+    }
+}
