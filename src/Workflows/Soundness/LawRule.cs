@@ -15,8 +15,12 @@ internal static class LawRule
     private const string RuleSet = "ruleSet";
 
     // What the law decides of a step: who, until when, what follows, and on which article it rests.
-    private static readonly string[] Decided =
-        ["Body", Vocabulary.Deadline, Vocabulary.OnExpiry, "LegalSource", Basis];
+    private static readonly string[] Decided = ["Body", Source, Basis];
+
+    // Of many a step the law says who and what, and not when: then the source says “offset: our default”.
+    private static readonly string[] DecidedInTime = [Vocabulary.Deadline, Vocabulary.OnExpiry];
+    private const string Source = "LegalSource";
+    private const string OurDefault = "our default";
 
     public static IEnumerable<Finding> Find(Subject subject)
     {
@@ -44,6 +48,7 @@ internal static class LawRule
         subject.IsComputed(node, Deviation) || !string.IsNullOrWhiteSpace(Plain.Text(subject.LiteralOf(node, Deviation)));
 
     private static string Changed(Subject subject, ActivityNode before, ActivityNode now) => string.Join(", ", Decided
+        .Concat(TextOf(subject, before, Source).Contains(OurDefault, StringComparison.OrdinalIgnoreCase) ? [] : DecidedInTime)
         .Where(name => subject.Declares(before, name) && TextOf(subject, before, name) != TextOf(subject, now, name)));
 
     private static string TextOf(Subject subject, ActivityNode node, string name)

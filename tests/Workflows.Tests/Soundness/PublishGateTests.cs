@@ -78,6 +78,15 @@ public sealed class PublishGateTests
     }
 
     [Fact]
+    public void Of_a_step_of_law_whose_day_is_our_default_the_day_may_be_changed_and_the_body_may_not()
+    {
+        (string, string)[] law =
+            [.. Whole, ("basis", "Law"), ("legalSource", "Article 22; offset: our default"), ("legalSourceFr", "article 22 ; décalage : choix par défaut")];
+        Assert.Empty(Replacing(Sound(law), Sound([.. law.Where(x => x.Item1 != "deadline"), ("deadline", "nlt EO - 1 mo")])));
+        Assert.Contains("Body", Assert.Single(Replacing(Sound(law), Sound([.. law, ("body", "CDH")]))).Message.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_default_may_be_changed_and_a_step_of_law_may_not_vanish()
     {
         Assert.Empty(Replacing(Sound([.. Whole, ("basis", "Default")]), Sound([.. But("deadline", "nlt EO - 1 mo"), ("basis", "Default")])));
