@@ -14,7 +14,8 @@ internal static class Starts
     {
         if (!node.Inputs.TryGetValue(input.Member, out var binding)) return Plain.Text(input.Default);
         if (binding.Kind is ExpressionKind.JavaScript or ExpressionKind.Variable or ExpressionKind.Input)
-            throw new ActivityFault($"{input.Name}: what starts procedures is read before any runs; it cannot be computed.");
+            throw new ActivityFault(
+                $"{input.Name}: what starts procedures is read before any runs; it cannot be computed.");
         var typed = TypedValue.Convert(binding.Literal, input.TypeName);
         return typed.Problem is { } problem
             ? throw new ActivityFault($"{input.Name}: {problem.English}")

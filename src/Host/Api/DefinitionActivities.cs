@@ -23,7 +23,8 @@ internal sealed class DefinitionActivities(IProcedureStore store, DefinitionRead
     public async Task<ImmutableArray<Usable>> AllAsync(CancellationToken cancel)
     {
         var found = new Dictionary<(string, int), Usable>();
-        foreach (var latest in (await store.DefinitionsAsync(cancel: cancel)).OrderBy(d => d.DefinitionId, StringComparer.Ordinal))
+        var all = await store.DefinitionsAsync(cancel: cancel);
+        foreach (var latest in all.OrderBy(d => d.DefinitionId, StringComparer.Ordinal))
         {
             var versions = await store.VersionsAsync(latest.DefinitionId, cancel);
             var published = versions.FirstOrDefault(v => v.IsPublished);

@@ -14,8 +14,8 @@ internal sealed class DescriptorAnswers(ActivityCatalog catalog, DefinitionActiv
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/descriptors/activities", async (HttpContext context) =>
-            ApiJson.Text(await ActivitiesAsync(Caller.Of(context).Language, context.RequestAborted)));
+        api.MapGet("/descriptors/activities", (Delegate)(async (HttpContext context) =>
+            ApiJson.Text(await ActivitiesAsync(Caller.Of(context).Language, context.RequestAborted))));
         api.MapPost("/descriptors/activities/{type}/options/{property}",
             () => ApiJson.Ok(new JsonObject { ["items"] = new JsonObject() }));
         foreach (var (path, items) in Lists)

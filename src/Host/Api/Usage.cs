@@ -45,8 +45,10 @@ internal sealed class Usage(IProcedureStore store, DefinitionReader reader)
             if (await store.FindDefinitionAsync(row.DefinitionId, VersionChoice.Published, cancel) is { } stored
                 && reader.Read(stored.Document).Definition is { } definition
                 && definition.Nodes.Any(n => n.Reference?.VersionId == version.Id))
-                return ($"Not deleted: {row.Name} uses version {version.Version} of {version.DefinitionId} as an activity.",
-                    $"Non supprimé : {row.Name} utilise la version {version.Version} de {version.DefinitionId} comme activité.");
+                return (
+                    $"Not deleted: {row.Name} uses version {version.Version} of {version.DefinitionId} as an activity.",
+                    $"Non supprimé : {row.Name} utilise la version {version.Version} de {version.DefinitionId} comme "
+                    + "activité.");
         return null;
     }
 
@@ -58,7 +60,8 @@ internal sealed class Usage(IProcedureStore store, DefinitionReader reader)
             if (row.DefinitionId != definitionId
                 && await store.FindDefinitionAsync(row.DefinitionId, VersionChoice.Published, cancel) is { } stored
                 && reader.Read(stored.Document).Definition is { } definition
-                && definition.Nodes.Any(n => n.Reference?.DefinitionId == definitionId || n.Inputs.GetValueOrDefault(ChildInput)?.Literal.AsText == definitionId))
+                && definition.Nodes.Any(n => n.Reference?.DefinitionId == definitionId
+                    || n.Inputs.GetValueOrDefault(ChildInput)?.Literal.AsText == definitionId))
                 openers.Add(row.DefinitionId);
         return openers.ToImmutable();
     }

@@ -28,8 +28,8 @@ internal static class DefinitionAddresses
         var rows = await revisions.ListAsync(definitionId, number, cancel);
         var latest = await store.FindDefinitionAsync(definitionId, VersionChoice.Latest, cancel);
         if (latest is null && rows.Total == 0) return Answers.NotFound(visit);
-        return Answers.Page<RevisionsPage>(visit,
-            ("DefinitionId", definitionId), ("Name", latest?.Name ?? rows.Items.FirstOrDefault()?.Revision.Name ?? definitionId),
+        var name = latest?.Name ?? rows.Items.FirstOrDefault()?.Revision.Name ?? definitionId;
+        return Answers.Page<RevisionsPage>(visit, ("DefinitionId", definitionId), ("Name", name),
             ("Rows", rows), ("Number", number), ("Brought", context.Request.Query["brought"].ToString()));
     }
 

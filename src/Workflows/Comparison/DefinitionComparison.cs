@@ -66,7 +66,8 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
 
     // An arrow whose activity has gone or is new says nothing more than the activity does.
     private static IEnumerable<Change> Arrows(
-        Definition before, Definition after, Dictionary<string, ActivityNode> old, Dictionary<string, ActivityNode> now)
+        Definition before, Definition after, Dictionary<string, ActivityNode> old,
+        Dictionary<string, ActivityNode> now)
     {
         var (were, are) = (ArrowsOf(before), ArrowsOf(after));
         foreach (var arrow in were.Except(are).Where(a => now.ContainsKey(a.Source) && now.ContainsKey(a.Target)))

@@ -52,6 +52,7 @@ public static class DefinitionWriter
             Id = id, DefinitionId = definitionId, Version = version, Name = from.Name, Description = from.Description,
             IsLatest = isThe.Latest, IsPublished = isThe.Published, Variables = from.Variables, Inputs = from.Inputs,
             Outputs = from.Outputs, Outcomes = from.Outcomes, Mode = from.Mode, Incidents = from.Incidents,
-            Activation = from.Activation, IsActivity = from.IsActivity, CustomProperties = from.CustomProperties, Root = from.Root, Document = document, Hash = hash,
+            Activation = from.Activation, IsActivity = from.IsActivity,
+            CustomProperties = from.CustomProperties, Root = from.Root, Document = document, Hash = hash,
         };
 }

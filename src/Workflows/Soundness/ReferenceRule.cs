@@ -16,8 +16,10 @@ internal static class ReferenceRule
                     $"« {Subject.TitleOf(node)} » exécuterait sans fin la définition à l'intérieur d'elle-même."));
             else if (subject.Children is { } find && find(reference.DefinitionId) is null)
                 yield return Subject.At(node, FindingSeverity.Error, (
-                    $"“{Subject.TitleOf(node)}” stands for the definition {reference.DefinitionId}, which is not published.",
-                    $"« {Subject.TitleOf(node)} » représente la définition {reference.DefinitionId}, qui n'est pas publiée."));
+                    $"“{Subject.TitleOf(node)}” stands for the definition {reference.DefinitionId}, which is not "
+                    + "published.",
+                    $"« {Subject.TitleOf(node)} » représente la définition {reference.DefinitionId}, qui n'est pas "
+                    + "publiée."));
         }
     }
 }

@@ -108,9 +108,9 @@ public sealed class DefinitionAsActivityTests : IDisposable
             SavedAt = Moves.Start.AddMinutes(child.Version), Document = child.Document.GetRawText(),
         });
 
-    private static Definition Child(int version, string outcome, string strategy = "") => Read($$$"""
-        {"id":"child-v{{{version}}}","definitionId":"child","version":{{{version}}},"name":"Adopt law","isPublished":true,
-         "options":{"usableAsActivity":true,"activationStrategyType":"{{{strategy}}}"},"outcomes":["Adopted","Rejected"],
+    private static Definition Child(int version, string outcome, string strategy = "") => Read($$$$"""
+        {"id":"child-v{{{{version}}}}","definitionId":"child","version":{{{{version}}}},"name":"Adopt law","isPublished":true,
+         "options":{"usableAsActivity":true,"activationStrategyType":"{{{{strategy}}}}"},"outcomes":["Adopted","Rejected"],
          "inputs":[{"name":"State","type":"String"},{"name":"Count","type":"Int32"}],
          "outputs":[{"name":"Law","type":"String"}],
          "root":{"id":"s","type":"Elsa.Sequence","version":1,"activities":[
@@ -119,15 +119,15 @@ public sealed class DefinitionAsActivityTests : IDisposable
            {"id":"out","type":"Elsa.SetOutput","version":1,"outputName":{"expression":{"type":"Literal","value":"Law"}},
             "outputValue":{"expression":{"type":"Literal","value":"the law"}}},
            {"id":"end","type":"Elsa.Complete","version":1,
-            "outcomes":{"expression":{"type":"Object","value":"[\"{{{outcome}}}\"]"} }}]}}
+            "outcomes":{"expression":{"type":"Object","value":"[\"{{{{outcome}}}}\"]"} }}]}}
         """);
 
-    private static Definition Parent(string? versionId) => Read($$$"""
+    private static Definition Parent(string? versionId) => Read($$$$"""
         {"id":"parent-v1","definitionId":"parent","version":1,"name":"Parent","isPublished":true,
          "variables":[{"id":"v1","name":"Law","typeName":"String","value":""}],
          "root":{"id":"f","type":"Elsa.Flowchart","version":1,"activities":[
            {"id":"law","type":"AdoptLaw","version":1,"workflowDefinitionId":"child",
-            "workflowDefinitionVersionId":{{{(versionId is null ? "null" : $"\"{versionId}\"")}}},
+            "workflowDefinitionVersionId":{{{{(versionId is null ? "null" : $"\"{versionId}\"")}}}},
             "state":{"typeName":null,"expression":{"type":"Literal","value":"EE"},"memoryReference":null},
             "count":{"typeName":null,"expression":{"type":"Literal","value":"3"},"memoryReference":null},
             "law":{"typeName":"String","memoryReference":{"id":"v1"}}},

@@ -35,8 +35,10 @@ internal sealed class ActivityTypeReader(ActivityCatalog catalog)
 
     /// <summary>The definition that an activity stands for, as the designer writes it; null for other activities.</summary>
     public static DefinitionReference? ReferenceIn(JsonObjectReader activity) =>
-        activity.Any("workflowDefinitionId") is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 } named
-            ? new DefinitionReference(named, activity.Text("workflowDefinitionVersionId") is { Length: > 0 } v ? v : null)
+        activity.Any("workflowDefinitionId") is { ValueKind: JsonValueKind.String } id
+        && id.GetString() is { Length: > 0 } named
+            ? new DefinitionReference(
+                named, activity.Text("workflowDefinitionVersionId") is { Length: > 0 } version ? version : null)
             : null;
 
     private static Bilingual Version(string type, int version, int[] known) => (
