@@ -1,10 +1,16 @@
 using System.Runtime.InteropServices;
 using Procedures.Bench;
 
-// Measures what the README promises and writes bench/results.md. Run it as bench/run.
+// Measures what the README promises and writes bench/results.md. Run it as bench/run;
+// "bench/run studio" prints the figures of the designer alone and writes nothing.
 var root = args is [var given, ..] ? given : Directory.GetCurrentDirectory();
 var subject = new Subject(root);
 var figures = new List<Figure>();
+if (args is [_, "studio"])
+{
+    await foreach (var figure in StudioFigures.MeasureAsync(root)) Add(figure);
+    return;
+}
 Console.WriteLine("The engine …");
 foreach (var figure in EngineFigures.Measure(subject)) Add(figure);
 Console.WriteLine("The store …");

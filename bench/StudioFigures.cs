@@ -27,14 +27,16 @@ internal static class StudioFigures
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Browser, Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            ExecutablePath = Browser,
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
         await foreach (var figure in InBrowserAsync(browser, host.Address)) yield return figure;
     }
 
     private static async IAsyncEnumerable<Figure> InBrowserAsync(IBrowser browser, Uri host)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = host.ToString(), ViewportSize = new() { Width = 1600, Height = 1000 } });
+        var context = await browser.NewContextAsync(
+            new() { BaseURL = host.ToString(), ViewportSize = new() { Width = 1600, Height = 1000 } });
         var first = await StudioVisit.OpenAsync(context);
         var seconds = await first.BootAsync(Largest);
         yield return new("Studio, first visit: to the visible flowchart of the largest definition", "≤ 10 s",
@@ -44,7 +46,8 @@ internal static class StudioFigures
 
         var second = await StudioVisit.OpenAsync(context);
         seconds = await second.BootAsync(Largest);
-        yield return new("Studio, second visit: transferred", "≤ 300 kB", $"{second.Received / 1e3:0} kB, {seconds:0.0} s");
+        yield return new("Studio, second visit: transferred", "≤ 300 kB",
+            $"{second.Received / 1e3:0} kB, {seconds:0.0} s");
         var changes = new List<double>();
         for (var i = 0; i < 5; i++)
         {
@@ -72,6 +75,7 @@ internal static class StudioFigures
         }
         times.Sort();
         return new($"answer to Studio: {what}", "≤ 50 ms p95",
-            $"{times[times.Count * 95 / 100]:0.0} ms p95, {times[times.Count / 2]:0.0} ms median, {size / 1e3:0} kB compressed");
+            $"{times[times.Count * 95 / 100]:0.0} ms p95, {times[times.Count / 2]:0.0} ms median, "
+                + $"{size / 1e3:0} kB compressed");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class StudioVisit
     public async Task<double> BootAsync(string definitionId)
     {
         var start = Stopwatch.GetTimestamp();
-        await _page.GotoAsync($"/studio/workflows/definitions/{definitionId}/edit", new() { WaitUntil = WaitUntilState.Commit });
+        await _page.GotoAsync(
+            $"/studio/workflows/definitions/{definitionId}/edit", new() { WaitUntil = WaitUntilState.Commit });
         await _page.WaitForFunctionAsync(Drawn, definitionId);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }

@@ -15,7 +15,7 @@ public static class ApiCompression
             options.EnableForHttps = true;
             options.MimeTypes = ["application/json"];
         });
-        parts.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        parts.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         parts.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
 

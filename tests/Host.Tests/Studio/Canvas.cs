@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>Studio's editor as a person's hands see it: the drawing, the drawers beside it and the form below.</summary>
+/// <summary>Studio's editor as a person uses it: the drawing, the drawers beside it and the form below.</summary>
 internal sealed class Canvas(IPage page)
 {
     private const string Saves = "/elsa/api/workflow-definitions";
@@ -47,13 +47,15 @@ internal sealed class Canvas(IPage page)
     public async Task<string> AddAsync(string drawer, string activity, float x, float y)
     {
         var before = await IdsAsync();
-        var item = page.Locator("[draggable=true]").Filter(new() { HasTextRegex = new Regex($@"^\s*{activity}\s*$") }).First;
+        var item = page.Locator("[draggable=true]")
+            .Filter(new() { HasTextRegex = new Regex($@"^\s*{activity}\s*$") }).First;
         if (!await item.IsVisibleAsync())
             await page.Locator(".mud-expand-panel-header", new() { HasText = drawer }).ClickAsync();
         // The drawer slides open; a trial waits until it stands still.
         await item.ClickAsync(new() { Trial = true });
         // By force, because the explanation of the activity appears under the mouse.
-        await item.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y }, Force = true });
+        await item.DragToAsync(
+            page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y }, Force = true });
         await DrawnAsync(before.Length + 1);
         return (await IdsAsync()).Except(before).Single();
     }

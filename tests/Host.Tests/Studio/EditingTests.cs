@@ -60,7 +60,8 @@ public sealed class EditingTests(StudioSetting studio)
 
         var pages = await studio.Browser.NewWindowAsync();
         await OpenElectionAsync(pages, "Malta", "31 December 2028");
-        await pages.GetByRole(AriaRole.Link, new() { Name = "The whole year with every date and its reason" }).ClickAsync();
+        await pages.GetByRole(AriaRole.Link, new() { Name = "The whole year with every date and its reason" })
+            .ClickAsync();
         var row = pages.Locator("tbody tr").Filter(new() { HasText = "P1.13 Briefing by the Panel and interviews" });
         await row.GetByText("Why this date?").ClickAsync();
         await StudioBrowser.PictureAsync(pages, "pages-window-reason");
@@ -74,7 +75,8 @@ public sealed class EditingTests(StudioSetting studio)
 
     private async Task RevertAsync(string version)
     {
-        await Page.Locator(".mud-tab").Filter(new() { HasTextRegex = new Regex("version history", RegexOptions.IgnoreCase) }).ClickAsync();
+        var tab = new Regex("version history", RegexOptions.IgnoreCase);
+        await Page.Locator(".mud-tab").Filter(new() { HasTextRegex = tab }).ClickAsync();
         var row = Page.Locator("tr").Filter(new() { Has = Page.Locator($"td:text-is('{version}')") });
         await row.Locator("button").Last.ClickAsync();
         await StudioBrowser.PictureAsync(Page, "studio-versions");

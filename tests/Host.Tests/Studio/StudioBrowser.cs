@@ -46,7 +46,8 @@ internal sealed class StudioBrowser : IAsyncDisposable
     }
 
     /// <summary>A second window of the same browser.</summary>
-    public Task<IPage> NewWindowAsync() => _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+    public Task<IPage> NewWindowAsync() =>
+        _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
 
