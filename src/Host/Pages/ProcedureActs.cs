@@ -60,10 +60,10 @@ internal static class ProcedureActs
 
     private static ProcedureAct Postponed(ImmutableArray<Catalog.Choice> steps) => new("postponed",
         ("A consultation or another step is postponed", "Une consultation ou une autre étape est reportée"),
-        ("The step gets another last day, which no longer counts from a date of reference. A day by law moves only "
-            + "where the law allows it.",
-            "L'étape reçoit une autre échéance, qui ne dépend plus d'une date de référence. Un délai de droit n'est "
-            + "déplacé que si le droit le permet."),
+        ("The step gets another last day, which no longer counts from a date of reference. "
+            + "A day by law moves only where the law allows it.",
+            "L'étape reçoit une autre échéance, qui ne dépend plus d'une date de référence. "
+            + "Un délai de droit n'est déplacé que si le droit le permet."),
         new Form([ActFields.StepField(steps), ActFields.DayField(("New last day", "Nouvelle échéance")), ActFields.ReasonField]),
         answer => Act(new Act.Postponed(Number(answer), Day(answer), Text(answer, ProcedureAct.Reason))));
 
@@ -111,8 +111,8 @@ internal static class ProcedureActs
         return new ProcedureAct("restarted",
             ("The procedure begins anew", "La procédure recommence"),
             ("A new round in the same file: what is open falls away, dates are found anew, the journal and the letters stay.",
-                "Un nouveau tour dans le même dossier : ce qui est ouvert tombe, les dates sont recalculées, le journal "
-                + "et les lettres demeurent."),
+                "Un nouveau tour dans le même dossier : ce qui est ouvert tombe, "
+                + "les dates sont recalculées, le journal et les lettres demeurent."),
             new Form(form.Fields.Add(ActFields.ReasonField)),
             answer => Act(new Act.Restarted(answer.Without(ProcedureAct.Reason), Text(answer, ProcedureAct.Reason))))
         {

@@ -30,7 +30,8 @@ internal static class LawRule
             var title = Subject.TitleOf(node);
             if (subject.Definition.Find(node.Id) is not { } now)
                 yield return new Finding(FindingSeverity.Error, "$", node.Id, (
-                    $"“{title}” rests on the law and is gone: load a new rule set (custom property ruleSet), or keep the step.",
+                    $"“{title}” rests on the law and is gone: load a new rule set (custom property ruleSet), or keep "
+                    + "the step.",
                     $"« {title} » repose sur le droit et a disparu : chargez un nouveau jeu de règles (propriété ruleSet), "
                     + "ou gardez l'étape."));
             else if (Changed(subject, node, now) is { Length: > 0 } changed && !Departs(subject, now))

@@ -29,22 +29,22 @@ public sealed class MandatesTests(PageHost host)
     [Fact]
     public async Task A_mandate_whose_start_is_late_stands_first_is_told_at_home_and_can_be_opened_once()
     {
-        await ImportAsync("judge,MT,2018-08-01,2027-07-31,Nobody");
+        await ImportAsync("judge,SK,2018-08-01,2027-07-31,Nobody");
         using var reader = host.Reader();
         var home = await reader.PageAsync("/en/procedures");
         Assert.Contains("Already late", home.QuerySelector("p.note.warn")!.TextContent, StringComparison.Ordinal);
         var list = await reader.PageAsync("/en/mandates");
-        Assert.Contains("Malta", list.QuerySelector("table[aria-labelledby=urgent]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Slova", list.QuerySelector("table[aria-labelledby=urgent]")!.TextContent, StringComparison.Ordinal);
 
-        var page = await reader.PageAsync("/en/mandates/judge_MT_2018-08-01");
+        var page = await reader.PageAsync("/en/mandates/judge_SK_2018-08-01");
         Assert.Contains("should have begun by", page.Body!.TextContent, StringComparison.Ordinal);
         using var nameless = await reader.SendAsync(page, null, ("recorded-by", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
         using var opened = await reader.SendAsync(page, null, ("recorded-by", "Clara Cedar"));
-        Assert.Equal("/en/procedures/judge-election-MT-after-2018-08-01", opened.Headers.Location!.OriginalString);
+        Assert.Equal("/en/procedures/judge-election-SK-after-2018-08-01", opened.Headers.Location!.OriginalString);
         using var again = await reader.SendAsync(page, null, ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
-        Assert.Empty((await reader.PageAsync("/en/mandates/judge_MT_2018-08-01")).Forms);
+        Assert.Empty((await reader.PageAsync("/en/mandates/judge_SK_2018-08-01")).Forms);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class MandatesTests(PageHost host)
         using var saved = await reader.SendAsync(page, null, ("f.judge", "true"), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.True(await watch.OpensByItselfAsync("judge"));
-        await ImportAsync("judge,IS,2018-09-01,2027-08-31,Nobody");
-        Assert.NotNull(await host.Store.FindProcedureAsync("judge-election-IS-after-2018-09-01"));
+        await ImportAsync("judge,RO,2018-09-01,2027-08-31,Nobody");
+        Assert.NotNull(await host.Store.FindProcedureAsync("judge-election-RO-after-2018-09-01"));
 
         var shown = await reader.PageAsync("/fr/mandates/offices");
         Assert.True(shown.QuerySelector("#f-judge")!.HasAttribute("checked"));

@@ -49,6 +49,25 @@ public sealed class OpeningPlanTests
     }
 
     [Fact]
+    public void Every_office_whose_procedure_is_drawn_can_be_planned_from_the_delivered_register()
+    {
+        var (offices, planned) = (Offices.Read(Own.Text("offices.json")), 0);
+        var register = new MandateCsv(offices, Own.Institution.States).Read(Own.Text("mandates.csv")).Mandates;
+        Definition? Drawn(string id) => File.Exists(Path.Combine(Own.Folder, id + ".json"))
+            ? new DefinitionReader(Own.Catalog).Read(Own.Text(id + ".json")).Definition : null;
+        foreach (var office in offices.All)
+        {
+            if (Drawn(office.DefinitionId) is not { } definition) continue;
+            var mandate = register.Last(m => m.Office == office.Code);
+            var plan = OpeningPlan.Of(mandate, office, definition, Own.Engine, Drawn, Now);
+            Assert.True(plan.Problem == Bilingual.Empty, $"{office.Code}: {plan.Problem.English}");
+            Assert.True(plan.StartsBy < mandate.Ends!.Value.AddMonths(-5), $"{office.Code}: {plan.StartsBy} before {mandate.Ends}");
+            planned++;
+        }
+        Assert.True(planned > 0);
+    }
+
+    [Fact]
     public void A_mandate_without_an_end_calls_for_nothing() => Assert.Equal(OpeningPlan.NoEnd, OpeningPlan.Of(
         new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), null), Judge, Own.Judge, Own.Engine, Own.Find, Now));
 
