@@ -11,7 +11,6 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         ("procedures", "procedures"), ("choose", "procedures/new"), ("open", "procedures/new/judge-election"),
         ("tasks", "tasks"), ("letters", "letters"), ("not-found", "nowhere"),
         ("definitions", "definitions"), ("texts", "definitions/judge-election/texts"),
-        ("text", "definitions/judge-election/texts/1"),
     ];
 
     [Theory]
@@ -45,6 +44,17 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         await page.GotoAsync($"/{language}/letters");
         await page.Locator("tbody th a").First.ClickAsync();
         await CheckAsync(page, $"letter.{language}");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task A_kept_text_of_a_definition_can_be_used_by_everybody(string language)
+    {
+        var page = await setting.WindowAsync();
+        await page.GotoAsync($"/{language}/definitions/judge-election/texts");
+        await page.Locator("tbody th a").First.ClickAsync();
+        await CheckAsync(page, $"text.{language}");
     }
 
     [Fact]
