@@ -15,7 +15,6 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         ("mandates", "mandates"), ("mandate", "mandates/judge_LV_2018-11-01"), ("offices", "mandates/offices"),
         ("mandates-import", "mandates/import"),
         ("definitions", "definitions"), ("texts", "definitions/judge-election/texts"),
-        ("text", "definitions/judge-election/texts/1"),
     ];
 
     [Theory]
@@ -49,6 +48,17 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         await page.GotoAsync($"/{language}/letters");
         await page.Locator("tbody th a").First.ClickAsync();
         await CheckAsync(page, $"letter.{language}");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task A_kept_text_of_a_definition_can_be_used_by_everybody(string language)
+    {
+        var page = await setting.WindowAsync();
+        await page.GotoAsync($"/{language}/definitions/judge-election/texts");
+        await page.Locator("tbody th a").First.ClickAsync();
+        await CheckAsync(page, $"text.{language}");
     }
 
     [Fact]
