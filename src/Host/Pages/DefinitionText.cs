@@ -25,6 +25,10 @@ public static class DefinitionText
     /// <summary>The version of the rules that the definition follows: P1/2023-01.</summary>
     public static string RuleSet(Definition definition) => definition.CustomProperties["ruleSet"].AsText ?? "";
 
+    /// <summary>Whether the definition is made to be opened by other procedures (custom property part).</summary>
+    public static bool IsPart(Definition definition) =>
+        Expressions.Plain.Truth(definition.CustomProperties["part"]);
+
     /// <summary>The stages of the file in the order in which the definition draws them.</summary>
     public static IReadOnlyList<Bilingual> Stages(Definition definition) =>
     [

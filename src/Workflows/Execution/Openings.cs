@@ -53,7 +53,7 @@ internal static partial class Openings
         {
             var text = Plain.Text(inputs[match.Groups[1].Value]);
             if (institution.States.TryGetValue(text, out var state)) return state.In(language);
-            return DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Long(day, language) : text;
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Short(day, language) : text;
         });
 
     [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]

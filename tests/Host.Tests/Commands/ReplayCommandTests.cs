@@ -11,7 +11,7 @@ public sealed class ReplayCommandTests : IDisposable
     private readonly Terminal _terminal = new();
     public void Dispose() => _terminal.Dispose();
 
-    public static TheoryData<string> Files => ["ballots.json", "judges.json"];
+    public static TheoryData<string> Files => ["ballots.json", "judges.json", "secretaries-general.json"];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -76,7 +76,7 @@ public class SecretaryGeneralTests
         var course = OfOffice(Election).Until("P2.03");
         course.GoTo(2026, 1, 12);
         Nominate(course, "P2.03n", "Anna Alder", on: new(2026, 1, 10));
-        course.Do("P2.03p", "Passed");
+        course.Do("P2.03p", "Passed", Persons(Person("Anna Alder")));
         Assert.Equal(["Anna Alder"], Names(course, "Candidates"));
     }
 
