@@ -46,7 +46,7 @@ public sealed class TreeTests
     {
         string[] allowed =
         [
-            "Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Dapper", "Handlebars.Net",
+            "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Dapper", "Npgsql", "Handlebars.Net",
             "Markdig", "Microsoft.AspNetCore.Mvc.Testing", "AngleSharp", "Microsoft.Playwright",
             "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio",
         ];

@@ -41,7 +41,8 @@ public sealed partial class PostgresStore
 
     internal static JournalEntry ReadEntry(Row row) => new(
         row.Long("number"), row.Int("step"), row.Moment("at").AddTicks(row.Int("at_rest")), row.Text("event"),
-        row.TextOrNull("activity_id"), row.TextOrNull("node_id"), row.IntOrNull("activation"), row.Text("actor"), row.Bilingual("sentence"),
+        row.TextOrNull("activity_id"),
+        row.TextOrNull("node_id"), row.IntOrNull("activation"), row.Text("actor"), row.Bilingual("sentence"),
         row.TextOrNull("data") is { } data ? ValueJson.Parse(data) : Value.Undefined)
     {
         Hash = row.Text("hash"),

@@ -9,8 +9,7 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<ImmutableArray<DueTimer>> DueTimersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
-        AllAsync("work.due_timers", new { now, limit },
-            row => new DueTimer(row.Text("procedure"), row.Int("wait"), row.Moment("due_at"), row.Int("attempts")), cancel);
+        AllAsync("work.due_timers", new { now, limit }, ReadTimer, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<InboxMessage>> InboxAsync(
