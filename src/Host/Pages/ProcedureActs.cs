@@ -30,7 +30,8 @@ internal static class ProcedureActs
     private static ProcedureAct DateMoved(Procedure procedure, Institution institution) => new("date-moved",
         ("A date of reference moves", "Une date de référence est déplacée"),
         ("Open deadlines that count from it are computed anew; whoever is asked is told the new date and the old one.",
-            "Les échéances ouvertes qui en dépendent sont recalculées ; les organes sollicités apprennent la nouvelle date et l'ancienne."),
+            "Les échéances ouvertes qui en dépendent sont recalculées ; les organes sollicités apprennent la nouvelle "
+                + "date et l'ancienne."),
         new Form(
         [
             new FormField(ActFields.Anchor, FieldType.Choice, ("Date of reference", "Date de référence"))

@@ -38,7 +38,8 @@ internal static class LawRule
                 yield return Subject.At(now, FindingSeverity.Error, (
                     $"“{title}”: {changed} is law. Change it by loading a new rule set (custom property ruleSet), or say under "
                     + "“Departs from the law” why it differs, with the source.",
-                    $"« {title} » : {changed} relève du droit. Modifiez-le en chargeant un nouveau jeu de règles (propriété ruleSet), ou "
+                    $"« {title} » : {changed} relève du droit. Modifiez-le en chargeant un nouveau jeu de règles (propriété "
+                    + "ruleSet), ou "
                     + "indiquez sous « Écart par rapport au droit » pourquoi il diffère, avec la source."));
         }
     }

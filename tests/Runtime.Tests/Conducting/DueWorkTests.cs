@@ -49,6 +49,40 @@ public sealed class DueWorkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_between_finding_and_doing_makes_no_step_before_its_moment()
+    {
+        var setBack = new SetBack(_clock);
+        await using var house = House.Open(_folder.File("p.db"), _clock, crash: setBack);
+        var id = await house.OpenAsync(TwoTasks);
+        var due = (await house.Store.NextMomentAsync())!.Value;
+        _clock.MoveTo(due);
+        setBack.By = TimeSpan.FromMinutes(5);
+
+        await house.Conductor.DoDueWorkAsync(10);
+
+        Assert.Equal(due, (await house.LoadAsync(id)).ChangedAt);
+        Assert.Empty(house.Troubles);
+        Assert.Single(await RemindersAsync(house, id));
+    }
+
+    [Fact]
+    public async Task An_event_reaches_a_procedure_once_however_many_of_its_branches_wait_for_it()
+    {
+        await using var house = Open();
+        object Hear(string name) => new { type = "Elsa.Event", id = name, eventName = Text("Go") };
+        var id = await house.OpenAsync(Sequence("hears",
+            new { type = "Elsa.Parallel", id = "both", activities = new[] { Hear("a"), Hear("b") } }, Hear("again")));
+        var publisher = await house.OpenAsync(Sequence("says",
+            new { type = "Elsa.PublishEvent", id = "say", eventName = Text("Go") }));
+
+        await house.SettleAsync();
+
+        Assert.True((await house.LoadAsync(publisher)).IsOver);
+        var wait = Assert.Single((await house.LoadAsync(id)).Waits);
+        Assert.Equal("again", wait.ActivityId);
+    }
+
+    [Fact]
     public async Task No_reminder_goes_out_for_a_task_that_was_answered_while_nobody_looked()
     {
         await using var house = Open();

@@ -95,6 +95,28 @@ public sealed class PostmanTests : IDisposable
         Assert.Equal((LetterState.Sent, "Clerk"), (resolved.State, resolved.ResolvedBy));
     }
 
+    [Fact]
+    public async Task A_letter_that_another_postman_has_sent_meanwhile_is_not_sent_again()
+    {
+        Func<Task<int>> other = () => Task.FromResult(0);
+        var (house, mail) = await OpenAsync(_ =>
+        {
+            // While the first letter is on its way another host sends the second, which stands in this one's batch too.
+            var work = other;
+            other = () => Task.FromResult(0);
+            work().GetAwaiter().GetResult();
+            return new Delivery.Sent("250 ok");
+        });
+        await using var _ = house;
+        await house.OpenAsync(PlayDefinitions.TwoTasks, "q");
+        other = () => house.Postman.DoPendingAsync();
+
+        await house.Postman.DoPendingAsync();
+
+        Assert.Equal(2, mail.Received.Count);
+        Assert.Equal(2, mail.Received.Select(m => m.MessageId).Distinct().Count());
+    }
+
     private async Task<(House House, MailPile Mail)> OpenAsync(Func<Message, Delivery> answer)
     {
         var mail = new MailPile(answer);

@@ -28,6 +28,17 @@ public sealed class OperatorActsTests
         new(variable, value, "It was missing.") { Actor = "Olga" };
 
     [Fact]
+    public void A_procedure_that_is_discontinued_waits_for_nothing_any_more()
+    {
+        var walk = new Walk(new Sketch().Node("Tiny.Ask", "ask").Node("Tiny.Say", "end").Arrows("ask:Yes>end")
+            .Read(TinyTypes.Catalog));
+        Assert.NotEmpty(walk.Procedure.Waits);
+        walk.Take(new Stimulus.Cancelled("No longer needed."));
+        Assert.Equal(ProcedureStatus.Cancelled, walk.Procedure.Status);
+        Assert.Empty(walk.Procedure.Waits);
+    }
+
+    [Fact]
     public void What_failed_begins_again_and_the_procedure_goes_on_from_there()
     {
         var walk = new Walk(Frail().Read(TinyTypes.Catalog));
