@@ -24,6 +24,8 @@ public sealed class ReplayCommand(Setting setting) : Command
         Examples = ["procedures replay workflows/scenarios/*.json"],
     };
 
+    private readonly Dictionary<(string File, string? Folder), DefinitionShelf> _shelves = [];
+
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
         var (passed, failed, unreadable) = (0, 0, 0);
@@ -70,13 +72,15 @@ public sealed class ReplayCommand(Setting setting) : Command
         return new Replay(new Engine(setting.Catalog, setting.Institution), shelf.Find).Run(scenario, definition);
     }
 
-    /// <summary>The named file, if it is one, and every definition of the folder.</summary>
+    /// <summary>The named file, if it is one, and every definition of the folder; read once for all scenarios.</summary>
     private async Task<DefinitionShelf> ShelfAsync(Scenario scenario, string path, string? folder)
     {
         var beside = Path.GetDirectoryName(setting.PathOf(path))!;
         var file = Path.GetFullPath(scenario.Definition, beside);
-        if (scenario.Definition.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            return await DefinitionShelf.LoadAsync(setting, [file], folder ?? Path.GetDirectoryName(file));
-        return await DefinitionShelf.LoadAsync(setting, [], folder ?? Path.GetDirectoryName(beside) ?? beside);
+        var isFile = scenario.Definition.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        var place = folder ?? (isFile ? Path.GetDirectoryName(file) : Path.GetDirectoryName(beside) ?? beside);
+        var key = (isFile ? file : "", place);
+        if (_shelves.TryGetValue(key, out var known)) return known;
+        return _shelves[key] = await DefinitionShelf.LoadAsync(setting, isFile ? [file] : [], place);
     }
 }

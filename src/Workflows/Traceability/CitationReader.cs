@@ -82,5 +82,5 @@ internal sealed class CitationReader(string prefix, string[] headings)
         paragraph.LastIndexOf('.') is var dot and >= 0 ? paragraph[..dot] : paragraph;
 
     private static bool IsNumber(string word) =>
-        char.IsAsciiDigit(word[0]) || word.Length == 1 || word.All(c => c is 'i' or 'v' or 'x');
+        char.IsAsciiDigit(word[0]) || word.Length == 1 || word.Split('.')[0].All(c => c is 'i' or 'v' or 'x');
 }

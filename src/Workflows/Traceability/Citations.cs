@@ -21,7 +21,7 @@ public static partial class Citations
     public static ImmutableArray<string> In(string legalSource)
     {
         var found = new List<string>();
-        foreach (var source in Parenthesis().Replace(legalSource, "$1").Split(';'))
+        foreach (var source in WithoutRemarks(legalSource).Split(';'))
         {
             var reprint = Reprinted.FirstOrDefault(r => source.Contains(r.Name, StringComparison.Ordinal));
             if (reprint.Name is null) found.AddRange(new CitationReader("", ["section", "sections"]).Read(Words(source)));
@@ -32,11 +32,21 @@ public static partial class Citations
         return [.. found.Distinct()];
     }
 
+    private static string WithoutRemarks(string source)
+    {
+        for (var left = ""; left != source;)
+        {
+            left = source;
+            source = Remark().Replace(source, "");
+        }
+        return source;
+    }
+
     private static IEnumerable<string> Words(string source) => Word().Matches(source).Select(m => m.Value);
 
-    // The number of Resolution (99) 50 stands in brackets and is no remark.
-    [GeneratedRegex(@"(\(99\))|\([^)]*\)")]
-    private static partial Regex Parenthesis();
+    // The number of Resolution (99) 50 stands in brackets and is no remark, and neither are the rules themselves.
+    [GeneratedRegex(@"\((?!99\))(?!Assembly rules)[^()]*\)")]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"[\p{L}\d]+(?:\.[\p{L}\d]+)*|§+|–")]
     private static partial Regex Word();

@@ -20,6 +20,8 @@ public sealed class CitationsTests
     [InlineData("European Convention on Human Rights, Articles 21 and 22", "ii.A.21, ii.A.22")]
     [InlineData("European Convention for the Prevention of Torture, Article 5 § 4", "ii.B.5.4")]
     [InlineData("Resolution (99) 50, Article 9 § 1", "iii.9.1")]
+    [InlineData("Regulations on appointments (Assembly rules on elections, section vi), §§ 6 and 7", "vi.6, vi.7")]
+    [InlineData("Assembly rules on elections, section viii.A (Resolution (55) 29)", "viii.A")]
     [InlineData("Rules of Court, Rule 2", "")]
     [InlineData("Our default", "")]
     public void Legal_sources_are_read_as_they_are_written_for_people(string source, string ids) =>
