@@ -12,7 +12,9 @@ public sealed class TraceCommandTests : IDisposable
     {
         var status = await _terminal.RunAsync("trace", Rules, "--definitions", _terminal.Workflows);
         Assert.True(status == 0, _terminal.Error);
-        var page = Path.Combine(_terminal.Workflows, "..", "docs", "traceability.md");
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Procedures.sln"))) root = root.Parent!;
+        var page = Path.Combine(root.FullName, "docs", "traceability.md");
         Assert.Equal(await File.ReadAllTextAsync(page), _terminal.Output);
     }
 
