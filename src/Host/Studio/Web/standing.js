@@ -15,7 +15,26 @@ window.procedures.standing = (() => {
     const graph = Object.values(graphBindings).map(binding => binding.graph).find(g => viewer.contains(g.container));
     const cells = waits.map(id => graph?.getCellById(id)).filter(cell => cell);
     const cell = cells.find(c => !anyTime.includes(c.data?.type)) ?? cells[0];
-    if (cell) graph.centerCell(cell);
+    if (cell) hold(viewer, graph, cell);
+  }
+
+  // Studio centres its drawing once more when it is late. Until the reader takes over, the place stays in the middle.
+  function hold(viewer, graph, cell) {
+    let left = 20;
+    const timer = setInterval(() => {
+      if (left-- === 0 || !viewer.isConnected) clearInterval(timer);
+      else if (!isSeen(graph, cell)) graph.centerCell(cell);
+    }, 300);
+    for (const act of ["pointerdown", "wheel", "keydown"])
+      window.addEventListener(act, () => clearInterval(timer), { once: true, capture: true });
+    graph.centerCell(cell);
+  }
+
+  function isSeen(graph, cell) {
+    const box = graph.localToClient(cell.getBBox());
+    const canvas = graph.container.getBoundingClientRect();
+    return box.x >= canvas.left && box.x + box.width <= canvas.right
+      && box.y >= canvas.top && box.y + box.height <= canvas.bottom;
   }
 
   return { centre };
