@@ -126,6 +126,7 @@ internal sealed class DefinitionDesk(
         SaveModel model, string definitionId, StoredDefinition? latest, bool publish, Caller caller,
         CancellationToken cancel)
     {
+        if (!publish && latest is { IsPublished: true } && SaysTheSame(model, latest)) return Saving.Of(latest);
         var isDraft = latest is { IsPublished: false };
         var version = isDraft ? latest!.Version : await NextVersionAsync(definitionId, cancel);
         var createdAt = isDraft ? latest!.CreatedAt : clock.GetUtcNow();
@@ -135,6 +136,15 @@ internal sealed class DefinitionDesk(
         return reading.Definition is { } definition
             ? await PutAsync(definition, latest, createdAt, publish, caller, cancel)
             : Saving.Refused([.. reading.Findings.Select(PublishCheck.Sentence)]);
+    }
+
+    // Studio saves by itself a moment after publishing: what was published needs no draft that says the same.
+    private bool SaysTheSame(SaveModel model, StoredDefinition published)
+    {
+        var name = model.Name.Length > 0 ? model.Name : published.Name;
+        var text = model.WriteAs(published.Id, published.DefinitionId, published.Version, name, published.CreatedAt);
+        return reader.Read(text).Definition is { } sent && DefinitionWriter.Normalise(DefinitionWriter.Renumber(
+            sent, published.Id, published.DefinitionId, published.Version, true, true)) == published.Document;
     }
 
     private async Task<Saving> PutAsync(

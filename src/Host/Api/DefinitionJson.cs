@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Procedures.Activities.Descriptors;
 using Procedures.Definitions;
@@ -12,6 +13,8 @@ internal sealed class DefinitionJson(DefinitionActivities activities, Definition
     /// <remarks>Studio sends customProperties back untouched; it is taken out before anything is stored.</remarks>
     public const string Revision = "procedures.revision";
 
+    private const int MostRemembered = 64;
+    private readonly ConcurrentDictionary<string, string> _written = new(StringComparer.Ordinal);
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
     private static readonly string[] Objects = ["customProperties", "options"];
 
@@ -62,8 +65,7 @@ internal sealed class DefinitionJson(DefinitionActivities activities, Definition
 
     private JsonObject Write(string document, Func<string, int, bool> isKnown)
     {
-        var text = reader.Read(document).Definition is { } definition ? DefinitionWriter.Write(definition) : document;
-        var json = (JsonObject)Placeholders.Hide(JsonNode.Parse(text)!, isKnown);
+        var json = (JsonObject)Placeholders.Hide(JsonNode.Parse(WithNodeIds(document))!, isKnown);
         json.Remove("$schema");
         foreach (var name in Lists) json[name] ??= new JsonArray();
         foreach (var name in Objects) json[name] ??= new JsonObject();
@@ -72,6 +74,15 @@ internal sealed class DefinitionJson(DefinitionActivities activities, Definition
         if (json["toolVersion"] is not null && !Version.TryParse(ApiJson.TextOf(json["toolVersion"]), out _))
             json["toolVersion"] = null;
         return json;
+    }
+
+    // Studio asks for the same text again and again: after each save, for each procedure, on each change of tab.
+    private string WithNodeIds(string document)
+    {
+        if (_written.TryGetValue(document, out var known)) return known;
+        var text = reader.Read(document).Definition is { } definition ? DefinitionWriter.Write(definition) : document;
+        if (_written.Count >= MostRemembered) _written.Clear();
+        return _written[document] = text;
     }
 
     private static JsonArray Links(string definitionId, bool isReadOnly)

@@ -145,6 +145,19 @@ public sealed class SavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Saving_once_more_what_was_just_published_makes_no_draft()
+    {
+        var client = _host.Client();
+        var published = await client.SavedAsync((await client.OpenAsync("judge-election")).Described("one"), publish: true);
+        var again = await client.SavedAsync(published);
+
+        Assert.Equal((string)published["id"]!, (string)again["id"]!);
+        Assert.True((bool)again["isPublished"]!);
+        Assert.DoesNotContain(await _host.Store.VersionsAsync("judge-election"), v => !v.IsPublished && v.Version > 1);
+        Assert.Equal(3, (int)(await client.SavedAsync(again.Described("two")))["version"]!);
+    }
+
+    [Fact]
     public async Task Every_text_that_was_saved_is_kept()
     {
         var client = _host.Client();

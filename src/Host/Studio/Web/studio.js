@@ -118,13 +118,24 @@
     const isSave = (question[1]?.method ?? question[0]?.method) === "POST";
     if (isSave) pending++;
     try {
-      const answer = await ask(...question);
+      const answer = await (isSave ? ask(...question) : asked(question));
       if (isSave && /\/workflow-definitions$/.test(answer.url)) refusals.see(answer);
       return answer;
     } finally {
       if (isSave) pending--;
     }
   };
+  // Studio's runtime ends when one of its questions goes unanswered; a host that is being started again answers soon.
+  async function asked(question) {
+    for (let pause = 250; ; pause = Math.min(pause * 2, 4000)) {
+      try {
+        return await ask(...question);
+      } catch (failure) {
+        if (failure.name === "AbortError" || pause >= 4000) throw failure;
+        await new Promise(go => setTimeout(go, pause));
+      }
+    }
+  }
   async function saved() {
     while (pending > 0) await new Promise(go => setTimeout(go, 50));
   }
