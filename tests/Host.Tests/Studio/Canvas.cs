@@ -19,11 +19,23 @@ internal sealed class Canvas(IPage page)
     /// <summary>Selects an activity; below the drawing stands then its form.</summary>
     public async Task SelectAsync(string id)
     {
+        await ShowAsync(id);
         // The lower edge of the node: arrows run over its middle.
         var box = (await page.Locator($"[data-cell-id='{id}'] foreignObject").BoundingBoxAsync())!;
         await page.Mouse.ClickAsync(box.X + 80, box.Y + box.Height - 5);
         await Field("Step").Locator("input").WaitForAsync();
     }
+
+    /// <summary>Moves the drawing, as a reader does who looks for an activity, until it stands in the middle.</summary>
+    private Task ShowAsync(string id) => page.EvaluateAsync("""
+        async id => {
+          window.dispatchEvent(new KeyboardEvent("keydown"));
+          const designer = new URL("_content/Elsa.Studio.Workflows.Designer/designer.entry.js", document.baseURI).href;
+          const { graphBindings } = await import(designer);
+          const graph = Object.values(graphBindings).map(binding => binding.graph).find(g => g.container.isConnected);
+          graph.centerCell(graph.getCellById(id));
+        }
+        """, id);
 
     /// <summary>A field of the form by its label.</summary>
     public ILocator Field(string label) => page.Locator(".mud-input-control")

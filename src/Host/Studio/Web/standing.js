@@ -1,4 +1,4 @@
-// Brings the place where a procedure stands to the middle of its picture; Studio shows the middle of the drawing.
+// Shows the place where a procedure stands, and of a definition its beginning; Studio shows the middle of the drawing.
 window.procedures.standing = (() => {
   const designer = new URL("_content/Elsa.Studio.Workflows.Designer/designer.entry.js", document.baseURI).href;
   const { appeared } = window.procedures.drawing;
@@ -10,24 +10,41 @@ window.procedures.standing = (() => {
     if (waits.length === 0) return;
     // Studio draws twice and centres each time; the marks come after that.
     await appeared(viewer, ".x6-node .mud-badge");
-    // The same module that Studio has loaded, not a second one.
-    const { graphBindings } = await import(designer);
-    const graph = Object.values(graphBindings).map(binding => binding.graph).find(g => viewer.contains(g.container));
+    const graph = await graphOf(viewer);
     const cells = waits.map(id => graph?.getCellById(id)).filter(cell => cell);
     const cell = cells.find(c => !anyTime.includes(c.data?.type)) ?? cells[0];
-    if (cell) hold(viewer, graph, cell);
+    if (!cell) return;
+    graph.centerCell(cell);
+    hold(viewer, graph, cell, () => graph.centerCell(cell));
   }
 
-  // Studio centres its drawing once more when it is late. Until the reader takes over, the place stays in the middle.
-  function hold(viewer, graph, cell) {
+  async function begin(editor, { root }) {
+    const activities = root?.activities ?? [];
+    const left = activity => activity.metadata?.designer?.position?.x ?? 0;
+    const first = activities.find(activity => activity.id === root.start)
+      ?? [...activities].sort((one, other) => left(one) - left(other))[0];
+    if (!first) return;
+    await appeared(editor, ".x6-node");
+    const graph = await graphOf(editor);
+    const cell = graph?.getCellById(first.id);
+    if (cell) hold(editor, graph, cell, () => graph.positionCell(cell, "left", { padding: 60 }));
+  }
+
+  // The same module that Studio has loaded, not a second one.
+  async function graphOf(element) {
+    const { graphBindings } = await import(designer);
+    return Object.values(graphBindings).map(binding => binding.graph).find(g => element.contains(g.container));
+  }
+
+  // Studio centres its drawing once more when it is late. Until the reader takes over, the place stays in sight.
+  function hold(element, graph, cell, place) {
     let left = 20;
     const timer = setInterval(() => {
-      if (left-- === 0 || !viewer.isConnected) clearInterval(timer);
-      else if (!isSeen(graph, cell)) graph.centerCell(cell);
+      if (left-- === 0 || !element.isConnected) clearInterval(timer);
+      else if (!isSeen(graph, cell)) place();
     }, 300);
     for (const act of ["pointerdown", "wheel", "keydown"])
       window.addEventListener(act, () => clearInterval(timer), { once: true, capture: true });
-    graph.centerCell(cell);
   }
 
   function isSeen(graph, cell) {
@@ -37,5 +54,5 @@ window.procedures.standing = (() => {
       && box.y >= canvas.top && box.y + box.height <= canvas.bottom;
   }
 
-  return { centre };
+  return { centre, begin };
 })();

@@ -77,6 +77,7 @@
     // Studio takes the callbacks only from a defined element.
     Object.assign(element, calls ?? {});
     if (place.kind === "viewer") standing.centre(element, found).catch(console.warn);
+    if (place.kind === "editor") standing.begin(element, found).catch(console.warn);
   }
 
   // Two elements at once get into each other's way, so the old one ends first. The editor ends by itself after a
