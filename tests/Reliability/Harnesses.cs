@@ -1,4 +1,5 @@
 using System.Globalization;
+using Procedures.Reliability.Kills;
 using Procedures.Reliability.Malformed;
 using Procedures.Reliability.Planted;
 using Procedures.Reliability.Years;
@@ -32,6 +33,7 @@ internal static class Harnesses
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
+            ("real kills", () => RealKills.Run([.. effort.OnPostgres, .. effort.OnSqlite], progress)),
         };
         if (effort.PlantsFaults)
             harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));
