@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Reliability.Kills;
+using Procedures.Reliability.Sweep;
 
 namespace Procedures.Reliability;
 
@@ -9,6 +10,14 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000)
     {
         OnPostgres = [new KillPlan(1, OnPostgres: true, Hosts: 2, Procedures: 40) { Kills = 2, Pauses = 1, Restarts = 1 }],
+        Races = 10,
+        Sweeps =
+        [
+            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 11),
+            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 31),
+            new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 311),
+            new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 401),
+        ],
         OnSqlite = [new KillPlan(2, OnPostgres: false, Hosts: 1, Procedures: 20) { Kills = 2 }],
     };
 
@@ -21,6 +30,14 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
                 Kills = 20, Pauses = 2, Restarts = 4, Cuts = 4, LongestGap = TimeSpan.FromSeconds(6),
                 PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
             }),
+        ],
+        Races = 5_000,
+        Sweeps =
+        [
+            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
+            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { InPairs = true },
+            new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 1),
+            new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 1),
         ],
         OnSqlite =
         [
@@ -37,6 +54,12 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
 
     /// <summary>The same on SQLite.</summary>
     public ImmutableArray<KillPlan> OnSqlite { get; init; } = [];
+
+    /// <summary>Rounds in which two hosts race for each of the things that they may want at once.</summary>
+    public int Races { get; init; }
+
+    /// <summary>Delivered procedures that are stopped at their places.</summary>
+    public ImmutableArray<SweepPlan> Sweeps { get; init; } = [];
 
     /// <summary>Whether faults are planted: half an hour on two cores.</summary>
     public bool PlantsFaults { get; init; }
