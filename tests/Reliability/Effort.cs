@@ -27,7 +27,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
         [
             .. Enumerable.Range(1, 10).Select(seed => new KillPlan(seed, OnPostgres: true, Hosts: 3, Procedures: 400)
             {
-                Kills = 20, Pauses = 2, Restarts = 4, Cuts = 4, LongestGap = TimeSpan.FromSeconds(6),
+                Elections = 100, Kills = 20, Pauses = 2, Restarts = 4, Cuts = 4, LongestGap = TimeSpan.FromSeconds(6),
                 PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
             }),
         ],

@@ -61,7 +61,7 @@ internal sealed partial class Clerks(IReadOnlyList<HostChild> hosts, int seed) :
 
     private async Task WorkOffAsync(Uri host)
     {
-        var list = await _browser.GetStringAsync(new Uri(host, "/en/tasks"));
+        var list = await _browser.GetStringAsync(new Uri(host, "/en/tasks?q=Rush"));
         foreach (var path in TaskLink().Matches(list).Select(m => m.Groups[1].Value).Distinct())
         {
             var page = await _browser.GetStringAsync(new Uri(host, path));
@@ -91,7 +91,7 @@ internal sealed partial class Clerks(IReadOnlyList<HostChild> hosts, int seed) :
 
     private Uri Next() => hosts[(int)((uint)Interlocked.Increment(ref _turn) % (uint)hosts.Count)].Address;
 
-    [GeneratedRegex("href=\"(/en/procedures/[^\"/]+/tasks/[0-9]+)\"")]
+    [GeneratedRegex("href=\"(/en/procedures/rush[^\"/]*/tasks/[0-9]+)\"")]
     private static partial Regex TaskLink();
 
     [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]

@@ -50,11 +50,11 @@ internal sealed class KillGround : IAsyncDisposable
         if (File.Exists(Database.Place)) Directory.Delete(Path.GetDirectoryName(Database.Place)!, recursive: true);
     }
 
-    // The institution is the delivered one; the procedures are small ones made for this.
+    // The institution is the delivered one; of the procedures one is, and the others are small ones made for this.
     private string MakeWorkflows()
     {
         var (from, to) = (new Delivered().Folder, Directory.CreateDirectory(Path.Combine(_folder, "workflows")).FullName);
-        foreach (var file in (string[])["bodies.json", "states.json", "contacts.json"])
+        foreach (var file in (string[])["bodies.json", "states.json", "contacts.json", "judge-election.json", "assembly-ballot.json"])
             File.Copy(Path.Combine(from, file), Path.Combine(to, file));
         foreach (var part in (string[])["calendars", "letters"])
         {

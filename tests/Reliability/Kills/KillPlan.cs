@@ -3,6 +3,9 @@ namespace Procedures.Reliability.Kills;
 /// <summary>One run: how many hosts and procedures, and what is done to them.</summary>
 internal sealed record KillPlan(int Seed, bool OnPostgres, int Hosts, int Procedures)
 {
+    /// <summary>How many elections of a judge are carried out meanwhile, by clerks who work without a browser.</summary>
+    public int Elections { get; init; }
+
     public int Kills { get; init; }
 
     /// <summary>How often a host is stopped with SIGSTOP and goes on after <see cref="PauseLength"/>.</summary>
@@ -19,7 +22,7 @@ internal sealed record KillPlan(int Seed, bool OnPostgres, int Hosts, int Proced
     public TimeSpan LongestGap { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>When everything must be done after the last blow.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
 
     public string Name => OnPostgres ? $"{Hosts} hosts on PostgreSQL" : "one host on SQLite";
 

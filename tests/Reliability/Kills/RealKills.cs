@@ -35,11 +35,13 @@ internal static class RealKills
             clerks.OpenAsync(plan.Procedures, TimeSpan.FromMilliseconds(100), evening.Token),
             clerks.WorkAsync(evening.Token), clerks.WorkAsync(evening.Token),
         ];
+        await using var elections = plan.Elections > 0 ? await Elections.BeginAsync(ground, plan.Elections) : null;
         var broken = new List<string>();
         try
         {
             foreach (var blow in blows) await StrikeAsync(blow, plan, ground);
             await work[0].WaitAsync(plan.Patience);
+            if (elections is not null) await Task.WhenAny(elections.Done, Rest.ForAsync(plan.Patience));
             broken.AddRange(await SettleAsync(plan, ground));
         }
         finally
@@ -47,12 +49,12 @@ internal static class RealKills
             await evening.CancelAsync();
             await Task.WhenAll(work);
         }
-        var aftermath = new Aftermath(ground, clerks);
+        var aftermath = new Aftermath(ground, clerks, elections);
         var (letters, notKnown) = await aftermath.LettersAsync();
         broken.AddRange(await aftermath.BrokenAsync());
         if (broken.Count > 0) broken.AddRange(ground.Hosts.Select(h => "The host's log: " + h.Output));
         return ToOutcome(plan, blows, broken, watch.Elapsed, string.Create(CultureInfo.InvariantCulture,
-            $"seed {plan.Seed}: {Told(blows)}; {clerks.Opened.Count} procedures opened and {clerks.Completed.Count} tasks completed by acknowledgement, {clerks.Unanswered} requests unanswered, {letters} letters, {notKnown} of them not known"));
+            $"seed {plan.Seed}: {Told(blows)}; {plan.Elections} elections of a judge; {clerks.Opened.Count} small procedures opened and {clerks.Completed.Count + (elections?.Completed.Count ?? 0)} tasks completed by acknowledgement, {clerks.Unanswered} requests unanswered, {letters} letters, {notKnown} of them not known"));
     }
 
     private static async Task StrikeAsync(Blow blow, KillPlan plan, KillGround ground)
