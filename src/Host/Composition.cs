@@ -35,7 +35,7 @@ public static class Composition
             p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
             new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
-        parts.AddSingleton<IChangeNews, LocalNews>();
+        parts.AddSingleton(NewsOf);
         parts.AddSingleton(ConductorOf);
         parts.AddSingleton(p => OfficeFolder.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(WatchOf);
@@ -79,6 +79,9 @@ public static class Composition
         return reading.Definition ?? throw new InvalidOperationException(
             $"A stored definition cannot be read: {string.Join(" ", reading.Findings.Select(f => f.Message.English))}");
     }
+
+    private static IChangeNews NewsOf(IServiceProvider parts) =>
+        parts.GetRequiredService<IProcedureStore>() is IChangeFeed others ? new SharedNews(others) : new LocalNews();
 
     private static ILetterCarrier CarrierOf(IServiceProvider parts)
     {

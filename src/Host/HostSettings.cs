@@ -30,6 +30,9 @@ public sealed record HostSettings
 
     public Mailbox Sender { get; init; } = new("Procedures", "procedures@example.org");
 
+    /// <summary>The secret of the links by which states answer; null when the host keeps one itself.</summary>
+    public string? ReplyKey { get; init; }
+
     /// <summary>The PostgreSQL database; null when procedures are kept in <see cref="DatabaseFile"/>.</summary>
     public PostgresAddress? Postgres { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record HostSettings
 
     /// <summary>
     /// Reads the settings: --data, --workflows, --samples, ConnectionStrings:Procedures or PROCEDURES_DATABASE, Smtp:…,
-    /// Letters:From, Letters:Address, Definitions:KeepDays.
+    /// Letters:From, Letters:Address, Replies:Key, Definitions:KeepDays.
     /// </summary>
     /// <exception cref="HostRefusedException">A value cannot be used.</exception>
     public static HostSettings Read(IConfiguration configuration)
@@ -56,6 +59,7 @@ public sealed record HostSettings
                 configuration["Letters:Address"] ?? FirstOf(configuration["urls"]) ?? DefaultAddress),
             WithSamples = configuration.GetValue("samples", true),
             Smtp = ReadSmtp(configuration.GetSection("Smtp")),
+            ReplyKey = configuration["Replies:Key"] is { Length: > 0 } key ? key : null,
             KeepRevisions = Days("Definitions:KeepDays", configuration["Definitions:KeepDays"] ?? "90"),
         };
         if (DatabaseIn(configuration) is { } database)

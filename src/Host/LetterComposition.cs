@@ -13,7 +13,7 @@ public static class LetterComposition
 
     public static void AddLetters(this IServiceCollection parts)
     {
-        parts.AddSingleton(p => ReplyLinks.Open(Path.Combine(p.GetRequiredService<HostSettings>().DataFolder, "keys")));
+        parts.AddSingleton(LinksOf);
         parts.AddSingleton(SettingsFrom);
         parts.AddSingleton(p => new LetterTexts(
             Path.Combine(p.GetRequiredService<HostSettings>().DataFolder, "letter-templates"),
@@ -22,6 +22,10 @@ public static class LetterComposition
         parts.AddSingleton(p => new LetterIncidents(p.GetRequiredService<IProcedureStore>()));
         parts.AddSingleton<MergedReminders>();
     }
+
+    // The container builds its parts without awaiting.
+    private static ReplyLinks LinksOf(IServiceProvider parts) => new(Task.Run(() => ReplyKey.FindAsync(
+        parts.GetRequiredService<HostSettings>(), parts.GetRequiredService<IProcedureStore>())).GetAwaiter().GetResult());
 
     private static LetterSettings SettingsFrom(IServiceProvider parts)
     {

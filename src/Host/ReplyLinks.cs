@@ -8,30 +8,16 @@ namespace Procedures;
 
 /// <summary>Signs and reads the links by which a member state answers one step without signing in.</summary>
 /// <remarks>
-/// A link names a procedure, a step, a body, a contact (as a hash) and its last day, signed with HMAC-SHA-256. The key
-/// lives in the data folder and nowhere else: another key makes every link that is out void.
+/// A link names a procedure, a step, a body, a contact (as a hash) and its last day, signed with HMAC-SHA-256.
+/// <see cref="ReplyKey"/> says where the key is kept: another key makes every link that is out void.
 /// </remarks>
 public sealed class ReplyLinks
 {
-    private const int KeyLength = 32;
     private const string Version = "1";
     private readonly byte[] _key;
 
     /// <param name="key">32 secret bytes.</param>
     public ReplyLinks(byte[] key) => _key = key;
-
-    /// <summary>The links of a data folder; its key is made when there is none.</summary>
-    /// <exception cref="HostRefusedException">The key file does not hold a key.</exception>
-    public static ReplyLinks Open(string folder)
-    {
-        var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "reply.key");
-        if (!File.Exists(file)) WriteKey(file);
-        var key = File.ReadAllBytes(file);
-        return key.Length == KeyLength
-            ? new ReplyLinks(key)
-            : throw new HostRefusedException(
-                $"The file {file} holds no key. Take it away: links in letters that are out then no longer work.");
-    }
 
     /// <summary>The last part of the link's address.</summary>
     public string Write(ReplyGrant grant)
@@ -72,14 +58,5 @@ public sealed class ReplyLinks
         {
             return null;
         }
-    }
-
-    private static void WriteKey(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(file, options);
-        stream.Write(RandomNumberGenerator.GetBytes(KeyLength));
-        stream.Flush(flushToDisk: true);
     }
 }

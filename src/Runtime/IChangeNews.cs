@@ -2,8 +2,8 @@ namespace Procedures.Runtime;
 
 /// <summary>Spreads the word that a procedure has taken a step. What has changed, a listener asks the store.</summary>
 /// <remarks>
-/// News are no truth: they may be lost or come twice, and nothing but a picture on a screen may rest on them. With
-/// several hosts on one database another implementation carries them from host to host.
+/// News are no truth: they may be lost or come twice, and nothing but a picture on a screen may rest on them.
+/// <see cref="LocalNews"/> stays within one host, <see cref="SharedNews"/> goes from host to host.
 /// </remarks>
 public interface IChangeNews
 {
@@ -11,6 +11,9 @@ public interface IChangeNews
     void Announce(string procedureId);
 
     /// <summary>Calls back for every procedure that has changed, until the listener is disposed.</summary>
-    /// <param name="heard">Called on the thread that took the step: it must return at once and never throw.</param>
-    IDisposable Listen(Action<string> heard);
+    /// <param name="heard">
+    /// Called with the procedure's id, or with null when procedures have changed and nobody says which. It is called on
+    /// the thread that brings the news: it must return at once and never throw.
+    /// </param>
+    IDisposable Listen(Action<string?> heard);
 }

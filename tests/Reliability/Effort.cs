@@ -1,10 +1,65 @@
+using System.Collections.Immutable;
+using Procedures.Reliability.Kills;
+using Procedures.Reliability.Sweep;
+
 namespace Procedures.Reliability;
 
 /// <summary>How much is tried: a little in every build, much when somebody asks for it.</summary>
 internal sealed record Effort(int Years, int Definitions, int Expressions, int Rules)
 {
-    public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000);
-    public static readonly Effort Long = new(Years: 100_000, Definitions: 200_000, Expressions: 1_000_000, Rules: 1_000_000);
+    public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000)
+    {
+        OnPostgres = [new KillPlan(1, OnPostgres: true, Hosts: 2, Procedures: 40) { Kills = 2, Pauses = 1, Restarts = 1 }],
+        Races = 10,
+        Sweeps =
+        [
+            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 11),
+            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 31),
+            new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 311),
+            new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 401),
+        ],
+        OnSqlite = [new KillPlan(2, OnPostgres: false, Hosts: 1, Procedures: 20) { Kills = 2 }],
+    };
+
+    public static readonly Effort Long = new(Years: 100_000, Definitions: 200_000, Expressions: 1_000_000, Rules: 1_000_000)
+    {
+        OnPostgres =
+        [
+            .. Enumerable.Range(1, 10).Select(seed => new KillPlan(seed, OnPostgres: true, Hosts: 3, Procedures: 400)
+            {
+                Elections = 100, Kills = 20, Pauses = 2, Restarts = 4, Cuts = 4, LongestGap = TimeSpan.FromSeconds(6),
+                PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
+            }),
+        ],
+        Races = 5_000,
+        Sweeps =
+        [
+            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
+            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { InPairs = true },
+            new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 1),
+            new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 1),
+        ],
+        OnSqlite =
+        [
+            .. Enumerable.Range(1, 5).Select(seed => new KillPlan(seed, OnPostgres: false, Hosts: 1, Procedures: 200)
+            {
+                Kills = 20, LongestGap = TimeSpan.FromSeconds(6), Patience = TimeSpan.FromMinutes(10),
+            }),
+        ],
+    };
+
+
+    /// <summary>Runs of the real program that is killed, on PostgreSQL.</summary>
+    public ImmutableArray<KillPlan> OnPostgres { get; init; } = [];
+
+    /// <summary>The same on SQLite.</summary>
+    public ImmutableArray<KillPlan> OnSqlite { get; init; } = [];
+
+    /// <summary>Rounds in which two hosts race for each of the things that they may want at once.</summary>
+    public int Races { get; init; }
+
+    /// <summary>Delivered procedures that are stopped at their places.</summary>
+    public ImmutableArray<SweepPlan> Sweeps { get; init; } = [];
 
     /// <summary>Whether faults are planted: half an hour on two cores.</summary>
     public bool PlantsFaults { get; init; }

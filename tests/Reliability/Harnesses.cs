@@ -1,6 +1,9 @@
 using System.Globalization;
+using Procedures.Reliability.Kills;
 using Procedures.Reliability.Malformed;
 using Procedures.Reliability.Planted;
+using Procedures.Reliability.Races;
+using Procedures.Reliability.Sweep;
 using Procedures.Reliability.Years;
 
 namespace Procedures.Reliability;
@@ -32,6 +35,9 @@ internal static class Harnesses
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
+            ("crash sweep", () => RealSweep.Run(delivered, effort.Sweeps)),
+            ("two-host races", () => TwoHostRaces.Run(effort.Races, 0)),
+            ("real kills", () => RealKills.Run([.. effort.OnPostgres, .. effort.OnSqlite], progress)),
         };
         if (effort.PlantsFaults)
             harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));

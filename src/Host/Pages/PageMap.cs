@@ -68,12 +68,15 @@ public static class PageMap
             options.Cookie.Name = "procedures-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
-        // The keys of the tokens outlive a restart, so that a form that is open at that time can still be sent.
+        // The keys of the tokens outlive a restart, so that a form that is open at that time can still be sent;
+        // several hosts have them in common, so that it can be sent to any.
         parts.AddDataProtection().SetApplicationName("Procedures");
         parts.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<HostSettings, ILoggerFactory>((options, settings, log) => options.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                    Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")), log));
+            .Configure<HostSettings, Storage.IProcedureStore, ILoggerFactory>((options, settings, store, log) =>
+                options.XmlRepository = settings.Postgres is not null
+                    ? new StoredKeys(store)
+                    : new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                        Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")), log));
         parts.AddSingleton<Visits>();
         parts.AddSingleton<Forecasts>();
         parts.AddSingleton<Revisions>();

@@ -125,17 +125,36 @@ public sealed partial class ReplyTests(PageHost host)
     }
 
     [Fact]
-    public void The_key_is_kept_in_the_data_folder_for_its_owner_alone()
+    public async Task The_key_is_kept_in_the_data_folder_for_its_owner_alone()
     {
         var folder = Directory.CreateTempSubdirectory("reply").FullName;
         var grant = Grant("p", 1, "GOV(EE)", "a@example.org");
-        var token = ReplyLinks.Open(folder).Write(grant);
-        Assert.NotNull(ReplyLinks.Open(folder).Read(token, new DateOnly(2026, 10, 15)));
+        var settings = host.Parts.GetRequiredService<HostSettings>() with { DataFolder = folder };
+        var file = Path.Combine(folder, "keys", "reply.key");
+        var token = new ReplyLinks(await ReplyKey.FindAsync(settings, host.Store)).Write(grant);
+        Assert.NotNull(new ReplyLinks(await ReplyKey.FindAsync(settings, host.Store)).Read(token, new DateOnly(2026, 10, 15)));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "reply.key")));
-        File.WriteAllText(Path.Combine(folder, "reply.key"), "short");
-        Assert.Throws<HostRefusedException>(() => ReplyLinks.Open(folder));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        await File.WriteAllTextAsync(file, "short");
+        await Assert.ThrowsAsync<HostRefusedException>(() => ReplyKey.FindAsync(settings, host.Store));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_set_is_used_and_one_that_is_none_is_refused_without_being_shown()
+    {
+        var set = new HostSettings
+        {
+            DataFolder = "nowhere", WorkflowsFolder = "nowhere", PublicAddress = host.Address,
+            ReplyKey = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),
+        };
+        Assert.Equal(32, (await ReplyKey.FindAsync(set, host.Store))[31]);
+        foreach (var wrong in (string[])["no-base-64!", Convert.ToBase64String(new byte[31])])
+        {
+            var refusal = await Assert.ThrowsAsync<HostRefusedException>(
+                () => ReplyKey.FindAsync(set with { ReplyKey = wrong }, host.Store));
+            Assert.DoesNotContain(wrong, refusal.Message, StringComparison.Ordinal);
+        }
     }
 
     private static readonly Value.Map ThreeCandidates = Value.MapOf(("candidates", Value.Of(

@@ -69,7 +69,7 @@ public sealed class ProcedureTransferTests : IAsyncLifetime, IDisposable
     public async Task Viewers_hear_of_what_is_taken_in()
     {
         var heard = new List<string>();
-        using (_news.Listen(heard.Add)) await TakeInAsync(await FileAsync());
+        using (_news.Listen(id => heard.Add(id!))) await TakeInAsync(await FileAsync());
         _news.Announce("q");
 
         Assert.Equal(["p"], heard);

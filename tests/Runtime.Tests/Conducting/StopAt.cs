@@ -8,9 +8,14 @@ internal sealed class StopAt(int nth) : ICrashPoints
     public int Reached { get; private set; }
     public HashSet<CrashPoint> Seen { get; } = [];
 
+    /// <summary>Where the program was killed; null while it lives.</summary>
+    public CrashPoint? Stopped { get; private set; }
+
     public void Reach(CrashPoint point)
     {
         Seen.Add(point);
-        if (++Reached >= nth) throw new StoppedDead();
+        if (++Reached < nth) return;
+        Stopped ??= point;
+        throw new StoppedDead();
     }
 }

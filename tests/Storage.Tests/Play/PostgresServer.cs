@@ -56,6 +56,24 @@ public sealed class PostgresServer
         return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) ?? "";
     }
 
+    /// <summary>Ends the server as a crash would and starts it again. All databases of this run feel it.</summary>
+    public static async Task RestartAsync()
+    {
+        await Started.Value;
+        await One.WaitAsync();
+        try
+        {
+            await _shell!.StandardInput.WriteLineAsync("restart");
+            await _shell.StandardInput.FlushAsync();
+            if (await _shell.StandardOutput.ReadLineAsync() is not "again")
+                throw new InvalidOperationException("PostgreSQL did not start again.");
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
     private static async Task<PostgresServer> StartAsync()
     {
         var server = new PostgresServer(FreePort());
@@ -96,7 +114,10 @@ public sealed class PostgresServer
                 -c unix_socket_directories= -c max_connections=300 -c shared_buffers=64MB -c fsync=on" start > /dev/null 2>&1 \
                 || { cat "$folder/log"; rm -rf "$folder"; exit 1; }
             echo ready
-            cat > /dev/null
+            while read -r order; do
+                "$1/pg_ctl" -D "$folder/data" -m immediate -w -l "$folder/log" restart > /dev/null 2>&1
+                echo again
+            done
             "$1/pg_ctl" -D "$folder/data" -m immediate -w stop > /dev/null 2>&1
             rm -rf "$folder"
             """;

@@ -43,9 +43,15 @@ internal sealed class LiveUpdates(
         }
     }
 
-    private void Remember(string procedureId)
+    private void Remember(string? procedureId)
     {
-        if (!watchers.IsWatched(procedureId)) return;
+        if (procedureId is not null && watchers.IsWatched(procedureId)) Queue(procedureId);
+        if (procedureId is null)
+            foreach (var watched in watchers.All) Queue(watched);
+    }
+
+    private void Queue(string procedureId)
+    {
         lock (_lock)
             if (!_waiting.Add(procedureId)) return;
         _changed.Writer.TryWrite(procedureId);

@@ -36,6 +36,12 @@ public sealed class Watchers
         }
     }
 
+    /// <summary>Everything that somebody looks at now.</summary>
+    public IReadOnlyList<string> All
+    {
+        get { lock (_lock) return [.. _ofProcedure.Keys]; }
+    }
+
     /// <summary>Whether anybody looks at it.</summary>
     public bool IsWatched(string procedureId)
     {

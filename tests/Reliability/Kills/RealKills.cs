@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using Procedures.Play;
+
+namespace Procedures.Reliability.Kills;
+
+/// <summary>The real program under load, hit at random moments; afterwards the promises are counted in the database.</summary>
+internal static class RealKills
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    /// <param name="progress">Told of every run as soon as it is over, because a series takes long.</param>
+    public static Outcome Run(IEnumerable<KillPlan> plans, TextWriter progress)
+    {
+        var all = Outcome.Nothing;
+        foreach (var plan in plans)
+        {
+            var one = Task.Run(() => RunAsync(plan)).GetAwaiter().GetResult();
+            progress.WriteLine($"  {plan.Name}, {one.Figures[0].Note}: {one.Findings.Length} findings");
+            foreach (var finding in one.Findings) progress.WriteLine($"    {finding}");
+            all = all.And(one);
+        }
+        return all;
+    }
+
+    public static async Task<Outcome> RunAsync(KillPlan plan)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var ground = await KillGround.PrepareAsync(plan);
+        using var clerks = new Clerks(ground.Hosts, plan.Seed);
+        using var evening = new CancellationTokenSource();
+        var blows = plan.Draw(new Random(plan.Seed));
+        Task[] work =
+        [
+            clerks.OpenAsync(plan.Procedures, TimeSpan.FromMilliseconds(100), evening.Token),
+            clerks.WorkAsync(evening.Token), clerks.WorkAsync(evening.Token),
+        ];
+        await using var elections = plan.Elections > 0 ? await Elections.BeginAsync(ground, plan.Elections) : null;
+        var broken = new List<string>();
+        try
+        {
+            foreach (var blow in blows) await StrikeAsync(blow, plan, ground);
+            await work[0].WaitAsync(plan.Patience);
+            if (elections is not null) await Task.WhenAny(elections.Done, Rest.ForAsync(plan.Patience));
+            broken.AddRange(await SettleAsync(plan, ground));
+        }
+        finally
+        {
+            await evening.CancelAsync();
+            await Task.WhenAll(work);
+        }
+        var aftermath = new Aftermath(ground, clerks, elections);
+        var (letters, notKnown) = await aftermath.LettersAsync();
+        broken.AddRange(await aftermath.BrokenAsync());
+        if (broken.Count > 0) broken.AddRange(ground.Hosts.Select(h => "The host's log: " + h.Output));
+        return ToOutcome(plan, blows, broken, watch.Elapsed, string.Create(CultureInfo.InvariantCulture,
+            $"seed {plan.Seed}: {Told(blows)}; {plan.Elections} elections of a judge; {clerks.Opened.Count} small procedures opened and {clerks.Completed.Count + (elections?.Completed.Count ?? 0)} tasks completed by acknowledgement, {clerks.Unanswered} requests unanswered, {letters} letters, {notKnown} of them not known"));
+    }
+
+    private static async Task StrikeAsync(Blow blow, KillPlan plan, KillGround ground)
+    {
+        await Rest.ForAsync(blow.After);
+        var host = ground.Hosts[blow.Host];
+        switch (blow.Kind)
+        {
+            case BlowKind.Kill:
+                await host.KillAsync();
+                await host.StartAsync();
+                break;
+            case BlowKind.Pause:
+                await host.PauseAsync();
+                await Rest.ForAsync(plan.PauseLength);
+                await host.ContinueAsync();
+                break;
+            case BlowKind.Restart:
+                await PostgresServer.RestartAsync();
+                break;
+            case BlowKind.Cut:
+                await ground.Database.CutAsync();
+                break;
+        }
+    }
+
+    /// <returns>What keeps the run from coming to its end.</returns>
+    private static async Task<List<string>> SettleAsync(KillPlan plan, KillGround ground)
+    {
+        var open = long.MaxValue;
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < plan.Patience;)
+        {
+            if ((open = await ground.Database.CountAsync(Aftermath.Open)) == 0) break;
+            await Rest.ForAsync(Look);
+        }
+        var broken = ground.Hosts.Where(h => h.HasFallen).Select(h => $"The host at {h.Address} has ended by itself").ToList();
+        if (open > 0) broken.Add(string.Create(CultureInfo.InvariantCulture, $"{open} pieces of work are not done in time"));
+        return broken;
+    }
+
+    private static string Told(Blow[] blows) => string.Join(", ", Enum.GetValues<BlowKind>()
+        .Select(kind => (Kind: kind, Count: blows.Count(b => b.Kind == kind))).Where(k => k.Count > 0)
+        .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Count} {NameOf(k.Kind)}")));
+
+    private static string NameOf(BlowKind kind) => kind switch
+    {
+        BlowKind.Kill => "× SIGKILL",
+        BlowKind.Pause => "× SIGSTOP and SIGCONT",
+        BlowKind.Restart => "× PostgreSQL ended and restarted",
+        _ => "× all connections cut",
+    };
+
+    private static Outcome ToOutcome(KillPlan plan, Blow[] blows, List<string> broken, TimeSpan took, string note) => new(
+        [
+            new Figure($"Real kills of the program under load, {plan.Name}", blows.Length,
+                blows.Select(b => (b.Kind, b.Host)).Distinct().Count(), broken.Count == 0 ? 0 : 1, note, took),
+        ],
+        [.. broken.Select(what => new Finding("real kills", $"{plan.Name}, seed {plan.Seed}", what))]);
+}
