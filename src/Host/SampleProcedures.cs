@@ -21,40 +21,55 @@ public sealed class SampleProcedures(
     /// <summary>The correlation id of samples, by which pages mark them.</summary>
     public const string Mark = "sample";
 
-    private const string DefinitionId = "judge-election";
     private static readonly TimeOnly Morning = new(9, 0);
 
+    // Elections of judges at four stages, and one procedure of every other kind; terms end on their usual days.
     private static readonly Sample[] Samples =
     [
-        new("EE", MonthsToEnd: 20, AnswerScript.Empty),
-        new("PT", MonthsToEnd: 15, AnswerScript.Empty),
-        new("SI", MonthsToEnd: 7, AnswerScript.Empty.With(new ScriptedAnswer("P1.07") { IsSilent = true })),
-        new("NO", MonthsToEnd: 6, AnswerScript.Empty),
+        Judge("EE", 20), Judge("PT", 15), Judge("NO", 6),
+        Judge("SI", 7) with { Script = AnswerScript.Empty.With(new ScriptedAnswer("P1.07") { IsSilent = true }) },
+        new("secretary-general-election", today => Next(today, 9, 17, 6)),
+        new("deputy-secretary-general", today => Next(today, 8, 31, 6)),
+        new("assembly-secretary-general", today => Next(today, 2, 28, 9)),
+        new("commissioner-election", today => Next(today, 3, 31, 4)),
+        new("cpt-member-election", today => Next(today, 12, 19, 8),
+            ("State", Value.Of("IE")), ("PartyStatus", Value.Of("Member"))),
     ];
 
     public async Task OpenAsync(CancellationToken cancel)
     {
-        if (await library.PublishedAsync(DefinitionId, cancel) is not { } definition) return;
-        var children = new Dictionary<string, Definition>(StringComparer.Ordinal);
+        var published = new Dictionary<string, Definition>(StringComparer.Ordinal);
         foreach (var row in await store.DefinitionsAsync(publishedOnly: true, cancel))
-            if (await library.PublishedAsync(row.DefinitionId, cancel) is { } published)
-                children[row.DefinitionId] = published;
-        var rehearsal = new Rehearsal.Rehearsal(engine, children.GetValueOrDefault);
-        foreach (var sample in Samples) await OpenAsync(sample, definition, rehearsal, cancel);
+            if (await library.PublishedAsync(row.DefinitionId, cancel) is { } definition)
+                published[row.DefinitionId] = definition;
+        var rehearsal = new Rehearsal.Rehearsal(engine, published.GetValueOrDefault);
+        foreach (var sample in Samples)
+            if (published.TryGetValue(sample.DefinitionId, out var definition))
+                await OpenAsync(sample, definition, rehearsal, cancel);
     }
 
     private async Task OpenAsync(
         Sample sample, Definition definition, Rehearsal.Rehearsal rehearsal, CancellationToken cancel)
     {
         var today = ParisTime.DayOf(clock.GetUtcNow());
-        var termEnds = today.AddMonths(sample.MonthsToEnd);
         var inputs = Value.MapOf(
-            ("State", Value.Of(sample.State)), ("TermEnds", Value.Of(termEnds.ToString("yyyy-MM-dd"))));
+            [.. sample.Inputs, ("TermEnds", Value.Of(sample.TermEnds(today).ToString("yyyy-MM-dd")))]);
         var start = rehearsal.StartInTime(definition, inputs, today);
         if (start >= today) start = today.AddDays(-1);
         var year = rehearsal.Run(definition, inputs, sample.Script, start, until: today.AddDays(-1));
         var course = new SampleCourse(store, Conductor(start, out var time), Postman(time), time);
         await course.RunAsync(definition, inputs, year, clock.GetUtcNow(), cancel);
+    }
+
+    private static Sample Judge(string state, int monthsToEnd) =>
+        new("judge-election", today => today.AddMonths(monthsToEnd), ("State", Value.Of(state)));
+
+    // The next such day that is at least so many months away.
+    private static DateOnly Next(DateOnly today, int month, int day, int months)
+    {
+        var earliest = today.AddMonths(months);
+        var inThatYear = new DateOnly(earliest.Year, month, day);
+        return inThatYear >= earliest ? inThatYear : inThatYear.AddYears(1);
     }
 
     private Conductor Conductor(DateOnly start, out SampleClock time)
@@ -66,5 +81,9 @@ public sealed class SampleProcedures(
     private Postman Postman(SampleClock time) =>
         new(store, new LetterFolder(settings.LetterFolder), letters, time, new PostmanOptions { Batch = 1000 });
 
-    private sealed record Sample(string State, int MonthsToEnd, AnswerScript Script);
+    private sealed record Sample(
+        string DefinitionId, Func<DateOnly, DateOnly> TermEnds, params (string Name, Value Value)[] Inputs)
+    {
+        public AnswerScript Script { get; init; } = AnswerScript.Empty;
+    }
 }

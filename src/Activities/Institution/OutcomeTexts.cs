@@ -5,7 +5,7 @@ using System.Text;
 namespace Procedures.Activities;
 
 /// <summary>What people read for an outcome.</summary>
-internal static class OutcomeTexts
+public static class OutcomeTexts
 {
     private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>
     {
@@ -21,6 +21,7 @@ internal static class OutcomeTexts
         ["TooFew"] = "Nombre insuffisant", ["Unfavourable"] = "Défavorable", ["Withdrawn"] = "Retiré",
     }.ToFrozenDictionary();
 
+    /// <summary>The texts of an outcome: those that are given, else the usual ones for its name.</summary>
     public static Bilingual Of(string name, string? english = null, string? french = null)
     {
         var own = english is { Length: > 0 } ? english : Words(name);

@@ -10,12 +10,13 @@ namespace Procedures.Pages;
 internal static class DefinitionAddresses
 {
     public static async Task<IResult> List(
-        HttpContext context, Visits visits, IProcedureStore store, CancellationToken cancel)
+        HttpContext context, Visits visits, IProcedureStore store, Forecasts forecasts, CancellationToken cancel)
     {
         var published = (await store.DefinitionsAsync(publishedOnly: true, cancel))
             .ToDictionary(d => d.DefinitionId, StringComparer.Ordinal);
         return Answers.Page<DefinitionsPage>(visits.Of(context),
-            ("Latest", await store.DefinitionsAsync(cancel: cancel)), ("Published", published));
+            ("Latest", await store.DefinitionsAsync(cancel: cancel)), ("Published", published),
+            ("Names", (await forecasts.PublishedAsync(cancel)).ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value))));
     }
 
     public static async Task<IResult> Texts(

@@ -88,7 +88,7 @@ public static class PageMap
         routes.MapGet("/", (HttpContext context) => Preferred(context, "procedures"));
         // Letters lead to addresses without a language: the reader's browser knows it.
         foreach (var place in (string[])
-            ["procedures", "tasks", "letters", "contacts", "templates", "mandates", "definitions"])
+            ["procedures", "tasks", "letters", "contacts", "templates", "mandates", "definitions", "part-sessions"])
         {
             routes.MapGet($"/{place}", (HttpContext context) => Preferred(context, place));
             routes.MapGet($"/{place}/{{**rest}}", (HttpContext context, string rest) =>

@@ -13,6 +13,8 @@ public static class Words
     public static readonly Bilingual Definitions = ("Definitions", "Définitions");
     public static readonly Bilingual Letters = ("Letters", "Lettres");
     public static readonly Bilingual Mandates = ("Mandates", "Mandats");
+    public static readonly Bilingual PartSessions = ("Part-sessions", "Parties de session");
+    public static readonly Bilingual Contacts = ("Contacts", "Contacts");
     public static readonly Bilingual Open = ("Open a procedure", "Ouvrir une procédure");
     public static readonly Bilingual Error = ("Error: ", "Erreur : ");
     public static readonly Bilingual Problem = ("There is a problem", "Il y a un problème");

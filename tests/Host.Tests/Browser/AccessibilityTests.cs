@@ -9,6 +9,11 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     private static readonly (string Name, string Path)[] Pages =
     [
         ("procedures", "procedures"), ("choose", "procedures/new"), ("open", "procedures/new/judge-election"),
+        ("open-ballot", "procedures/new/assembly-ballot"), ("open-cpt", "procedures/new/cpt-member-election"),
+        ("open-secretary-general", "procedures/new/secretary-general-election"),
+        ("open-deputy", "procedures/new/deputy-secretary-general"),
+        ("open-assembly", "procedures/new/assembly-secretary-general"),
+        ("open-commissioner", "procedures/new/commissioner-election"), ("part-sessions", "part-sessions"),
         ("tasks", "tasks"), ("letters", "letters"), ("not-found", "nowhere"),
         ("contacts", "contacts"), ("contact", "contacts/contact"), ("templates", "templates"),
         ("template", "templates/task.fr.md"), ("reply-refused", "reply/a.b"),
@@ -48,6 +53,26 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         await page.GotoAsync($"/{language}/letters");
         await page.Locator("tbody th a").First.ClickAsync();
         await CheckAsync(page, $"letter.{language}");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task A_file_of_every_kind_of_election_can_be_used_by_everybody(string language)
+    {
+        var page = await setting.WindowAsync();
+        foreach (var kind in (string[])["secretary-general-election", "deputy-secretary-general",
+            "assembly-secretary-general", "commissioner-election", "cpt-member-election"])
+        {
+            await page.GotoAsync($"/{language}/procedures?definition={kind}");
+            await page.Locator("tbody th a").First.ClickAsync();
+            var file = page.Url;
+            await CheckAsync(page, $"file-{kind}.{language}");
+            await page.GotoAsync($"{file}/year");
+            await CheckAsync(page, $"year-{kind}.{language}");
+            await page.GotoAsync($"{file}/happened");
+            await CheckAsync(page, $"happened-{kind}.{language}");
+        }
     }
 
     [Theory]
@@ -107,7 +132,8 @@ public sealed class AccessibilityTests(BrowserSetting setting)
     {
         var page = await setting.WindowAsync(width: 360, height: 740);
         foreach (var path in (string[])["procedures", "tasks", "letters", "mandates", "procedures/new/judge-election",
-            "definitions", "definitions/judge-election/texts"])
+            "procedures/new/cpt-member-election", "part-sessions", "contacts", "templates", "definitions",
+            "definitions/judge-election/texts"])
         {
             await page.GotoAsync($"/fr/{path}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),

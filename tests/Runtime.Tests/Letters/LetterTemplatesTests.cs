@@ -48,7 +48,7 @@ public class LetterTemplatesTests
     [InlineData(LetterKind.Interrupted, "[Judge] Procedure interrupted", "[Juge] Procédure interrompue")]
     [InlineData(LetterKind.Resumed, "[Judge] Procedure resumed", "[Juge] Procédure reprise")]
     [InlineData(LetterKind.Result, "[Judge] Result of the 2nd ballot", "[Juge] Résultat du 2e tour de scrutin")]
-    [InlineData(LetterKind.Letter, "Call for candidates", "Appel à candidatures")]
+    [InlineData(LetterKind.Letter, "[Judge] Call for candidates", "[Juge] Appel à candidatures")]
     public void Every_letter_has_its_subject_in_both_languages(LetterKind kind, string english, string french)
     {
         Assert.Equal(english, Templates.Render(kind, Language.English, English).Subject);
