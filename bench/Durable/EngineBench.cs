@@ -5,7 +5,9 @@ using Procedures.Rehearsal;
 namespace Procedures.Bench;
 
 /// <summary>The durable engine on PostgreSQL, beside what PostgreSQL itself can do.</summary>
-internal sealed class EngineBench(string root, Subject subject, Cluster cluster, Sizes sizes, Action<string> say)
+/// <param name="onlyRates">Leaves out what takes long and has no rate.</param>
+internal sealed class EngineBench(
+    string root, Subject subject, Cluster cluster, Sizes sizes, Action<string> say, bool onlyRates = false)
 {
     private const int Callers16 = 16;
 
@@ -24,6 +26,7 @@ internal sealed class EngineBench(string root, Subject subject, Cluster cluster,
 
         foreach (var figure in await RatesAsync(pgbench, workshop, new TimerLoad(cluster, timers))) yield return figure;
         yield return await OfferedAsync(new TimerLoad(cluster, timers));
+        if (onlyRates) yield break;
         yield return await LongCourseAsync(workshop);
         await foreach (var figure in new HostsBench(cluster, subject, sizes, say).MeasureAsync()) yield return figure;
         await foreach (var figure in new GrowthBench(root, cluster, subject, sizes, say).MeasureAsync()) yield return figure;
