@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Procedures.Activities;
 using Procedures.Catalog;
 using Procedures.Deadlines;
@@ -19,13 +20,16 @@ internal sealed class Subject
         var calendar = Calendar.Read(Text("calendars/part-sessions.json"), Text("calendars/holidays.json"));
         Catalog = new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]);
         Engine = new Engine(Catalog, InstitutionJson.Read(Text("bodies.json"), Text("states.json"), calendar));
-        _definitions = new[] { "judge-election", "assembly-ballot" }
-            .Select(name => new DefinitionReader(Catalog).Read(Text(name + ".json")).Definition!)
+        Documents = [.. new[] { "judge-election", "assembly-ballot" }.Select(name => Text(name + ".json"))];
+        _definitions = Documents.Select(json => new DefinitionReader(Catalog).Read(json).Definition!)
             .ToDictionary(d => d.DefinitionId);
     }
 
     public ActivityCatalog Catalog { get; }
     public Engine Engine { get; }
+
+    /// <summary>The definitions as they stand in their files.</summary>
+    public ImmutableArray<string> Documents { get; }
     public Definition JudgeElection => _definitions["judge-election"];
 
     public Definition? FindByHash(string hash) => _definitions.Values.FirstOrDefault(d => d.Hash == hash);

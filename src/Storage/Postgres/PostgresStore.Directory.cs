@@ -6,10 +6,12 @@ namespace Procedures.Storage.Postgres;
 public sealed partial class PostgresStore
 {
     /// <inheritdoc />
-    public Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default) =>
-        AllAsync("directory.contacts", new { body }, row => new Contact(
-            row.Text("body"), row.Text("name"), row.Text("address"), row.Enum<ContactLanguage>("language"),
-            row.Text("role")), cancel);
+    public async Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (body is null) return await AllAsync("directory.contacts", null, ReadContact, cancel);
+        return await _desks.Contacts.AskAsync(body, cancel) is { IsDefault: false } found ? found : [];
+    }
 
     /// <inheritdoc />
     public Task SaveContactAsync(Contact contact, CancellationToken cancel = default) => WriteAsync("directory.save_contact", new
@@ -44,10 +46,12 @@ public sealed partial class PostgresStore
         ScalarAsync<string>("directory.find_document", new { kind, key }, cancel);
 
     /// <inheritdoc />
-    public Task<ImmutableArray<KeyValuePair<string, string>>> DocumentsAsync(
-        string kind, CancellationToken cancel = default) =>
-        AllAsync("directory.documents", new { kind },
-            row => KeyValuePair.Create(row.Text("document_key"), row.Text("document")), cancel);
+    public async Task<ImmutableArray<KeyValuePair<string, string>>> DocumentsAsync(
+        string kind, CancellationToken cancel = default)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        return await _desks.Documents.AskAsync(kind, cancel) is { IsDefault: false } found ? found : [];
+    }
 
     /// <inheritdoc />
     public Task SaveDocumentAsync(string kind, string key, string document, CancellationToken cancel = default) =>
@@ -56,4 +60,7 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<bool> DeleteDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
         HasChangedAsync("directory.delete_document", new { kind, key }, cancel);
+
+    internal static Contact ReadContact(Row row) => new(
+        row.Text("body"), row.Text("name"), row.Text("address"), row.Enum<ContactLanguage>("language"), row.Text("role"));
 }

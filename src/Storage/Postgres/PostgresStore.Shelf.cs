@@ -44,10 +44,11 @@ public sealed partial class PostgresStore
     public Task<StoredDefinition?> FindDefinitionAsync(
         string definitionId, VersionChoice version, CancellationToken cancel = default)
     {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (version is VersionChoice.ThePublished) return _desks.Published.AskAsync(definitionId, cancel);
         var (statement, number) = version switch
         {
             VersionChoice.Numbered numbered => ("shelf.numbered", numbered.Version),
-            VersionChoice.ThePublished => ("shelf.published", 0),
             _ => ("shelf.latest", 0),
         };
         return OneAsync(

@@ -43,11 +43,16 @@ public sealed partial class PostgresStore
     }
 
     /// <inheritdoc />
-    public Task<ImmutableArray<OpenWait>> WaitsForAsync(
-        WaitKind kind, string key, string? correlationId = null, CancellationToken cancel = default) =>
-        AllAsync("waits.waits_for",
+    public async Task<ImmutableArray<OpenWait>> WaitsForAsync(
+        WaitKind kind, string key, string? correlationId = null, CancellationToken cancel = default)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (kind == WaitKind.Report && correlationId is null)
+            return await _desks.Reports.AskAsync(key, cancel) is { IsDefault: false } found ? found : [];
+        return await AllAsync("waits.waits_for",
             new { kind = kind.ToString(), key, correlation_id = correlationId },
             row => new OpenWait(row.Text("procedure"), row.Int("wait")), cancel);
+    }
 
     /// <inheritdoc />
     public Task<ImmutableArray<OutsideTask>> OutsideTasksAsync(int limit, CancellationToken cancel = default) =>

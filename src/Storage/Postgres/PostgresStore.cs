@@ -19,6 +19,7 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
     private readonly HostSession _session;
     private readonly Announcer _announcer;
     private readonly NumberDesk _numbers;
+    private readonly ReadDesks _desks;
     private readonly WriteLane[] _lanes;
     private readonly ProcedureJson _json;
     private readonly string _ownConnection;
@@ -32,6 +33,7 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
         (_source, _readDefinition, _session, _announcer, Clock) = (source, readDefinition, session, announcer, clock);
         _crash = options.CrashPoints;
         _numbers = new NumberDesk(source);
+        _desks = new ReadDesks(source);
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new WriteLane(source, _crash))];
         _json = new ProcedureJson(hash => _definitions.GetValueOrDefault(hash));
     }

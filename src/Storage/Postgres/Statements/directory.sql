@@ -1,5 +1,8 @@
 -- name: contacts
-SELECT * FROM contacts WHERE @body IS NULL OR body = @body ORDER BY body, address;
+SELECT * FROM contacts ORDER BY body, address;
+
+-- name: contacts_of
+SELECT * FROM contacts WHERE body = ANY(@bodies) ORDER BY body, address;
 
 -- name: save_contact
 INSERT INTO contacts (body, address, name, language, role) VALUES (@body, @address, @name, @language, @role)
@@ -24,8 +27,8 @@ DELETE FROM drafts WHERE procedure = @procedure AND wait = @wait;
 -- name: find_document
 SELECT document FROM documents WHERE kind = @kind AND document_key = @key;
 
--- name: documents
-SELECT document_key, document FROM documents WHERE kind = @kind ORDER BY document_key;
+-- name: documents_of
+SELECT kind, document_key, document FROM documents WHERE kind = ANY(@kinds) ORDER BY kind, document_key;
 
 -- name: save_document
 INSERT INTO documents (kind, document_key, document) VALUES (@kind, @key, @document)

@@ -23,8 +23,13 @@ UPDATE definitions SET is_published = false WHERE definition_id = @definition_id
 SELECT d.*, t.document FROM definitions d JOIN definition_documents t ON t.id = d.id
 WHERE d.definition_id = @definition_id AND d.is_latest AND NOT d.removed;
 
+-- name: published_of
+-- What has written the text tells whether it is still the same one.
+SELECT d.*, t.xmin::text AS written FROM definitions d JOIN definition_documents t ON t.id = d.id
+WHERE d.definition_id = ANY(@definition_ids) AND d.is_published AND NOT d.removed;
+
 -- name: published
-SELECT d.*, t.document FROM definitions d JOIN definition_documents t ON t.id = d.id
+SELECT d.*, t.document, t.xmin::text AS written FROM definitions d JOIN definition_documents t ON t.id = d.id
 WHERE d.definition_id = @definition_id AND d.is_published AND NOT d.removed;
 
 -- name: numbered

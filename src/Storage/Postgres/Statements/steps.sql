@@ -62,6 +62,10 @@ FROM {rows};
 SELECT EXISTS (SELECT 1 FROM journal WHERE procedure = @id AND number = @length AND hash = @head)
     AND EXISTS (SELECT 1 FROM procedures WHERE id = @id AND step >= @step) AS is_written;
 
+-- name: numbers_need_not_wait
+-- A number that a crash takes back was used by nobody: the log is written in order, so whatever bears it is lost as well.
+SELECT set_config('synchronous_commit', 'off', true);
+
 -- name: next_numbers
 INSERT INTO numbers (stem, last) SELECT stem, wanted FROM {rows}
 ON CONFLICT (stem) DO UPDATE SET last = numbers.last + excluded.last

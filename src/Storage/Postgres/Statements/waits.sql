@@ -52,6 +52,12 @@ DELETE FROM outside_tasks t USING {rows} WHERE t.task_id = u.task_id;
 -- name: outside_tasks
 SELECT task_id, procedure, name, payload, asked_at FROM outside_tasks ORDER BY asked_at LIMIT @limit;
 
+-- name: reports_for
+SELECT w.wait_key, w.procedure, w.wait
+FROM waits w JOIN procedures p ON p.id = w.procedure
+WHERE w.kind = 'Report' AND w.wait_key = ANY(@keys)
+ORDER BY w.procedure, w.wait;
+
 -- name: waits_for
 SELECT w.procedure, w.wait
 FROM waits w JOIN procedures p ON p.id = w.procedure
