@@ -7,7 +7,7 @@ namespace Procedures.Bench;
 /// <summary>What many parked procedures cost: while nothing happens, in each step, and in lists.</summary>
 internal sealed class GrowthBench(string root, Cluster cluster, Subject subject, Sizes sizes, Action<string> say)
 {
-    private const int Pages = 21;
+    private const int Pages = 7;
 
     public async IAsyncEnumerable<Figure> MeasureAsync()
     {
