@@ -19,9 +19,6 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
     /// <summary>The template of the letter.</summary>
     public LetterKind Kind => letter.Kind;
 
-    // Asked of all governments or delegations at once: the secretariat records what comes of it, not one of them.
-    private bool IsAskedOfAll => institution.Bodies.TryGetValue(letter.To, out var body) && body.IsPerState;
-
     public LetterFields In(Language language)
     {
         var fields = LetterFields.Empty
@@ -32,7 +29,7 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
             .With(LetterField.NeutralTitle, letter.IsConfidential ? letter.StepTitle.In(language) : null)
             .With(LetterField.Actor, institution.NameOf(Wait?.Assignment?.Body ?? letter.To).In(language))
             .With(LetterField.State, StateName?.In(language))
-            .With(LetterField.Outcomes, IsAskedOfAll ? [] : letter.Outcomes.Select(o => o.Text.In(language)))
+            .With(LetterField.Outcomes, letter.Outcomes.Select(outcome => outcome.Text.In(language)))
             .With(LetterField.Documents,
                 letter.IsConfidential ? [] : Wait?.Assignment?.Documents.Select(d => d.In(language)) ?? [])
             .With(LetterField.Explanation, letter.Explanation.In(language))

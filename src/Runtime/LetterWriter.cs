@@ -22,8 +22,9 @@ public sealed class LetterWriter(
     {
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
         var broken = new List<LetterTemplateException>();
-        foreach (var letter in step.Letters)
+        foreach (var written in step.Letters)
         {
+            var letter = IsAskedOfAll(step, written) ? written with { Outcomes = [] } : written;
             var to = await directory.ContactsAsync(letter.To, cancel);
             var cc = letter.CopyTo is { } copy && copy != letter.To ? await directory.ContactsAsync(copy, cancel) : [];
             rows.AddRange(Write(step, letter, to, cc, broken));
@@ -33,6 +34,12 @@ public sealed class LetterWriter(
                 await incidents.RecordAsync(file.Last(), file.Count(), step.After.ChangedAt, cancel);
         return rows.ToImmutable();
     }
+
+    // What is asked of all governments at once is one step, and not for one of them to end: its letters offer no
+    // outcome and, therefore, no link to answer by. The secretariat records what comes of it.
+    private bool IsAskedOfAll(Step step, Letter letter) =>
+        step.After.FindWait(letter.Wait)?.Assignment?.Body is { } code
+        && institution.Bodies.TryGetValue(code, out var body) && body.IsPerState;
 
     /// <summary>Writes a letter anew that had no address when its step was taken.</summary>
     /// <param name="now">UTC: the moment that the letter bears.</param>

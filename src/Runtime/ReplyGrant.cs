@@ -26,8 +26,7 @@ public sealed record ReplyGrant(string ProcedureId, int Wait, string Body, strin
         var asks = letter.Kind is LetterKind.Task or LetterKind.Reminder or LetterKind.DueToday or LetterKind.Overdue
             or LetterKind.DeadlineMoved;
         if (!asks || letter.Wait == 0 || row.IsCopy || letter.IsConfidential || row.Address.Length == 0) return null;
-        // What is asked of all governments at once is not for one of them to end.
-        if (letter.Outcomes.IsEmpty || !row.Body.EndsWith(')') || !letter.To.EndsWith(')')) return null;
+        if (letter.Outcomes.IsEmpty || !row.Body.EndsWith(')')) return null;
         var written = ParisTime.DayOf(row.WrittenAt);
         var until = letter.LastDay ?? written.AddDays(DaysWithoutDeadline);
         return new ReplyGrant(row.ProcedureId, letter.Wait, row.Body, row.Address,
