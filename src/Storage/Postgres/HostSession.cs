@@ -51,7 +51,7 @@ internal sealed class HostSession : IAsyncDisposable
             try
             {
                 // The server ends a session a moment after its client; the lock must not outlive the host.
-                await connection.RunAsync("connection.unlock_host", Lock, CancellationToken.None);
+                await connection.RunAsync("connection.unlock_host", LockOf(Number), CancellationToken.None);
             }
             catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
             {
@@ -62,7 +62,17 @@ internal sealed class HostSession : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private object Lock => new { host_class = HostClass, host = Number };
+    private static object LockOf(int number) => new { host_class = HostClass, host = number };
+
+    // A sequence may go back when PostgreSQL crashes: a number that a living host has is passed over.
+    private static async Task<int> TakeNumberAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var number = await connection.ScalarAsync<int>("connection.take_host_number", null, cancel);
+            if (await connection.ScalarAsync<bool>("connection.lock_host", LockOf(number), cancel)) return number;
+        }
+    }
 
     private async Task RunAsync()
     {
@@ -105,8 +115,8 @@ internal sealed class HostSession : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancel);
-            if (Number == 0) Number = await connection.ScalarAsync<int>("connection.take_host_number", null, cancel);
-            if (!await connection.ScalarAsync<bool>("connection.lock_host", Lock, cancel))
+            if (Number == 0) Number = await TakeNumberAsync(connection, cancel);
+            else if (!await connection.ScalarAsync<bool>("connection.lock_host", LockOf(Number), cancel))
                 throw new NpgsqlException("The session of before still lives.");
             connection.Notification += (_, notice) => _heard(notice.Payload);
             await connection.RunAsync("connection.listen", null, cancel);

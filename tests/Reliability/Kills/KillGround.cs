@@ -8,22 +8,20 @@ internal sealed class KillGround : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("procedures-kills-").FullName;
 
-    private KillGround(RealServer mail) => Mail = mail;
+    private KillGround(RealServer mail, string? postgres)
+    {
+        Mail = mail;
+        Database = new Database(postgres is not null, postgres ?? Path.Combine(_folder, "procedures.db"));
+    }
 
-    public required Database Database { get; init; }
+    public Database Database { get; }
     public RealServer Mail { get; }
     public List<HostChild> Hosts { get; } = [];
 
     public static async Task<KillGround> PrepareAsync(KillPlan plan)
     {
         var mail = await RealServer.Start("none");
-        var folder = Directory.CreateTempSubdirectory("procedures-kills-database-").FullName;
-        var ground = new KillGround(mail)
-        {
-            Database = plan.OnPostgres
-                ? new Database(true, await PostgresServer.NewDatabaseAsync())
-                : new Database(false, Path.Combine(folder, "procedures.db")),
-        };
+        var ground = new KillGround(mail, plan.OnPostgres ? await PostgresServer.NewDatabaseAsync() : null);
         var workflows = ground.MakeWorkflows();
         foreach (var number in Enumerable.Range(1, plan.Hosts))
             ground.Hosts.Add(new HostChild(Path.Combine(ground._folder, $"host{number}"), workflows, new Dictionary<string, string>
@@ -47,7 +45,6 @@ internal sealed class KillGround : IAsyncDisposable
         foreach (var host in Hosts) await host.DisposeAsync();
         await Mail.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-        if (File.Exists(Database.Place)) Directory.Delete(Path.GetDirectoryName(Database.Place)!, recursive: true);
     }
 
     // The institution is the delivered one; of the procedures one is, and the others are small ones made for this.

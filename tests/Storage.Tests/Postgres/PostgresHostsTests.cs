@@ -59,6 +59,16 @@ public sealed class PostgresHostsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_a_living_host_has_is_given_to_no_other_when_a_crash_has_turned_the_sequence_back()
+    {
+        await PostgresServer.AskAsync(_database, $"SELECT setval('host_numbers', {_one.HostNumber}, false)");
+
+        await using var third = await OpenAsync();
+
+        Assert.Equal(3, new[] { _one.HostNumber, _two.HostNumber, third.HostNumber }.Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_message_is_done_by_one_host()
     {
         await _one.PostAsync([new InboxMessage("m", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start)]);
