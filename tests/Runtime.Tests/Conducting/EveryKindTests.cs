@@ -31,7 +31,7 @@ public sealed class EveryKindTests : IDisposable
             "[Election Estonia] Zinnia hearing on Tuesday 16 June 2026, Paris",
             "[Election Estonia] New deadline for Zinnia list: Wednesday 15 July 2026 (was Monday 1 June 2026)",
             "[Election Estonia] Procedure interrupted", "[Election Estonia] Procedure resumed",
-            "[Election Estonia] Result of the 2nd ballot", "Zinnia letter",
+            "[Election Estonia] Result of the 2nd ballot", "[Election Estonia] Zinnia letter",
             "[Election Estonia] No longer required: Zinnia list",
         ];
         string[] french =
@@ -45,7 +45,7 @@ public sealed class EveryKindTests : IDisposable
             "[Élection Estonie] Audition Zinnia le mardi 16 juin 2026, Paris",
             "[Élection Estonie] Nouvelle échéance pour Liste Zinnia : mercredi 15 juillet 2026 (auparavant lundi 1er juin 2026)",
             "[Élection Estonie] Procédure interrompue", "[Élection Estonie] Procédure reprise",
-            "[Élection Estonie] Résultat du 2e tour de scrutin", "Lettre Zinnia",
+            "[Élection Estonie] Résultat du 2e tour de scrutin", "[Élection Estonie] Lettre Zinnia",
             "[Élection Estonie] Action plus attendue : Liste Zinnia",
         ];
         var subjects = _rows.Select(r => (r.Language, r.Subject)).ToHashSet();
