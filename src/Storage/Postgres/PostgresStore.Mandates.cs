@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Procedures.Execution;
 using Procedures.Mandates;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -9,7 +9,7 @@ public sealed partial class PostgresStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<Mandate>> MandatesAsync(string? office = null, CancellationToken cancel = default) =>
-        AllAsync("mandates.all", new { office }, MandateColumns.Read, cancel);
+        AllAsync("mandates.all", new { office }, MandateReader.Read, cancel);
 
     /// <inheritdoc />
     public Task SaveMandatesAsync(ImmutableArray<Mandate> mandates, CancellationToken cancel = default) =>
@@ -26,12 +26,12 @@ public sealed partial class PostgresStore
         {
             office = filter.Office, state = filter.State, begins = filter.Begins, ends_after = filter.EndsAfter,
             ends_before = filter.EndsBefore,
-        }, SqliteStore.ReadMandateRow, cancel);
+        }, MandateReader.ReadRow, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Mandate>> UnplannedMandatesAsync(
         string office, string plan, int limit, CancellationToken cancel = default) =>
-        AllAsync("mandates.unplanned", new { office, plan, limit }, MandateColumns.Read, cancel);
+        AllAsync("mandates.unplanned", new { office, plan, limit }, MandateReader.Read, cancel);
 
     /// <inheritdoc />
     public Task SavePlansAsync(ImmutableArray<PlannedMandate> plans, CancellationToken cancel = default) =>
@@ -40,5 +40,5 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<ImmutableArray<PlannedMandate>> DueMandatesAsync(
         IEnumerable<string> offices, DateOnly today, int limit, CancellationToken cancel = default) =>
-        AllAsync("mandates.due", new { offices = ListOf(offices), today, limit }, MandateColumns.ReadPlanned, cancel);
+        AllAsync("mandates.due", new { offices = ListOf(offices), today, limit }, MandateReader.ReadPlanned, cancel);
 }

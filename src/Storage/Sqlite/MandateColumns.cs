@@ -19,17 +19,4 @@ internal static class MandateColumns
         starts_by = Texts.Of(planned.Opening.StartsBy), problem_en = planned.Opening.Problem.English,
         problem_fr = planned.Opening.Problem.French,
     };
-
-    public static Mandate Read(Row row) => new(
-        row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value, row.DayOrNull("ends"))
-    {
-        Term = row.Int("term"), Source = row.Text("source"),
-    };
-
-    public static OpeningPlan Opening(Row row) =>
-        new(row.DayOrNull("opens_on"), row.DayOrNull("starts_by"), row.Bilingual("problem"));
-
-    public static PlannedMandate ReadPlanned(Row row) => new(
-        Read(row), row.TextOrNull("plan") ?? "", row.TextOrNull("definition_id"), row.TextOrNull("opening_id"),
-        Opening(row));
 }
