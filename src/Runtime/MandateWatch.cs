@@ -52,7 +52,7 @@ public sealed class MandateWatch(
 
     /// <summary>Looks until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
-        new WorkLoop.Settings(Work, clock, Pause, troubled ?? (_ => { })),
+        new WorkLoop.Settings(Work, clock, Pause, troubled ?? (_ => { })) { IsOutOfReach = store.IsOutOfReach },
         () => LookAsync(cancel), () => Task.FromResult<DateTimeOffset?>(null), cancel);
 
     /// <summary>Opens the procedure that follows a mandate now, whoever wishes it and whatever the day.</summary>
