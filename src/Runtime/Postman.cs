@@ -153,7 +153,9 @@ public sealed class Postman(
     }
 
     /// <summary>The letter of a row as it goes over the wire.</summary>
-    public Message MessageOf(StoredLetter letter)
+    public Message MessageOf(StoredLetter letter) => MessageOf(letter, settings);
+
+    internal static Message MessageOf(StoredLetter letter, LetterSettings settings)
     {
         var shown = ShownAddressees.Read(letter.Shown);
         return new Message
