@@ -19,6 +19,19 @@ public sealed partial class SqliteStore
         }, cancel);
 
     /// <inheritdoc />
+    public Task<bool> ChangeMandatesAsync(ImmutableArray<MandateChange> changes, CancellationToken cancel = default) =>
+        _writes.WriteAsync(connection =>
+        {
+            var isDone = changes.All(change => MandateColumns.Change(connection, change));
+            return (isDone, isDone);
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MandateChange>> MandateChangesAsync(
+        Mandate mandate, CancellationToken cancel = default) => ReadAsync(connection =>
+            connection.All("mandates.changes", MandateColumns.KeyOf(mandate), MandateColumns.ReadChange), cancel);
+
+    /// <inheritdoc />
     public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
         WriteAsync(connection => connection.Run("mandates.delete", MandateColumns.Of(mandate)) == 1, cancel);
 
@@ -55,6 +68,7 @@ public sealed partial class SqliteStore
     internal static MandateRow ReadMandateRow(Row row) => new()
     {
         Mandate = MandateColumns.Read(row), IsLatest = row.Flag("is_latest"),
+        Revision = row.Int("revision"),
         Opening = row.TextOrNull("plan") is null ? null : MandateColumns.Opening(row),
         OpeningId = row.TextOrNull("opening_id"), ProcedureId = row.TextOrNull("procedure_id"),
         ProcedureStatus = row.TextOrNull("procedure_id") is null ? null : row.Enum<ProcedureStatus>("procedure_status"),
