@@ -90,7 +90,14 @@ public abstract record Stimulus
     }
 
     /// <summary>A date of reference is fixed anew by somebody entitled to.</summary>
-    public sealed record AnchorMoved(string Name, AnchorValue Value, string Reason) : Stimulus;
+    public sealed record AnchorMoved(string Name, AnchorValue Value, string Reason) : Stimulus
+    {
+        /// <summary>
+        /// When it comes from the parent: every date that has moved there. The child takes those that it was given.
+        /// </summary>
+        public ImmutableSortedDictionary<string, AnchorValue> InParent { get; init; } =
+            ImmutableSortedDictionary<string, AnchorValue>.Empty;
+    }
 
     /// <summary>The procedure is discontinued.</summary>
     public sealed record Cancelled(string Reason) : Stimulus;
