@@ -64,7 +64,7 @@ public sealed partial class PostgresStore
         string merged, LetterState from, LetterEnding ending, CancellationToken cancel = default) =>
         HasChangedAsync("letters.end_merged", Ending(null, merged, from, ending), cancel);
 
-    private static object Ending(string? id, string? merged, LetterState from, LetterEnding ending) => new
+    private object Ending(string? id, string? merged, LetterState from, LetterEnding ending) => new
     {
         id, merged, from = from.ToString(), state = ending.State.ToString(),
         next_attempt_at = ending.State == LetterState.Pending
@@ -72,7 +72,7 @@ public sealed partial class PostgresStore
             : (DateTimeOffset?)null,
         error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
         ended_at = ending.State == LetterState.Pending ? (DateTimeOffset?)null : ending.At,
-        resolved_by = ending.ResolvedBy,
+        resolved_by = ending.ResolvedBy, me = _session.Number,
     };
 
     /// <inheritdoc />

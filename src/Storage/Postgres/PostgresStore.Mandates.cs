@@ -16,6 +16,20 @@ public sealed partial class PostgresStore
         WriteAsync(connection => connection.RunAsync(MandateTables.Save, mandates, cancel), cancel);
 
     /// <inheritdoc />
+    public Task<bool> ChangeMandatesAsync(ImmutableArray<MandateChange> changes, CancellationToken cancel = default) =>
+        WriteTogetherAsync(async connection =>
+        {
+            foreach (var change in changes)
+                if (!await MandateTables.ChangeAsync(connection, change, cancel)) return (false, false);
+            return (true, true);
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MandateChange>> MandateChangesAsync(
+        Mandate mandate, CancellationToken cancel = default) =>
+        AllAsync("mandates.changes", MandateTables.KeyOf(mandate), MandateReader.ReadChange, cancel);
+
+    /// <inheritdoc />
     public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) => HasChangedAsync(
         "mandates.delete", new { office = mandate.Office, state = mandate.State, begins = mandate.Begins }, cancel);
 

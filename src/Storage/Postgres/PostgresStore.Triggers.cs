@@ -42,7 +42,7 @@ public sealed partial class PostgresStore
             error = failure.Error, set_aside = failure.RetryAt is null, retry_at = failure.RetryAt,
         }, cancel);
 
-    private static async Task SetAsync(
+    private async Task SetAsync(
         NpgsqlConnection connection, string definitionId, string versionId, ImmutableArray<StartTrigger> triggers,
         CancellationToken cancel)
     {
@@ -56,5 +56,7 @@ public sealed partial class PostgresStore
                 definition_id = definitionId, activity_id = trigger.ActivityId, version_id = versionId,
                 schedule = trigger.Schedule, due_at = trigger.DueAt,
             }, cancel);
+        // Heard a moment before the commit; whoever hears it looks a second later.
+        if (!triggers.IsEmpty) _announcer.AnnounceWork();
     }
 }

@@ -20,6 +20,19 @@ public sealed partial class SqliteStore
         }, cancel);
 
     /// <inheritdoc />
+    public Task<bool> ChangeMandatesAsync(ImmutableArray<MandateChange> changes, CancellationToken cancel = default) =>
+        _writes.WriteAsync(connection =>
+        {
+            var isDone = changes.All(change => MandateColumns.Change(connection, change));
+            return (isDone, isDone);
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MandateChange>> MandateChangesAsync(
+        Mandate mandate, CancellationToken cancel = default) => ReadAsync(connection =>
+            connection.All("mandates.changes", MandateColumns.KeyOf(mandate), MandateReader.ReadChange), cancel);
+
+    /// <inheritdoc />
     public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
         WriteAsync(connection => connection.Run("mandates.delete", MandateColumns.Of(mandate)) == 1, cancel);
 

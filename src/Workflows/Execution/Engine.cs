@@ -127,10 +127,10 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     private static bool MoveAnchor(Burst burst, Stimulus.AnchorMoved moved)
     {
         burst.Note(JournalEvent.AnchorMoved, null,
-            ($"{moved.Name} was fixed anew by {moved.Actor}: {moved.Reason}",
-             $"{moved.Name} a été fixé à nouveau par {moved.Actor} : {moved.Reason}"),
+            ($"{moved.Name} was fixed anew by {moved.Actor}: {moved.Why.English}",
+             $"{moved.Name} a été fixé à nouveau par {moved.Actor} : {moved.Why.French}"),
             Value.MapOf(
-                ("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation)), ("reason", Value.Of(moved.Reason))));
+                ("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation)), ("reason", Value.Of(moved.Why.English))));
         burst.ChangeAnchors(book => book.Fix(moved.Name, moved.Value), null);
         return true;
     }
