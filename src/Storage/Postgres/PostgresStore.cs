@@ -93,6 +93,7 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
         if (_isClosed) return;
         _isClosed = true;
         await _lanes.DisposeAsync();
+        await _announcer.DisposeAsync();
         await _session.DisposeAsync();
         await _claims.DisposeAsync();
         await _keyed.DisposeAsync();
