@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Procedures.Reliability.Kills;
 using Procedures.Reliability.Sweep;
 
@@ -31,7 +32,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
                 PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
             },
         ],
-        Races = 5_000, Clocks = true,
+        Races = 5_000, Clocks = true, Form = ReportedFigure.Long,
         Sweeps =
         [
             new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
@@ -69,12 +70,20 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>A word of the only harness that is run; null for all of them.</summary>
     public string? Only { get; init; }
 
-    /// <summary>Reads <c>--long</c>, <c>--faults</c> and <c>--only WORD</c>.</summary>
-    public static Effort Of(string[] arguments) => (arguments.Contains("--long") ? Long : Short) with
+    /// <summary>Under which form its figures are kept.</summary>
+    public string Form { get; init; } = ReportedFigure.Short;
+
+    /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--only WORD</c> and <c>--years COUNT</c>.</summary>
+    public static Effort Of(string[] arguments)
     {
-        PlantsFaults = arguments.Contains("--faults"),
-        Only = arguments.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault(),
-    };
+        string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
+        var effort = arguments.Contains("--long") ? Long : Short;
+        return effort with
+        {
+            PlantsFaults = arguments.Contains("--faults"), Only = After("--only"),
+            Years = After("--years") is { } years ? int.Parse(years, CultureInfo.InvariantCulture) : effort.Years,
+        };
+    }
 
     public bool Includes(string harness) => Only is null || harness.Contains(Only, StringComparison.Ordinal);
 }
