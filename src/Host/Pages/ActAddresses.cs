@@ -70,7 +70,7 @@ internal static class ActAddresses
                 ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         if (problems.Count > 0) return (null, problems.ToImmutable());
         var (stimulus, problem) = act.Make(answer);
-        return problem is null ? (stimulus! with { Actor = clerk }, []) : (null, [new FieldProblem("", problem)]);
+        return problem is null ? (stimulus! with { Actor = clerk }, []) : (null, [new FieldProblem(act.ProblemField, problem)]);
     }
 
     private static IResult Form(

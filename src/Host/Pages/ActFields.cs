@@ -14,6 +14,7 @@ internal static class ActFields
     public const string Body = "body";
     public const string Anchor = "anchor";
     public const string Value = "value";
+    public const string Part = "part";
     public const string Document = "document";
 
     public static FormField ReasonField { get; } = new(ProcedureAct.Reason, FieldType.Multiline, ("Reason", "Motif"))
@@ -22,6 +23,21 @@ internal static class ActFields
         Help = ("It stands in the journal and in letters: nothing confidential.",
             "Il figure au journal et dans les lettres : rien de confidentiel."),
     };
+
+    /// <summary>What a date of reference moves to: a day, or a part-session where the procedure counts from one.</summary>
+    public static IEnumerable<FormField> ValueFields(Procedure procedure)
+    {
+        var kinds = procedure.Anchors.Values.Values.Select(a => a.Value is AnchorValue.Part).Distinct().ToArray();
+        if (kinds.Contains(false))
+            yield return new(Value, FieldType.Day, ("New day", "Nouveau jour")) { Required = kinds.Length == 1 };
+        if (kinds.Contains(true))
+            yield return new(Part, FieldType.Part, ("New part-session", "Nouvelle partie de session"))
+            {
+                Required = kinds.Length == 1,
+                Help = ("Only for a date of reference that is a part-session. The days of a part-session are moved on the page Part-sessions.",
+                    "Seulement pour une date de référence qui est une partie de session. Les jours d'une partie de session se déplacent à la page Parties de session."),
+            };
+    }
 
     public static FormField DayField(Bilingual label) => new(Day, FieldType.Day, label) { Required = true };
 

@@ -37,7 +37,7 @@ internal static class PartSessionAddresses
 
     public static async Task<IResult> Take(
         HttpContext context, int year, int number, Visits visits, IProcedureStore store, Conductor conductor,
-        Engine engine, CancellationToken cancel)
+        Engine engine, MandateWatch watch, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await FindAsync(year, number, visit, store, cancel) is not { } part) return Answers.NotFound(visit);
@@ -56,12 +56,16 @@ internal static class PartSessionAddresses
         {
             await MovedParts.MoveAsync(store, moved, reason, clerk, visit.Now, cancel);
             conductor.Work.Raise();
+            watch.Work.Raise();
             Visits.Remember(context, clerk);
             return Results.Redirect(visit.To("part-sessions"));
         }
         var act = new Stimulus.Intervened(new Act.PartMoved(moved, reason)) { Actor = clerk };
-        return Answers.Page<PartSessionPage>(
-            visit, [.. shown, ("Steps", await TryAsync(act, store, engine, visit, cancel))]);
+        return Answers.Page<PartSessionPage>(visit,
+        [
+            .. shown, ("Steps", await TryAsync(act, store, engine, visit, cancel)),
+            ("Plans", await watch.TryMoveAsync(moved, cancel)),
+        ]);
     }
 
     // What would follow in each procedure: only those are shown in which something moves.

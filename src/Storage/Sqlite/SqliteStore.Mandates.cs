@@ -41,7 +41,7 @@ public sealed partial class SqliteStore
         ReadAsync(connection => connection.All("mandates.rows", new
         {
             office = filter.Office, state = filter.State, begins = Texts.Of(filter.Begins),
-            ends_after = Texts.Of(filter.EndsAfter), ends_before = Texts.Of(filter.EndsBefore),
+            ends_after = Texts.Of(filter.EndsAfter), ends_before = Texts.Of(filter.EndsBefore), or_endless = filter.OrEndless,
         }, ReadMandateRow), cancel);
 
     /// <inheritdoc />
