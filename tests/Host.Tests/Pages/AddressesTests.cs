@@ -26,7 +26,7 @@ public sealed class AddressesTests(PageHost host)
         "GET mandates/export", "GET mandates/new", "POST mandates/new", "GET mandates/{key}", "POST mandates/{key}",
         "GET mandates/{key}/{act}", "POST mandates/{key}/{act}", "GET definitions",
         "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
-        "POST definitions/{definitionId}/texts/{number:long}", "GET {**rest}",
+        "POST definitions/{definitionId}/texts/{number:long}", "GET practice", "POST practice", "GET {**rest}",
     ];
 
     [Fact]
