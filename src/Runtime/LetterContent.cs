@@ -51,6 +51,8 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
             .WithBody(letter.Body.In(language)),
         LetterKind.Result => fields.With(LetterField.Result, letter.Body.In(language)),
         LetterKind.Interrupted or LetterKind.Resumed => fields.With(LetterField.Reason, letter.Body.In(language)),
+        LetterKind.DeadlineMoved => fields.With(LetterField.Instructions, letter.Body.In(language))
+            .With(LetterField.Reason, letter.Reason),
         _ => fields.With(LetterField.Instructions, letter.Body.In(language)),
     };
 

@@ -67,7 +67,7 @@ internal static class MandateFields
             Help = ("Left empty: as long as the rule on the term says.", "À défaut : la durée que fixe la règle sur le mandat."),
         };
         if (office.Rules.Length > 1) yield return RuleField(office);
-        yield return new(Term, FieldType.Number, ("How-manieth term of this holder", "Numéro du mandat de ce titulaire"))
+        yield return new(Term, FieldType.Number, ("Number of this holder's term", "Numéro du mandat de ce titulaire"))
         {
             Min = 1, Max = 99,
             Help = ("1 for a first term. Left empty: 1.", "1 pour un premier mandat. À défaut : 1."),

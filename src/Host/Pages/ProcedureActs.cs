@@ -10,9 +10,10 @@ namespace Procedures.Pages;
 /// <summary>The acts that are possible now of a procedure, each with its form.</summary>
 internal static class ProcedureActs
 {
-    /// <summary>None when the procedure is over.</summary>
+    /// <summary>None when the procedure is over; one that an incident has ended may begin anew.</summary>
     public static ImmutableArray<ProcedureAct> Of(Procedure procedure, Institution institution, MemberStates members)
     {
+        if (procedure.CanBeginAnew) return [Restarted(procedure, institution, members)];
         if (procedure.IsOver) return [];
         var acts = ImmutableArray.CreateBuilder<ProcedureAct>();
         var steps = ActFields.Steps(procedure, institution, withDay: false);

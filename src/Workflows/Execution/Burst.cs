@@ -55,6 +55,9 @@ internal sealed partial class Burst
     public Interruption? Interruption { get; private set; }
     public ProcedureStatus Status { get; private set; }
     public Outcomes Outcomes { get; private set; } = Outcomes.None;
+
+    /// <summary>Why deadlines move in this step, as whoever moves them has written; empty when nobody has.</summary>
+    public string MoveReason { get; set; } = "";
     public List<Letter> Letters { get; } = [];
     public List<Dispatch> Dispatches { get; } = [];
     public List<string> Lines { get; } = [];

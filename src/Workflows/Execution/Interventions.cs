@@ -9,6 +9,7 @@ internal static class Interventions
 {
     public static bool Take(Burst burst, Act act)
     {
+        burst.MoveReason = act.Reason;
         switch (act)
         {
             case Act.PartMoved moved: MovePart(burst, moved); break;

@@ -19,6 +19,9 @@ public sealed record Letter(LetterKind Kind, string Occasion, string To)
     public Bilingual StepTitle { get; init; } = Bilingual.Empty;
     public Bilingual Subject { get; init; } = Bilingual.Empty;
     public Bilingual Body { get; init; } = Bilingual.Empty;
+
+    /// <summary>Why a deadline was moved, as whoever moved it has written; may be empty.</summary>
+    public string Reason { get; init; } = "";
     public Bilingual LegalSource { get; init; } = Bilingual.Empty;
     public DateOnly? LastDay { get; init; }
     public DateOnly? OldLastDay { get; init; }

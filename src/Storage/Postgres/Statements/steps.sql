@@ -35,7 +35,7 @@ WITH written AS (
         title_fr = u.title_fr, name = u.name, correlation_id = u.correlation_id, state = u.state,
         stage_en = CASE u.stage_en WHEN '' THEN p.stage_en ELSE u.stage_en END,
         stage_fr = CASE u.stage_en WHEN '' THEN p.stage_fr ELSE u.stage_fr END,
-        changed_at = u.changed_at, ended_at = coalesce(p.ended_at, u.ended_at), next_deadline = u.next_deadline, sort_day = u.sort_day,
+        changed_at = u.changed_at, ended_at = CASE WHEN u.ended_at IS NULL THEN NULL ELSE coalesce(p.ended_at, u.ended_at) END, next_deadline = u.next_deadline, sort_day = u.sort_day,
         waiting_for = u.waiting_for, waiting_title_en = u.waiting_title_en, waiting_title_fr = u.waiting_title_fr,
         open_tasks = u.open_tasks, incidents = u.incidents, journal_length = u.journal_length,
         journal_head = u.journal_head, search = u.search, removed = u.removed

@@ -30,7 +30,7 @@ UPDATE procedures SET
     name = @name, correlation_id = @correlation_id, state = @state,
     stage_en = CASE @stage_en WHEN '' THEN stage_en ELSE @stage_en END,
     stage_fr = CASE @stage_en WHEN '' THEN stage_fr ELSE @stage_fr END,
-    changed_at = @changed_at, ended_at = coalesce(ended_at, @ended_at), next_deadline = @next_deadline,
+    changed_at = @changed_at, ended_at = CASE WHEN @ended_at IS NULL THEN NULL ELSE coalesce(ended_at, @ended_at) END, next_deadline = @next_deadline,
     sort_day = @sort_day,
     waiting_for = @waiting_for, waiting_title_en = @waiting_title_en, waiting_title_fr = @waiting_title_fr,
     open_tasks = @open_tasks, incidents = @incidents, journal_length = @journal_length,
