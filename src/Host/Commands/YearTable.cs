@@ -26,9 +26,12 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
 
     private YearRow Together(YearRow row, ImmutableArray<string> names) => row with
     {
-        Who = $"{(institution.Bodies.TryGetValue(row.Body, out var body) ? body.NameOfAll : Bilingual.Same(row.Body)).In(language)} ({names.Length})",
+        Who = $"{NameOfAll(row.Body)} ({names.Length})",
         Everybody = names,
     };
+
+    private string NameOfAll(string code) =>
+        (institution.Bodies.TryGetValue(code, out var body) ? body.NameOfAll : Bilingual.Same(code)).In(language);
 
     private IEnumerable<YearRow> Single =>
         year.Tasks.Select(Row).Concat(year.DatedLetters.Where(x => x.Letter.Wait == 0).Select(x => Row(x.At, x.Letter)))

@@ -67,8 +67,10 @@ internal static class ActFields
             yield return new(Part, FieldType.Part, ("New part-session", "Nouvelle partie de session"))
             {
                 Required = kinds.Length == 1,
-                Help = ("Only for a date of reference that is a part-session. The days of a part-session are moved on the page Part-sessions.",
-                    "Seulement pour une date de référence qui est une partie de session. Les jours d'une partie de session se déplacent à la page Parties de session."),
+                Help = ("Only for a date of reference that is a part-session. "
+                    + "The days of a part-session are moved on the page Part-sessions.",
+                    "Seulement pour une date de référence qui est une partie de session. "
+                    + "Les jours d'une partie de session se déplacent à la page Parties de session."),
             };
     }
 

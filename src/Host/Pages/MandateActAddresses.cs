@@ -14,8 +14,10 @@ internal static class MandateActAddresses
     public const string RevisionField = "revision";
 
     private static readonly Bilingual Changed = (
-        "Somebody has changed this mandate since you opened the form. What you typed stands below; what the register says now stands above it. Check, and save again.",
-        "Ce mandat a été modifié depuis que vous avez ouvert le formulaire. Votre saisie figure ci-dessous, l'état actuel du registre au-dessus. Vérifiez et enregistrez à nouveau.");
+        "Somebody has changed this mandate since you opened the form. What you typed stands below; what the register "
+        + "says now stands above it. Check, and save again.",
+        "Ce mandat a été modifié depuis que vous avez ouvert le formulaire. Votre saisie figure ci-dessous, l'état actuel "
+        + "du registre au-dessus. Vérifiez et enregistrez à nouveau.");
     private static readonly Bilingual Twice = (
         "The register holds a mandate of this seat with the same first day already: correct that one.",
         "Le registre contient déjà un mandat de ce siège avec le même premier jour : corrigez celui-là.");

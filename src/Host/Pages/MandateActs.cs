@@ -14,7 +14,7 @@ internal static class MandateActs
     public static MandateAct Entered(Office office, Institution institution) => new(
         New, ("Add a mandate", "Ajouter un mandat"),
         ("Who holds the seat, from when until when. A seat that nobody holds is entered without a holder.",
-            "Qui occupe le siège, et du quand au quand. Un siège vacant s'inscrit sans titulaire."),
+            "Qui occupe le siège, de quel jour à quel jour. Un siège vacant s'inscrit sans titulaire."),
         new Form([.. MandateFields.Of(office, institution, withState: true, withVacancy: false)]),
         answer => MandateFields.Read(office, MandateFields.Text(answer, MandateFields.State), answer));
 

@@ -51,7 +51,7 @@ public sealed class ActsTests(PageHost host)
     [InlineData("interrupted", "f.reason", "", "f-reason")]
     [InlineData("postponed", "f.day", "yesterday", "f-day")]
     [InlineData("reassigned", "f.body", "", "f-body")]
-    [InlineData("date-moved", "f.value", "", "f-value")]
+    [InlineData("date-moved", "f.anchor", "", "f-anchor")]
     public async Task What_is_missing_leads_to_its_field(string act, string name, string value, string field)
     {
         var id = await host.OpenElectionAsync("CZ");
@@ -77,6 +77,20 @@ public sealed class ActsTests(PageHost host)
         Assert.Contains("choose the new part-session", wrong.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("1 May 2028", wrong.QuerySelector("#f-value")!.GetAttribute("value"));
         Assert.DoesNotContain("part(", wrong.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_moves_needs_its_new_day()
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/fr/procedures/{id}/happened/date-moved");
+        using var answer = await reader.SendAsync(page, "review",
+            ("f.anchor", "L"), ("f.reason", "x"), ("recorded-by", "C"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var link = (await PageReader.ReadAsync(answer)).QuerySelector(".errors a")!;
+        Assert.Equal("#f-value", link.GetAttribute("href"));
+        Assert.Contains("indiquez le nouveau jour", link.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

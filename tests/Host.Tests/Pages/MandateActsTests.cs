@@ -162,7 +162,7 @@ public sealed class MandateActsTests(PageHost host)
         var before = (await RowAsync("AD")).Opening!;
         using var reader = host.Reader();
         using var shown = await reader.SendAsync(await reader.PageAsync("/fr/part-sessions/2032/4"), "review",
-            ("f.opens", "2032-09-27"), ("f.closes", "2032-10-01"), ("f.reason", "Travaux"), ("recorded-by", "C"));
+            ("f.opens", "2032-10-11"), ("f.closes", "2032-10-15"), ("f.reason", "Travaux"), ("recorded-by", "C"));
         var preview = await PageReader.ReadAsync(shown);
         Assert.Contains("Andorre", preview.QuerySelector("table.list")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before, (await RowAsync("AD")).Opening);
