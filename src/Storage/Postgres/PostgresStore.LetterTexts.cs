@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -7,11 +7,11 @@ public sealed partial class PostgresStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextsAsync(CancellationToken cancel = default) =>
-        AllAsync("letter_texts.newest", null, SqliteStore.ReadLetterText, cancel);
+        AllAsync("letter_texts.newest", null, LetterTextReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextHistoryAsync(string file, CancellationToken cancel = default) =>
-        AllAsync("letter_texts.history", new { file }, SqliteStore.ReadLetterText, cancel);
+        AllAsync("letter_texts.history", new { file }, LetterTextReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<bool> SaveLetterTextAsync(LetterText text, CancellationToken cancel = default) =>
