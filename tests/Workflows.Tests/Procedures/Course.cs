@@ -163,7 +163,8 @@ internal sealed class Course
             var name = Plain.Text(field["name"]);
             var when = Plain.Items(field["when"]).Select(Plain.Text).ToArray();
             if (answer.Has(name) || !Plain.Truth(field["required"]) || when.Length > 0 && !when.Contains(outcome)) continue;
-            answer = answer.With(name, Plain.Text(field["type"]) switch
+            answer = answer.With(name, field["default"] is Value.List { Items.Length: var n } && n >= (Plain.Number(field["minItems"]) ?? 0)
+                ? field["default"] : Plain.Text(field["type"]) switch
             {
                 "persons" => Three.Item2,
                 "list" => Value.Of(Enumerable.Range(1, 6).Select(Value (i) => Value.Of($"Member {i}"))),
