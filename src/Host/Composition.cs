@@ -38,7 +38,8 @@ public static class Composition
             new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
         parts.AddSingleton(NewsOf);
         parts.AddSingleton(ConductorOf);
-        parts.AddSingleton(p => OfficeFolder.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
+        parts.AddSingleton(p => OfficeFolder.Read(
+            p.GetRequiredService<HostSettings>().WorkflowsFolder, p.GetRequiredService<Institution>().Members));
         parts.AddSingleton(WatchOf);
         parts.AddSingleton<SampleProcedures>();
         parts.AddSingleton<StartWork>();

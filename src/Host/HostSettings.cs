@@ -47,6 +47,9 @@ public sealed record HostSettings
     public string DatabaseFile => NamedFile ?? Path.Combine(DataFolder, "procedures.db");
     public string LetterFolder => Path.Combine(DataFolder, "letters");
 
+    /// <summary>Templates that are taken into the database at the start where it has none.</summary>
+    public string TemplateFolder => Path.Combine(DataFolder, "letter-templates");
+
     /// <summary>
     /// Reads the settings: --data, --workflows, --samples, --practice, ConnectionStrings:Procedures or PROCEDURES_DATABASE, Smtp:…,
     /// Letters:From, Letters:Address, Replies:Key, Definitions:KeepDays.

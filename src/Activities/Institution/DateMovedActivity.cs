@@ -56,6 +56,12 @@ public sealed class DateMovedActivity() : InstitutionActivity(
             ("textFr", Value.Of(label is null ? name : $"{label.French} ({name})")));
     }
 
+    /// <summary>What the drawing lets follow from a move follows, whoever moved the date and from where.</summary>
+    public override void AnchorMoved(Activation activation, string name)
+    {
+        if (Names(activation).Contains(name)) activation.Complete(Moved);
+    }
+
     protected override Conclusion Conclude(Activation activation, Wait wait, Given given)
     {
         var (name, text) = (Plain.Text(given.Answer["anchor"]), Plain.Text(given.Answer["value"]));
