@@ -15,12 +15,21 @@ public static class LetterComposition
     {
         parts.AddSingleton(LinksOf);
         parts.AddSingleton(SettingsFrom);
-        parts.AddSingleton(p => new LetterTexts(
-            Path.Combine(p.GetRequiredService<HostSettings>().DataFolder, "letter-templates"),
-            Path.Combine(p.GetRequiredService<HostSettings>().WorkflowsFolder, "letters")));
-        parts.AddSingleton(p => LetterTemplates.Live(p.GetRequiredService<LetterTexts>().Read));
+        parts.AddSingleton(TextsFrom);
+        parts.AddSingleton(p => LetterTemplates.Live(
+            p.GetRequiredService<LetterTexts>().Read, p.GetRequiredService<LetterTexts>().RefreshAsync));
         parts.AddSingleton(p => new LetterIncidents(p.GetRequiredService<IProcedureStore>()));
         parts.AddSingleton<MergedReminders>();
+    }
+
+    private static LetterTexts TextsFrom(IServiceProvider parts)
+    {
+        var log = parts.GetRequiredService<ILogger<LetterTexts>>();
+        return new LetterTexts(
+            parts.GetRequiredService<IProcedureStore>(),
+            Path.Combine(parts.GetRequiredService<HostSettings>().WorkflowsFolder, "letters"),
+            parts.GetRequiredService<TimeProvider>(),
+            problem => log.LogWarning(problem, "The words of letters could not be asked for; those known last are used"));
     }
 
     // The container builds its parts without awaiting.

@@ -95,7 +95,7 @@ public sealed class Conductor
         var message = new InboxMessage(
             id, id, new Dispatch.Publish(eventName, correlationId, payload), Moments.Now(_clock));
         var isNew = await _store.PostAsync([message], cancel) == 1;
-        if (isNew) await _inbox.DrainAsync(id, cancel);
+        if (isNew) await DrainAsync(id, cancel);
         return isNew;
     }
 
@@ -131,14 +131,28 @@ public sealed class Conductor
 
     /// <summary>Works until it is cancelled: at once when signalled, otherwise when something falls due.</summary>
     public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
-        new WorkLoop.Settings(Work, _clock, _options.Poll, _options.Troubled),
+        new WorkLoop.Settings(Work, _clock, _options.Poll, _options.Troubled) { IsOutOfReach = _store.IsOutOfReach },
         () => DoDueWorkAsync(_options.Batch, cancel), () => _store.NextMomentAsync(cancel), cancel);
 
     private async Task FollowAsync(Step step, CancellationToken cancel)
     {
         if (step.IsIdle) return;
-        if (!step.Dispatches.IsEmpty) await _inbox.DrainAsync(ProcedureTree.RootOf(step.After.Id), cancel);
+        if (!step.Dispatches.IsEmpty) await DrainAsync(ProcedureTree.RootOf(step.After.Id), cancel);
         Work.Raise();
+    }
+
+    // What has caused the messages is on the disk: whoever did it must not be told that it failed.
+    private async Task DrainAsync(string origin, CancellationToken cancel)
+    {
+        try
+        {
+            await _inbox.DrainAsync(origin, cancel);
+        }
+        catch (Exception exception) when (_store.IsOutOfReach(exception))
+        {
+            _options.Troubled(exception);
+            Work.Raise();
+        }
     }
 
     private async Task<string> NewIdAsync(Definition definition, Value.Map inputs, CancellationToken cancel)

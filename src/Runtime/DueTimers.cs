@@ -53,7 +53,7 @@ internal sealed class DueTimers(
                 throw new InvalidOperationException("The engine does not take the timer that the wait asks for.");
             endings.Add(() => store.DropTimerAsync(timer, cancel));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !store.IsOutOfReach(exception))
         {
             endings.Add(() => NoteAsync(timer, exception));
         }
@@ -67,6 +67,11 @@ internal sealed class DueTimers(
         {
             // Whoever has lost the race leaves the timer to the next look.
             if (await written == CommitResult.Committed) options.StepTaken(commit.Step);
+        }
+        catch (Exception exception) when (store.IsOutOfReach(exception))
+        {
+            // The timer stands where it stood, or its step is written: the next look finds out.
+            options.Troubled(exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -50,9 +50,13 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
         LetterKind.Letter => fields.With(LetterField.Subject, letter.Subject.In(language))
             .WithBody(letter.Body.In(language)),
         LetterKind.Result => fields.With(LetterField.Result, letter.Body.In(language)),
-        LetterKind.Interrupted or LetterKind.Resumed => fields.With(LetterField.Reason, letter.Body.In(language)),
-        _ => fields.With(LetterField.Instructions, letter.Body.In(language)),
+        LetterKind.Interrupted or LetterKind.Resumed => fields.With(LetterField.Reason, Why.In(language)),
+        _ => fields.With(LetterField.Instructions, letter.Body.In(language))
+            .With(LetterField.Reason, letter.Reason.In(language)),
     };
+
+    // An interruption that a definition draws tells its reason in the letter's body.
+    private Bilingual Why => letter.Reason.English.Length > 0 ? letter.Reason : letter.Body;
 
     // A step that falls away has no day any more: its day is the one that it had.
     private DateOnly? OldDay => letter.Kind == LetterKind.Withdrawn ? letter.LastDay : letter.OldLastDay;

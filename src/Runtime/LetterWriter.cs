@@ -22,6 +22,7 @@ public sealed class LetterWriter(
     {
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
         var broken = new List<LetterTemplateException>();
+        if (!step.Letters.IsEmpty) await templates.RefreshAsync(cancel);
         foreach (var written in step.Letters)
         {
             var letter = IsAskedOfAll(step, written) ? written with { Outcomes = [] } : written;

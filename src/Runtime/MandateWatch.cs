@@ -52,7 +52,7 @@ public sealed class MandateWatch(
 
     /// <summary>Looks until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
-        new WorkLoop.Settings(Work, clock, Pause, troubled ?? (_ => { })),
+        new WorkLoop.Settings(Work, clock, Pause, troubled ?? (_ => { })) { IsOutOfReach = store.IsOutOfReach },
         () => LookAsync(cancel), () => Task.FromResult<DateTimeOffset?>(null), cancel);
 
     /// <summary>Opens the procedure that follows a mandate now, whoever wishes it and whatever the day.</summary>
@@ -68,15 +68,16 @@ public sealed class MandateWatch(
     private async Task<int> PlanAsync(CancellationToken cancel)
     {
         var done = 0;
+        var moved = await MovedParts.KnownAsync(store, cancel);
         foreach (var office in offices.All)
         {
             var definition = await library.PublishedAsync(office.DefinitionId, cancel);
-            var basis = $"{definition?.Hash ?? "none"} {institution}".TrimEnd();
+            var basis = $"{definition?.Hash ?? "none"} {institution} {MovedParts.Fingerprint(moved)}".TrimEnd();
             var mandates = await store.UnplannedMandatesAsync(office.Code, basis, Handful, cancel);
             if (mandates.IsEmpty) continue;
             var published = definition is null ? [] : await PublishedAsync(cancel);
             await store.SavePlansAsync(
-                [.. mandates.Select(m => Plan(m, office, definition, basis, published))], cancel);
+                [.. mandates.Select(m => Plan(m, office, definition, basis, published, moved))], cancel);
             done += mandates.Length;
         }
         return done;
@@ -84,12 +85,12 @@ public sealed class MandateWatch(
 
     private PlannedMandate Plan(
         Mandate mandate, Office office, Definition? definition, string basis,
-        Dictionary<string, Definition> published)
+        Dictionary<string, Definition> published, ImmutableArray<PartSession> moved)
     {
         if (definition is null) return new PlannedMandate(mandate, basis, null, null, OpeningPlan.NotDrawn);
         var opening = OpeningPlan.Of(
-            mandate, office, definition, engine, published.GetValueOrDefault, Moments.Now(clock));
-        var id = mandate.Ends is null ? null : IdOf(mandate, office);
+            mandate, office, definition, engine, published.GetValueOrDefault, Moments.Now(clock), moved);
+        var id = mandate.LastDay is null ? null : IdOf(mandate, office);
         return new PlannedMandate(mandate, basis, office.DefinitionId, id, opening);
     }
 
@@ -118,7 +119,7 @@ public sealed class MandateWatch(
     private static string IdOf(Mandate mandate, Office office)
     {
         var state = mandate.State.Length > 0 ? $"-{mandate.State}" : "";
-        return $"{office.DefinitionId}{state}-after-{mandate.Begins:yyyy-MM-dd}";
+        return $"{office.DefinitionId}{state}-after-{mandate.EnteredAs ?? mandate.Begins:yyyy-MM-dd}";
     }
 
     private async Task<Dictionary<string, Definition>> PublishedAsync(CancellationToken cancel)

@@ -42,6 +42,7 @@ public sealed class MergedReminders(
     public async Task<Message> WriteAsync(
         string id, ImmutableArray<StoredLetter> reminders, CancellationToken cancel = default)
     {
+        await templates.RefreshAsync(cancel);
         var latest = reminders.MaxBy(r => r.WrittenAt)!;
         var rendered = templates.Render(
             LetterTemplates.FileName(LetterTemplates.Reminders, latest.Language), FieldsOf(reminders, latest));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Procedures.Deadlines;
 using Procedures.Execution;
@@ -16,6 +17,10 @@ public static class MovedParts
     public static async Task<ImmutableArray<PartSession>> KnownAsync(
         ISettings settings, CancellationToken cancel = default) =>
         [.. (await settings.DocumentsAsync(Kind, cancel)).Select(d => JsonSerializer.Deserialize<PartSession>(d.Value)!)];
+
+    /// <summary>Changes whenever a part-session is moved; empty while none has been.</summary>
+    public static string Fingerprint(ImmutableArray<PartSession> moved) => moved.IsEmpty ? "" : Convert.ToHexStringLower(
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(moved.OrderBy(p => (p.Year, p.Number)))).AsSpan(0, 6));
 
     /// <summary>Keeps the new days and hands them to every open procedure that has no parent; children learn from theirs.</summary>
     /// <remarks>The messages are posted in one transaction; each is done once, also after a crash.</remarks>

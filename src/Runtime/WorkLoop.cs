@@ -8,22 +8,35 @@ internal static class WorkLoop
     // What is due and cannot be had is in the hands of another host.
     private static readonly TimeSpan Elsewhere = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
     public sealed record Settings(
-        WorkSignal Signal, TimeProvider Clock, TimeSpan Poll, Action<Exception> Troubled);
+        WorkSignal Signal, TimeProvider Clock, TimeSpan Poll, Action<Exception> Troubled)
+    {
+        /// <summary>Whether a failure only means that the store must be asked again as soon as it answers.</summary>
+        public Func<Exception, bool> IsOutOfReach { get; init; } = _ => false;
+    }
 
     /// <param name="work">Does a batch and says how much there was.</param>
     /// <param name="nextMoment">When something falls due next, UTC.</param>
     public static async Task RunAsync(
         Settings settings, Func<Task<int>> work, Func<Task<DateTimeOffset?>> nextMoment, CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested)
+        for (var outages = 0; !cancel.IsCancellationRequested;)
         {
             var pause = settings.Poll;
             try
             {
                 if (await work() > 0) continue;
+                outages = 0;
                 if (await nextMoment() is { } next && next - settings.Clock.GetUtcNow() is var until && until < pause)
                     pause = until <= TimeSpan.Zero ? Elsewhere : until > Shortest ? until : Shortest;
+            }
+            catch (Exception exception) when (!cancel.IsCancellationRequested && settings.IsOutOfReach(exception))
+            {
+                // Told once: it is tried again many times.
+                if (outages++ == 0) settings.Troubled(exception);
+                pause = RestAfter(outages);
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested)
             {
@@ -35,6 +48,13 @@ internal static class WorkLoop
             }
             await Pause(settings, pause, cancel);
         }
+    }
+
+    // From a twentieth of a second on, doubled.
+    private static TimeSpan RestAfter(int outages)
+    {
+        var rest = Elsewhere * Math.Pow(2, Math.Min(outages - 1, 10));
+        return rest < LongestRest ? rest : LongestRest;
     }
 
     private static async Task Pause(Settings settings, TimeSpan pause, CancellationToken cancel)

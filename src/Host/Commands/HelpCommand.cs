@@ -32,6 +32,9 @@ public sealed class HelpCommand(ImmutableArray<Command> others) : Command
     private async Task ListAsync(TextWriter output)
     {
         await output.WriteLineAsync("procedures COMMAND …    runs a command; without one the web host starts.");
+        await output.WriteLineAsync("procedures --practice 2023-09-01");
+        await output.WriteLineAsync("                      starts a web host for training: its clock begins on that day and stands still");
+        await output.WriteLineAsync("                      until somebody moves it; own folder (practice), own address, letters as files.");
         await output.WriteLineAsync();
         foreach (var usage in others.Append<Command>(this).Select(c => c.Usage))
         {

@@ -56,6 +56,8 @@ public static class PageMap
         ("GET", "definitions/{definitionId}/texts", DefinitionAddresses.Texts),
         ("GET", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.Show),
         ("POST", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.BringBack),
+        ("GET", "practice", PracticeAddresses.Show),
+        ("POST", "practice", PracticeAddresses.Take),
         ("GET", "{**rest}", Nowhere),
     ];
 

@@ -15,13 +15,15 @@ internal sealed class HostSession : IAsyncDisposable
     private readonly PostgresOptions _options;
     private readonly PostgresClock _clock;
     private readonly Action<string> _heard;
+    private readonly Action _heardNothing;
     private readonly CancellationTokenSource _stop = new();
     private NpgsqlConnection? _connection;
     private Task _loop = Task.CompletedTask;
     private int _others;
 
-    private HostSession(string address, PostgresOptions options, PostgresClock clock, Action<string> heard) =>
-        (_address, _options, _clock, _heard) = (address, options, clock, heard);
+    private HostSession(
+        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, Action heardNothing) =>
+        (_address, _options, _clock, _heard, _heardNothing) = (address, options, clock, heard, heardNothing);
 
     /// <summary>The host's number; no two hosts that live have the same.</summary>
     public int Number { get; private set; }
@@ -30,10 +32,12 @@ internal sealed class HostSession : IAsyncDisposable
     public bool HasOthers => Volatile.Read(ref _others) > 0;
 
     /// <param name="heard">Told of every announcement, on the session's own thread.</param>
+    /// <param name="heardNothing">Told when the session stands again and announcements may have been missed.</param>
     public static async Task<HostSession> StartAsync(
-        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, CancellationToken cancel)
+        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, Action heardNothing,
+        CancellationToken cancel)
     {
-        var session = new HostSession(address, options, clock, heard);
+        var session = new HostSession(address, options, clock, heard, heardNothing);
         await session.ConnectAsync(cancel);
         session._loop = Task.Run(session.RunAsync, CancellationToken.None);
         return session;
@@ -80,7 +84,11 @@ internal sealed class HostSession : IAsyncDisposable
         {
             try
             {
-                if (_connection is null) await ConnectAsync(_stop.Token);
+                if (_connection is null)
+                {
+                    await ConnectAsync(_stop.Token);
+                    _heardNothing();
+                }
                 failures = 0;
                 if (!await _connection!.WaitAsync(_options.Poll, _stop.Token)) await LookAsync(_stop.Token);
             }

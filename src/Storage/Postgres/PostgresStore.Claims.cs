@@ -97,6 +97,7 @@ public sealed partial class PostgresStore
         _crash.Reach(CrashPoint.BeforeCommit);
         await claim.CommitAsync(CancellationToken.None);
         _crash.Reach(CrashPoint.AfterCommit);
+        if (!messages.IsEmpty) _announcer.AnnounceWork();
         return true;
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -21,19 +21,19 @@ public sealed partial class PostgresStore
             is_published = definition.IsPublished, created_at = definition.CreatedAt,
             saved_at = definition.SavedAt, document = definition.Document,
         };
-        var text = RevisionWriter.Pack(definition.Document);
+        var text = RevisionPack.Pack(definition.Document);
         return WriteTogetherAsync(async connection =>
         {
             await connection.RunAsync("shelf.take_turn", new { definition_id = definition.DefinitionId }, cancel);
-            var before = await connection.OneAsync("shelf.latest", parameters, SqliteStore.ReadDefinition, cancel);
-            var stored = await connection.OneAsync("shelf.version", parameters, SqliteStore.ReadDefinition, cancel);
-            SqliteStore.RequireUnchanged(stored, definition);
+            var before = await connection.OneAsync("shelf.latest", parameters, ShelfReader.Read, cancel);
+            var stored = await connection.OneAsync("shelf.version", parameters, ShelfReader.Read, cancel);
+            StoredDefinition.RequireUnchanged(stored, definition);
             if (before is not null) await KeepUnkeptAsync(connection, before, cancel);
             await connection.RunAsync("shelf.save", parameters, cancel);
             await connection.RunAsync("shelf.save_document", parameters, cancel);
             if (definition.IsLatest) await connection.RunAsync("shelf.others_not_latest", parameters, cancel);
             if (definition.IsPublished) await connection.RunAsync("shelf.others_not_published", parameters, cancel);
-            await KeepAsync(connection, RevisionWriter.RevisionOf(definition, before?.SavedAt, author), text, cancel);
+            await KeepAsync(connection, RevisionPack.Of(definition, before?.SavedAt, author), text, cancel);
             if (definition.IsPublished)
                 await SetAsync(connection, definition.DefinitionId, definition.Id, triggers, cancel);
             return (true, true);
@@ -52,16 +52,16 @@ public sealed partial class PostgresStore
             _ => ("shelf.latest", 0),
         };
         return OneAsync(
-            statement, new { definition_id = definitionId, version = number }, SqliteStore.ReadDefinition, cancel);
+            statement, new { definition_id = definitionId, version = number }, ShelfReader.Read, cancel);
     }
 
     /// <inheritdoc />
     public Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancel = default) =>
-        OneAsync("shelf.version", new { id = versionId }, SqliteStore.ReadDefinition, cancel);
+        OneAsync("shelf.version", new { id = versionId }, ShelfReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<StoredDefinition?> FindAnyVersionAsync(string versionId, CancellationToken cancel = default) =>
-        OneAsync("shelf.any_version", new { id = versionId }, SqliteStore.ReadDefinition, cancel);
+        OneAsync("shelf.any_version", new { id = versionId }, ShelfReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default) =>
@@ -70,13 +70,13 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<ImmutableArray<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancel = default) =>
         AllAsync(
-            "shelf.versions", new { definition_id = definitionId }, SqliteStore.ReadDefinitionRow, cancel);
+            "shelf.versions", new { definition_id = definitionId }, ShelfReader.ReadRow, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<DefinitionRow>> DefinitionsAsync(
         bool publishedOnly = false, CancellationToken cancel = default) =>
         AllAsync(
-            "shelf.list", new { published_only = publishedOnly }, SqliteStore.ReadDefinitionRow, cancel);
+            "shelf.list", new { published_only = publishedOnly }, ShelfReader.ReadRow, cancel);
 
     /// <inheritdoc />
     public Task<bool> RetractAsync(string definitionId, CancellationToken cancel = default) =>

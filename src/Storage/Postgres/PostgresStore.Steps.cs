@@ -1,7 +1,7 @@
 using Npgsql;
 using Procedures.Definitions;
 using Procedures.Execution;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -82,7 +82,7 @@ public sealed partial class PostgresStore
         var document = await connection.ScalarAsync<string>("steps.kept_definition", new { hash }, cancel)
             ?? throw new InvalidOperationException($"The definition with the content hash {hash} is missing.");
         var definition = _readDefinition(document);
-        _definitions.TryAdd(hash, definition.Hash == hash ? definition : SqliteStore.Renamed(definition, hash));
+        _definitions.TryAdd(hash, definition.Hash == hash ? definition : KeptDefinition.Renamed(definition, hash));
         _kept.TryAdd(hash, true);
     }
 

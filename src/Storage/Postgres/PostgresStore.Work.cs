@@ -23,10 +23,12 @@ public sealed partial class PostgresStore
         MomentAsync("work.next_moment", cancel);
 
     /// <inheritdoc />
-    public Task<int> PostAsync(ImmutableArray<InboxMessage> messages, CancellationToken cancel = default)
+    public async Task<int> PostAsync(ImmutableArray<InboxMessage> messages, CancellationToken cancel = default)
     {
         var rows = InboxRow.All(messages, _json);
-        return WriteAsync(connection => connection.RunAsync(MessageTables.Post, rows, cancel), cancel);
+        var posted = await WriteAsync(connection => connection.RunAsync(MessageTables.Post, rows, cancel), cancel);
+        if (posted > 0) _announcer.AnnounceWork();
+        return posted;
     }
 
     /// <inheritdoc />

@@ -66,7 +66,8 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
             var announcer = new Announcer(source, change => store?.Changed?.Invoke(change));
             var clock = new PostgresClock(TimeProvider.System);
             var own = Connections.Single(address, options);
-            var session = await HostSession.StartAsync(own, options, clock, announcer.Hear, cancel);
+            var session = await HostSession.StartAsync(
+                own, options, clock, announcer.Hear, announcer.Suppose, cancel);
             announcer.Session = session;
             store = new PostgresStore(source, own, readDefinition, options, session, announcer, clock);
             announcer.Greet();
@@ -112,6 +113,9 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
             }
         }
     }
+
+    /// <inheritdoc />
+    public bool IsOutOfReach(Exception failure) => Breaks.IsOutOfReach(failure);
 
     private async Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancel)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -48,7 +48,7 @@ internal sealed class ReadDesks
     {
         await using var connection = await _source.OpenConnectionAsync();
         var rows = await connection.AllAsync("shelf.published_of", new { definition_ids = definitionIds },
-            row => (Row: SqliteStore.ReadDefinitionRow(row), Written: row.Text("written")), CancellationToken.None);
+            row => (Row: ShelfReader.ReadRow(row), Written: row.Text("written")), CancellationToken.None);
         var found = new Dictionary<string, StoredDefinition>(StringComparer.Ordinal);
         foreach (var (row, written) in rows)
         {
@@ -62,7 +62,7 @@ internal sealed class ReadDesks
                 continue;
             }
             var whole = await connection.OneAsync("shelf.published", new { definition_id = row.DefinitionId },
-                r => new Shelved(SqliteStore.ReadDefinition(r), r.Text("written")), CancellationToken.None);
+                r => new Shelved(ShelfReader.Read(r), r.Text("written")), CancellationToken.None);
             if (whole is null) continue;
             found[row.DefinitionId] = whole.Definition;
             lock (_lock) _shelved[row.DefinitionId] = whole;

@@ -34,10 +34,11 @@ internal static class AnchorMoves
     {
         var name = taken.ContainsKey(moved.Name) ? moved.Name : taken.Keys.First();
         burst.Note(JournalEvent.AnchorMoved, null,
-            ($"{name} was fixed anew by {moved.Actor}: {moved.Reason}",
-             $"{name} a été fixé à nouveau par {moved.Actor} : {moved.Reason}"),
+            ($"{name} was fixed anew by {moved.Actor}: {moved.Why.English}",
+             $"{name} a été fixé à nouveau par {moved.Actor} : {moved.Why.French}"),
             Value.MapOf(
-                ("anchor", Value.Of(name)), ("value", Value.Of(taken[name].Notation)), ("reason", Value.Of(moved.Reason))));
+                ("anchor", Value.Of(name)), ("value", Value.Of(taken[name].Notation)),
+                ("reason", Value.Of(moved.Why.English))));
         burst.ChangeAnchors(book => taken.Aggregate(book, (changed, date) => changed.Fix(date.Key, date.Value)), null);
     }
 

@@ -18,7 +18,7 @@ internal static class Rounds
             Value.MapOf(("round", Value.Of(burst.Round)), ("inputs", act.Inputs)));
         foreach (var child in burst.Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null }).ToArray())
             burst.Dispatches.Add(new Dispatch.Deliver(
-                child.Key!, new Stimulus.Cancelled(act.Reason) { Actor = burst.Actor }));
+                child.Key!, new Stimulus.Cancelled(act.Reason) { Actor = burst.Actor, ReasonFr = act.ReasonFr }));
         burst.Clear();
         burst.Inputs = Openings.WithDefaults(burst.Before.Definition, act.Inputs);
         burst.Title = Openings.TitleOf(burst.Before.Definition, burst.Inputs, burst.Institution);

@@ -25,7 +25,7 @@ public sealed class AddressesTests(PageHost host)
         "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
         "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET definitions",
         "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
-        "POST definitions/{definitionId}/texts/{number:long}", "GET {**rest}",
+        "POST definitions/{definitionId}/texts/{number:long}", "GET practice", "POST practice", "GET {**rest}",
     ];
 
     [Fact]
