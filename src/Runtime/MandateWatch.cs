@@ -26,15 +26,17 @@ public sealed class MandateWatch(
     /// <summary>Who opens, as the journal names it.</summary>
     public const string Actor = "register of mandates";
     private const int Handful = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
 
     /// <summary>Raised when the register has changed.</summary>
     public WorkSignal Work { get; } = new();
 
     /// <summary>Whether the procedures of the office open by themselves. They are only proposed until somebody says so.</summary>
     public async Task<bool> OpensByItselfAsync(string office, CancellationToken cancel = default) =>
-        await store.FindDocumentAsync(SettingKind, office, cancel) is { } document
-        && ValueJson.Parse(document) is Value.Map setting && setting["opening"].AsText == ByItself;
+        await store.FindDocumentAsync(SettingKind, office, cancel) is { } document && IsByItself(document);
+
+    private static bool IsByItself(string document) =>
+        ValueJson.Parse(document) is Value.Map setting && setting["opening"].AsText == ByItself;
 
     /// <summary>Lets the procedures of the office open by themselves, or only be proposed.</summary>
     public async Task SetAsync(string office, bool opensByItself, string actor, CancellationToken cancel = default)
@@ -96,9 +98,9 @@ public sealed class MandateWatch(
 
     private async Task<int> OpenDueAsync(CancellationToken cancel)
     {
-        var willing = new List<string>();
-        foreach (var office in offices.All)
-            if (await OpensByItselfAsync(office.Code, cancel)) willing.Add(office.Code);
+        var settings = (await store.DocumentsAsync(SettingKind, cancel)).ToDictionary(d => d.Key, d => d.Value);
+        var willing = offices.All.Select(office => office.Code)
+            .Where(code => settings.TryGetValue(code, out var document) && IsByItself(document)).ToList();
         if (willing.Count == 0) return 0;
         var due = await store.DueMandatesAsync(willing, ParisTime.DayOf(Moments.Now(clock)), Handful, cancel);
         foreach (var planned in due) await OpenOrNoteAsync(planned, cancel);

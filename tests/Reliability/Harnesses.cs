@@ -39,6 +39,7 @@ internal static class Harnesses
             ("two-host races", () => TwoHostRaces.Run(effort.Races, 0)),
             ("real kills", () => RealKills.Run([.. effort.OnPostgres, .. effort.OnSqlite], progress)),
         };
+        if (effort.Clocks) harnesses.Add(("differing clocks", () => DifferingClocks.Run(progress)));
         if (effort.PlantsFaults)
             harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));
         return harnesses.Where(h => effort.Includes(h.Name));

@@ -5,8 +5,9 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
-        var outcome = Harnesses.Run(Effort.Of(arguments), Console.Error);
-        Report.Write(outcome, Delivered.RepositoryRoot(), arguments);
+        var effort = Effort.Of(arguments);
+        var outcome = Harnesses.Run(effort, Console.Error);
+        Report.Write(outcome, Delivered.RepositoryRoot(), effort);
         foreach (var finding in outcome.Findings) Console.Error.WriteLine(finding);
         return outcome.Findings.IsEmpty ? 0 : 1;
     }

@@ -20,9 +20,10 @@ internal static partial class AnchorTexts
 
     /// <exception cref="ActivityFault">The value is neither a day nor a part-session.</exception>
     public static AnchorValue Read(string anchor, Value value, Calendar calendar) =>
-        Read(Plain.Text(value), calendar) ?? throw new ActivityFault(
-            $"{anchor}: “{Plain.Text(value)}” is neither a day such as 2026-05-20 nor a part-session such as " +
-                "part(2026,3).");
+        Read(Plain.Text(value), calendar) ?? throw new ActivityFault((
+            $"{anchor}: “{Plain.Text(value)}” is neither a day such as 2026-05-20 nor a part-session such as part(2026,3).",
+            $"{anchor} : « {Plain.Text(value)} » n'est ni un jour tel que 2026-05-20 ni une partie de session telle que "
+                + "part(2026,3)."));
 
     /// <exception cref="AnswerRefused">The date is a part-session and the new value a day, or the reverse.</exception>
     public static void RefuseOtherKind(string name, AnchorValue? old, AnchorValue value)

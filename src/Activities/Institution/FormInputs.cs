@@ -45,10 +45,14 @@ public sealed class FormInputs
         foreach (var (field, target) in keep.Members)
         {
             if (form.Field(field) is null && field != Forms.Form.Remark)
-                throw new ActivityFault($"Keep: the form has no field “{field}”.");
+                throw new ActivityFault((
+                $"Keep: the form has no field “{field}”.",
+                $"Keep : le formulaire n'a pas de champ « {field} »."));
             var name = Plain.Text(target);
             if (!activation.SetVariable(name, activation.Variable(name)))
-                throw new ActivityFault($"Keep: there is no variable “{name}”.");
+                throw new ActivityFault((
+                $"Keep: there is no variable “{name}”.",
+                $"Keep : il n'y a pas de variable « {name} »."));
         }
         return keep;
     }

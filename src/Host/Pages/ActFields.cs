@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Procedures.Catalog;
 using Procedures.Deadlines;
 using Procedures.Execution;
+using Procedures.Expressions;
 using Procedures.Forms;
 
 namespace Procedures.Pages;
@@ -16,12 +17,44 @@ internal static class ActFields
     public const string Value = "value";
     public const string Document = "document";
 
-    public static FormField ReasonField { get; } = new(ProcedureAct.Reason, FieldType.Multiline, ("Reason", "Motif"))
+    /// <summary>The reason in English and in French: one of them is needed, in whichever language.</summary>
+    public static ImmutableArray<FormField> ReasonFields { get; } =
+    [
+        new(ProcedureAct.Reason, FieldType.Multiline, ("Reason in English", "Motif en anglais"))
+        {
+            Help = ("It stands in the journal and in letters: nothing confidential. Give it here, in French below, or both.",
+                "Il figure au journal et dans les lettres : rien de confidentiel. Donnez-le ici, en français ci-dessous, ou "
+                    + "dans les deux langues."),
+        },
+        new(ProcedureAct.ReasonFr, FieldType.Multiline, ("Reason in French", "Motif en français"))
+        {
+            Help = ("A reason given in one language only stands so in every letter, which says in which language it was given.",
+                "Un motif donné dans une seule langue figure tel quel dans toutes les lettres, qui précisent cette langue."),
+        },
+    ];
+
+    /// <summary>What is wrong when the tidy form gives no reason in either language.</summary>
+    public static IEnumerable<FieldProblem> MissingReason(Expressions.Value.Map answer)
     {
-        Required = true,
-        Help = ("It stands in the journal and in letters: nothing confidential.",
-            "Il figure au journal et dans les lettres : rien de confidentiel."),
-    };
+        if (Plain.Text(answer[ProcedureAct.Reason]).Trim().Length == 0
+            && Plain.Text(answer[ProcedureAct.ReasonFr]).Trim().Length == 0)
+            yield return new(ProcedureAct.Reason, (
+                "Reason: give it in English, in French, or in both.",
+                "Motif : donnez-le en anglais, en français, ou dans les deux langues."));
+    }
+
+    /// <summary>The stimulus with the French reason of the tidy form.</summary>
+    public static Stimulus WithFrench(Stimulus stimulus, Expressions.Value.Map answer)
+    {
+        var french = Plain.Text(answer[ProcedureAct.ReasonFr]).Trim() is { Length: > 0 } text ? text : null;
+        return stimulus switch
+        {
+            Stimulus.Intervened intervened => intervened with { Act = intervened.Act with { ReasonFr = french } },
+            Stimulus.AnchorMoved moved => moved with { ReasonFr = french },
+            Stimulus.Cancelled cancelled => cancelled with { ReasonFr = french },
+            _ => stimulus,
+        };
+    }
 
     public static FormField DayField(Bilingual label) => new(Day, FieldType.Day, label) { Required = true };
 

@@ -19,6 +19,8 @@ public static class PageMap
         ("POST", "procedures/{id}/discontinue", ProcedureAddresses.Discontinue),
         ("GET", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Show),
         ("POST", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Retry),
+        ("GET", "procedures/{id}/candidates", CandidateAddressPages.Show),
+        ("POST", "procedures/{id}/candidates", CandidateAddressPages.Save),
         ("GET", "procedures/{id}/happened", ActAddresses.List),
         ("GET", "procedures/{id}/happened/{act}", ActAddresses.Show),
         ("POST", "procedures/{id}/happened/{act}", ActAddresses.Take),

@@ -51,17 +51,17 @@ internal static class PartSessionAddresses
         if (wish == "change") return Answers.Page<PartSessionPage>(visit, shown);
         if (!problems.IsEmpty) return Answers.Wrong<PartSessionPage>(visit, [.. shown, ("Problems", problems)]);
         var moved = PartSessionPage.Moved(part, answer);
-        var reason = Plain.Text(answer[ProcedureAct.Reason]);
+        var act = new Act.PartMoved(moved, Plain.Text(answer[ProcedureAct.Reason]));
+        var stimulus = (Stimulus.Intervened)ActFields.WithFrench(new Stimulus.Intervened(act) { Actor = clerk }, answer);
         if (wish == "apply")
         {
-            await MovedParts.MoveAsync(store, moved, reason, clerk, visit.Now, cancel);
+            await MovedParts.MoveAsync(store, moved, stimulus, visit.Now, cancel);
             conductor.Work.Raise();
             Visits.Remember(context, clerk);
             return Results.Redirect(visit.To("part-sessions"));
         }
-        var act = new Stimulus.Intervened(new Act.PartMoved(moved, reason)) { Actor = clerk };
         return Answers.Page<PartSessionPage>(
-            visit, [.. shown, ("Steps", await TryAsync(act, store, engine, visit, cancel))]);
+            visit, [.. shown, ("Steps", await TryAsync(stimulus, store, engine, visit, cancel))]);
     }
 
     // What would follow in each procedure: only those are shown in which something moves.

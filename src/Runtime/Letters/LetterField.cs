@@ -29,6 +29,8 @@ public static class LetterField
     public const string Date = "date";
     /// <summary>How many days are left, or how many have passed.</summary>
     public const string Days = "days";
+    /// <summary>Whether the day had passed already when the step was reached.</summary>
+    public const string Late = "late";
     /// <summary>The day that the deadline had before.</summary>
     public const string OldDate = "oldDate";
     /// <summary>Why it is this day, as a sentence.</summary>
@@ -76,7 +78,7 @@ public static class LetterField
     public static readonly ImmutableHashSet<string> All =
     [
         Procedure, Step, NeutralTitle, Confidential, Addressee, Actor, State, Instructions, Outcomes, Documents, Date,
-        Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
+        Late, Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
         ReplyLink, Reminders, Count, Owner, Subject, Body,
     ];
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Procedures.Deadlines;
 using Procedures.Execution;
+using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
@@ -76,6 +77,37 @@ public sealed class ActsTests(PageHost host)
     }
 
     [Fact]
+    public async Task A_reason_in_French_only_stands_so_in_both_languages_and_says_so()
+    {
+        var id = await host.OpenElectionAsync("NO");
+        using var reader = host.Reader();
+        await ReportAsync(reader, id, "interrupted", ("f.reason", ""), ("f.reasonFr", "Le siège est contesté."));
+        var letters = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
+            .Where(l => l.Kind == "Interrupted").ToArray();
+        var english = Assert.Single(letters, l => l.Language == Language.English);
+        var french = Assert.Single(letters, l => l.Language == Language.French);
+        Assert.Contains("Le siège est contesté. (This reason was given in French.)", english.Text, StringComparison.Ordinal);
+        Assert.Contains("Le siège est contesté.", french.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("communiqué en", french.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_in_both_languages_is_told_in_each_and_a_moved_day_tells_why()
+    {
+        var id = await host.OpenElectionAsync("PL");
+        var wait = await host.WaitOfAsync(id, "P1.01");
+        var day = (await host.Store.LoadAsync(id))!.FindWait(wait)!.Timetable!.LastDay!.Value.AddDays(9);
+        using var reader = host.Reader();
+        await ReportAsync(reader, id, "postponed", ("f.wait", $"{wait}"), ("f.day", DateText.Short(day, Language.English)),
+            ("f.reason", "The chair is ill"), ("f.reasonFr", "Le président est souffrant"));
+        var letters = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
+            .Where(l => l.Kind == "DeadlineMoved").ToArray();
+        Assert.Contains(letters, l => l.Text.Contains("- Reason: The chair is ill\n", StringComparison.Ordinal));
+        Assert.All(letters.Where(l => l.Language == Language.French),
+            l => Assert.Contains("Motif\u00A0: Le président est souffrant\n", l.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Interrupted_and_resumed_and_a_new_round_on_the_file()
     {
         var id = await host.OpenElectionAsync("DK");
@@ -126,10 +158,10 @@ public sealed class ActsTests(PageHost host)
 
     private static string Day(DateOnly day) => DateText.Short(day.AddDays(7), Language.English);
 
-    private static async Task ReportAsync(PageReader reader, string id, string act, (string, string) field)
+    private static async Task ReportAsync(PageReader reader, string id, string act, params (string, string)[] fields)
     {
         var page = await reader.PageAsync($"/en/procedures/{id}/happened/{act}");
-        using var review = await reader.SendAsync(page, "review", field, ("recorded-by", "Clara Cedar"));
+        using var review = await reader.SendAsync(page, "review", [.. fields, ("recorded-by", "Clara Cedar")]);
         Assert.Equal(HttpStatusCode.OK, review.StatusCode);
         using var applied = await reader.SendAsync(await PageReader.ReadAsync(review), "apply");
         Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);

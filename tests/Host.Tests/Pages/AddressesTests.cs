@@ -14,6 +14,7 @@ public sealed class AddressesTests(PageHost host)
         "POST procedures/new/{definitionId}", "GET procedures/{id}", "GET procedures/{id}/year",
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue",
         "GET procedures/{id}/incidents/{activation:int}", "POST procedures/{id}/incidents/{activation:int}",
+        "GET procedures/{id}/candidates", "POST procedures/{id}/candidates",
         "GET procedures/{id}/happened", "GET procedures/{id}/happened/{act}", "POST procedures/{id}/happened/{act}",
         "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Procedures.Execution;
 using Procedures.Play;
 
@@ -140,6 +141,25 @@ public sealed class PostgresHostsTests : IAsyncLifetime
         var (far, near) = (await heard.Task.WaitAsync(Patience), await own.Task.WaitAsync(Patience));
         Assert.Equal((false, "p"), (far.IsOwn, Assert.Single(far.ProcedureIds)));
         Assert.Equal((true, "p"), (near.IsOwn, Assert.Single(near.ProcedureIds)));
+    }
+
+    [Fact]
+    public async Task What_a_host_writes_last_is_told_although_it_ends_at_once()
+    {
+        var heard = new ConcurrentBag<string>();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _one.Changed += change =>
+        {
+            foreach (var id in change.ProcedureIds) heard.Add(id);
+            if (heard.Distinct().Count() == 5) all.TrySetResult();
+        };
+
+        foreach (var i in Enumerable.Range(1, 5))
+            await _two.CommitAsync(CommitBatch.Of(
+                new StepCommit(Moves.Open(PlayDefinitions.Engine, $"p{i}", PlayDefinitions.TwoTasks), Moves.Opening)));
+        await _two.DisposeAsync();
+
+        await all.Task.WaitAsync(Patience);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
--- name: load
--- The document comes only when it is not the one that the host remembers.
-SELECT p.definition_hash, CASE WHEN p.step = @step AND p.journal_head = @head THEN NULL ELSE s.document END AS document
-FROM procedures p JOIN states s ON s.procedure = p.id
-WHERE p.id = @id;
+-- name: load_all
+-- A document comes only when it is not the one that the host remembers.
+SELECT u.id, u.known_step, u.known_head, p.definition_hash,
+    CASE WHEN p.step = u.known_step AND p.journal_head = u.known_head THEN NULL ELSE s.document END AS document
+FROM unnest(@ids, @steps, @heads) AS u (id, known_step, known_head)
+    JOIN procedures p ON p.id = u.id JOIN states s ON s.procedure = u.id;
 
 -- name: kept_definition
 SELECT document FROM kept_definitions WHERE hash = @hash;
