@@ -15,7 +15,7 @@ public sealed record Form(ImmutableArray<FormField> Fields)
     public Value.List Source { get; init; } = Value.List.Empty;
 
     /// <summary>
-    /// Reads a list of fields: {name, type, label, labelFr, required, options, help, helpFr, min, max, …}.
+    /// Reads a list of fields: {name, type, label, labelFr, required, default, options, help, helpFr, …}.
     /// </summary>
     /// <param name="value">A list of maps, or its JSON text; nothing is the empty form.</param>
     /// <exception cref="FormSyntaxException">The text is no JSON list, or a field cannot be read.</exception>
@@ -24,6 +24,10 @@ public sealed record Form(ImmutableArray<FormField> Fields)
         var source = FormReader.Fields(value);
         return new Form(FormReader.Read(source)) { Source = source };
     }
+
+    /// <summary>What stands in the form before anybody has typed.</summary>
+    public Value.Map Defaults => Fields.Where(f => !f.Default.IsNothing)
+        .Aggregate(Value.Map.Empty, (map, f) => map.With(f.Name, f.Default));
 
     public FormField? Field(string name) => Fields.FirstOrDefault(f => f.Name == name);
 
