@@ -22,17 +22,26 @@ public sealed class LetterWriter(
     {
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
         var broken = new List<LetterTemplateException>();
+        var contacts = await ContactsAsync(step, cancel);
         foreach (var written in step.Letters)
         {
             var letter = IsAskedOfAll(step, written) ? written with { Outcomes = [] } : written;
-            var to = await directory.ContactsAsync(letter.To, cancel);
-            var cc = letter.CopyTo is { } copy && copy != letter.To ? await directory.ContactsAsync(copy, cancel) : [];
-            rows.AddRange(Write(step, letter, to, cc, broken));
+            var cc = letter.CopyTo is { } copy && copy != letter.To ? contacts[copy] : [];
+            rows.AddRange(Write(step, letter, contacts[letter.To], cc, broken));
         }
         foreach (var file in broken.GroupBy(b => b.File))
             if (incidents is not null)
                 await incidents.RecordAsync(file.Last(), file.Count(), step.After.ChangedAt, cancel);
         return rows.ToImmutable();
+    }
+
+    // Each body is asked for once, and all at the same time, so that the store can answer them together.
+    private async Task<Dictionary<string, ImmutableArray<Contact>>> ContactsAsync(Step step, CancellationToken cancel)
+    {
+        var bodies = step.Letters.Select(l => l.To).Concat(step.Letters.Select(l => l.CopyTo).OfType<string>())
+            .Distinct(StringComparer.Ordinal).ToArray();
+        var found = await Task.WhenAll(bodies.Select(body => directory.ContactsAsync(body, cancel)));
+        return bodies.Zip(found).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal);
     }
 
     // What is asked of all governments at once is one step, and not for one of them to end: its letters offer no
@@ -57,21 +66,26 @@ public sealed class LetterWriter(
         Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc,
         List<LetterTemplateException> broken)
     {
+        var content = new LetterContent(step, letter, institution, settings);
+        var shared = new SharedLetter(content, templates, _json.Write(letter));
         var shown = new ShownAddressees([.. to.Select(BoxOf)], [.. cc.Select(BoxOf)]).ToJson();
         if (to.IsEmpty)
-            yield return Draft(step, letter, new Contact(letter.To, "", "", ContactLanguage.English), Language.English) with
+        {
+            var nobody = new Contact(letter.To, "", "", ContactLanguage.English);
+            yield return Draft(step, letter, shared, nobody, Language.English) with
             {
                 State = LetterState.NotSent, EndedAt = step.After.ChangedAt, Error = NoContact(letter.To),
             };
+        }
         foreach (var (contact, isCopy) in to.Select(c => (c, false)).Concat(cc.Select(c => (c, true))))
             foreach (var language in LanguagesOf(contact))
-                yield return Filled(step, letter, Draft(step, letter, contact, language) with
+                yield return Filled(step, letter, shared, Draft(step, letter, shared, contact, language) with
                 {
                     IsCopy = isCopy, Shown = shown,
                 }, withCalendar: language == LanguagesOf(contact)[0] && !isCopy, broken);
     }
 
-    private StoredLetter Draft(Step step, Letter letter, Contact contact, Language language)
+    private StoredLetter Draft(Step step, Letter letter, SharedLetter shared, Contact contact, Language language)
     {
         var occasion = OccasionOf(letter);
         var addressee = contact.Address.Length == 0 ? contact.Body : contact.Address;
@@ -81,26 +95,24 @@ public sealed class LetterWriter(
                 $"{addressee}|{language}", occasion, settings.Domain),
             ProcedureId = step.After.Id, Wait = letter.Wait, Occasion = occasion, Kind = letter.Kind.ToString(),
             Body = contact.Body, ContactName = contact.Name, Address = contact.Address, Language = language,
-            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = _json.Write(letter),
+            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = shared.Logical,
             WrittenAt = step.After.ChangedAt,
         };
     }
 
     private StoredLetter Filled(
-        Step step, Letter letter, StoredLetter row, bool withCalendar, List<LetterTemplateException> broken)
+        Step step, Letter letter, SharedLetter shared, StoredLetter row, bool withCalendar,
+        List<LetterTemplateException> broken)
     {
-        var content = new LetterContent(step, letter, institution, settings);
         try
         {
-            var fields = content.In(row.Language);
-            if (ReplyGrant.Of(row, letter) is { } grant && settings.ReplyLinkTo(grant, row.Language) is { } reply)
-                fields = fields.WithReplyLink(reply);
-            var rendered = templates.Render(content.Kind, row.Language, fields);
+            var reply = ReplyGrant.Of(row, letter) is { } grant ? settings.ReplyLinkTo(grant, row.Language) : null;
+            var rendered = shared.In(row.Language, reply);
             if (rendered.Broken is { } problem) broken.Add(problem);
             row = row with
             {
                 Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html,
-                Calendar = withCalendar ? CalendarOf(step, letter, content, row.Language)?.ToJson() : null,
+                Calendar = withCalendar ? CalendarOf(step, letter, shared.Content, row.Language)?.ToJson() : null,
             };
             return MergedReminders.MayWait(row) && settings.Gathering > TimeSpan.Zero
                 ? row with { NextAttemptAt = row.WrittenAt + settings.Gathering }
