@@ -7,15 +7,15 @@ public sealed partial class PostgresStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextsAsync(CancellationToken cancel = default) =>
-        AllAsync("letter_texts.newest", null, SqliteStore.ReadLetterText, cancel);
+        AllAsync("wordings.newest", null, SqliteStore.ReadLetterText, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextHistoryAsync(string file, CancellationToken cancel = default) =>
-        AllAsync("letter_texts.history", new { file }, SqliteStore.ReadLetterText, cancel);
+        AllAsync("wordings.history", new { file }, SqliteStore.ReadLetterText, cancel);
 
     /// <inheritdoc />
     public Task<bool> SaveLetterTextAsync(LetterText text, CancellationToken cancel = default) =>
-        HasChangedAsync("letter_texts.save", new
+        HasChangedAsync("wordings.save", new
         {
             file = text.File, number = text.Number, content = text.Content, person = text.Person, saved_at = text.SavedAt,
         }, cancel);

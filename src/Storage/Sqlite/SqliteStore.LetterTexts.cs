@@ -6,15 +6,15 @@ public sealed partial class SqliteStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextsAsync(CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("letter_texts.newest", null, ReadLetterText), cancel);
+        ReadAsync(connection => connection.All("wordings.newest", null, ReadLetterText), cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextHistoryAsync(string file, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("letter_texts.history", new { file }, ReadLetterText), cancel);
+        ReadAsync(connection => connection.All("wordings.history", new { file }, ReadLetterText), cancel);
 
     /// <inheritdoc />
     public Task<bool> SaveLetterTextAsync(LetterText text, CancellationToken cancel = default) => WriteAsync(
-        connection => connection.Run("letter_texts.save", new
+        connection => connection.Run("wordings.save", new
         {
             file = text.File, number = text.Number, content = text.Content, person = text.Person,
             saved_at = Texts.Of(text.SavedAt),
