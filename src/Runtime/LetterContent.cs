@@ -38,7 +38,7 @@ internal sealed partial class LetterContent(
             .With(LetterField.Outcomes, letter.Outcomes.Select(outcome => outcome.Text.In(language)))
             .With(LetterField.Documents,
                 letter.IsConfidential ? [] : Wait?.Assignment?.Documents.Select(d => d.In(language)) ?? [])
-            .With(LetterField.Explanation, WithoutCodes(letter.Explanation.In(language), language))
+            .With(LetterField.Explanation, ExplanationIn(language))
             .With(LetterField.Source, Source.In(language))
             .With(LetterField.OnExpiry, Consequence?.In(language))
             .With(LetterField.Place, letter.Place)
@@ -83,6 +83,9 @@ internal sealed partial class LetterContent(
     // A procedure that is opened late reaches steps whose day has passed.
     private bool IsLate => letter.Kind is LetterKind.Task or LetterKind.Meeting
         && letter.LastDay < ParisTime.DayOf(step.After.ChangedAt);
+
+    /// <summary>Why it is this day, without the names that dates of reference have among owners.</summary>
+    public string ExplanationIn(Language language) => WithoutCodes(letter.Explanation.In(language), language);
 
     /// <summary>The day of a step has a name such as P1.04.opened, which means nothing to whoever receives a letter.</summary>
     private string WithoutCodes(string explanation, Language language) =>
