@@ -10,6 +10,7 @@ namespace Procedures.Commands;
 public sealed class MandatesCommand(Setting setting) : Command
 {
     private const string DefaultFolder = "data";
+    private const string Actor = "procedures mandates import";
     private const string DatabaseName = "procedures.db";
 
     public override Usage Usage { get; } = new("mandates", "import FILE | export",
@@ -62,7 +63,7 @@ public sealed class MandatesCommand(Setting setting) : Command
             await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
                 ?? throw new StoreRefusedException("A stored definition cannot be read."));
             if (sheet is null) await output.WriteAsync(MandateCsv.Write(await store.MandatesAsync()));
-            else await TakeInAsync(store, sheet, line.Language, output);
+            else return await TakeInAsync(store, csv, sheet, line.Language, output, error);
             return ExitStatus.Fine;
         }
         catch (StoreRefusedException refusal)
@@ -72,12 +73,17 @@ public sealed class MandatesCommand(Setting setting) : Command
         }
     }
 
-    private static async Task TakeInAsync(
-        SqliteStore store, MandateSheet sheet, Language language, TextWriter output)
+    private static async Task<int> TakeInAsync(
+        SqliteStore store, MandateCsv csv, MandateSheet sheet, Language language, TextWriter output, TextWriter error)
     {
-        await store.SaveMandatesAsync(sheet.Mandates);
+        var register = await store.MandatesAsync();
+        var laid = csv.Over(sheet, register);
+        if (!laid.IsWhole) return await ReportAsync(laid, language, error);
+        var known = register.ToDictionary(m => m.Key, StringComparer.Ordinal);
+        await store.ChangeMandatesAsync(MandateChanges.Of(laid, known, Actor, DateTimeOffset.UtcNow));
         await output.WriteLineAsync(language == Language.French
             ? $"{sheet.Mandates.Length} mandats repris" : $"{sheet.Mandates.Length} mandates taken in");
+        return ExitStatus.Fine;
     }
 
     private static async Task<int> ReportAsync(MandateSheet sheet, Language language, TextWriter error)
@@ -99,7 +105,7 @@ public sealed class MandatesCommand(Setting setting) : Command
                     "Il n'y a pas de dossier workflows ici ; nommez le fichier avec --offices.")), "offices.json");
         try
         {
-            return Offices.Read(await ReadAsync(path));
+            return Offices.Read(await ReadAsync(path), setting.Institution.Members);
         }
         catch (System.Text.Json.JsonException problem)
         {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -7,15 +7,15 @@ public sealed partial class PostgresStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextsAsync(CancellationToken cancel = default) =>
-        AllAsync("wordings.newest", null, SqliteStore.ReadLetterText, cancel);
+        AllAsync("letter_texts.newest", null, LetterTextReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LetterText>> LetterTextHistoryAsync(string file, CancellationToken cancel = default) =>
-        AllAsync("wordings.history", new { file }, SqliteStore.ReadLetterText, cancel);
+        AllAsync("letter_texts.history", new { file }, LetterTextReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<bool> SaveLetterTextAsync(LetterText text, CancellationToken cancel = default) =>
-        HasChangedAsync("wordings.save", new
+        HasChangedAsync("letter_texts.save", new
         {
             file = text.File, number = text.Number, content = text.Content, person = text.Person, saved_at = text.SavedAt,
         }, cancel);

@@ -103,6 +103,12 @@ public abstract record Stimulus
         /// <inheritdoc />
         [JsonIgnore]
         public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+
+        /// <summary>
+        /// When it comes from the parent: every date that has moved there. The child takes those that it was given.
+        /// </summary>
+        public ImmutableSortedDictionary<string, AnchorValue> InParent { get; init; } =
+            ImmutableSortedDictionary<string, AnchorValue>.Empty;
     }
 
     /// <summary>The procedure is discontinued.</summary>
