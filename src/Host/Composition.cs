@@ -5,6 +5,7 @@ using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Letters;
 using Procedures.Mandates;
+using Procedures.Practice;
 using Procedures.Runtime;
 using Procedures.Storage;
 using Procedures.Storage.Postgres;
@@ -62,6 +63,23 @@ public static class Composition
     }
 
     private static IProcedureStore StoreOf(IServiceProvider parts)
+    {
+        var store = OpenStore(parts);
+        try
+        {
+            // The container builds its parts without awaiting; nothing else runs yet.
+            Task.Run(() => PracticeMark.RequireAsync(parts.GetRequiredService<HostSettings>(), store))
+                .GetAwaiter().GetResult();
+            return store;
+        }
+        catch
+        {
+            Task.Run(async () => await store.DisposeAsync()).GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    private static IProcedureStore OpenStore(IServiceProvider parts)
     {
         var settings = parts.GetRequiredService<HostSettings>();
         if (settings.Postgres is not { } address)

@@ -1,3 +1,4 @@
+using Procedures.Practice;
 using Procedures.Runtime;
 using Procedures.Storage;
 
@@ -6,7 +7,7 @@ namespace Procedures;
 /// <summary>What the host does without being asked: the work of the start, due work, letters, mandates.</summary>
 public sealed class Workers(
     StartWork start, Conductor conductor, Postman postman, MandateWatch mandates, IProcedureStore store,
-    TimeProvider clock)
+    TimeProvider clock, PracticeMoves? practice = null)
     : BackgroundService
 {
     // Long enough for the host that has left the work to do it, short enough for whoever waits when it has died.
@@ -18,7 +19,8 @@ public sealed class Workers(
         {
             if (store is IChangeFeed others) others.Changed += Help;
             await start.DoneAsync(stoppingToken);
-            await Task.WhenAll(
+            if (practice is not null) await practice.RunAsync(stoppingToken);
+            else await Task.WhenAll(
                 conductor.RunAsync(stoppingToken), postman.RunAsync(stoppingToken), mandates.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

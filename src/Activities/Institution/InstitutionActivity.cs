@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Catalog;
+using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Expressions;
 using Procedures.Forms;
@@ -93,6 +94,21 @@ public abstract class InstitutionActivity : ActivityType
         var conclusion = Conclude(activation, wait, given);
         if (computed) ComputedOutcome.Check(answer.Outcome, conclusion.Outcome);
         Finish(activation, wait, given, conclusion);
+    }
+
+    /// <summary>The form as it would be asked now; null when nothing in it is computed or it cannot be read now.</summary>
+    protected Form? FormNow(Activation activation)
+    {
+        if (!activation.Node.Inputs.TryGetValue(_form.Form.Member, out var binding)
+            || binding.Kind != ExpressionKind.JavaScript) return null;
+        try
+        {
+            return _form.Read(activation, OwnFields(activation).AsSpan());
+        }
+        catch (ActivityFault)
+        {
+            return null;
+        }
     }
 
     /// <summary>The last day has passed: only Branch and Lapse leave the step.</summary>

@@ -7,8 +7,19 @@ namespace Procedures.Commands;
 public sealed class HelpCommand(ImmutableArray<Command> others) : Command
 {
     private static readonly Bilingual Opening = (
-        "procedures COMMAND …    runs a command; without one the web host starts.",
-        "procedures COMMANDE …    exécute une commande ; sans commande, le serveur web démarre.");
+        """
+        procedures COMMAND …    runs a command; without one the web host starts.
+        procedures --practice 2023-09-01
+                              starts a web host for training: its clock begins on that day and stands still
+                              until somebody moves it; own folder (practice), own address, letters as files.
+        """,
+        """
+        procedures COMMANDE …    exécute une commande ; sans commande, le serveur web démarre.
+        procedures --practice 2023-09-01
+                              démarre un serveur web pour l'exercice : son horloge commence ce jour-là et reste
+                              arrêtée jusqu'à ce que quelqu'un l'avance ; dossier (practice) et adresse propres,
+                              lettres écrites en fichiers.
+        """);
 
     private static readonly Bilingual ExamplesHeading = ("Examples", "Exemples");
 

@@ -1,4 +1,5 @@
 using Procedures.Definitions;
+using Procedures.Practice;
 using Procedures.Runtime;
 using Procedures.Storage;
 using Procedures.Storage.Postgres;
@@ -64,6 +65,8 @@ public sealed class MoveCommand(Setting setting) : Command
         // Opened as a host opens it: it is brought up to this program, and no other host works on it meanwhile.
         await using var source = SqliteStore.Open(file, json => reader.Read(json).Definition
             ?? throw new StoreRefusedException("A stored definition cannot be read."));
+        if (await PracticeMark.FindAsync(source) is not null)
+            throw new StoreRefusedException($"{file} holds a practice, and no real procedures. Nothing was copied.");
         var before = await new Verifier(source).VerifyAsync();
         if (!before.IsWhole)
         {

@@ -25,7 +25,7 @@ internal static class ReplyAddresses
         if (await ReadAsync(token, visit, store, links, cancel) is not { } reply) return Refused(visit);
         if (reply.Sheet is { } sheet)
             return Answers.Page<ReplyPage>(
-                visit, ("Sheet", sheet), ("Entry", TaskEntry.Empty(visit) with { Clerk = "" }));
+                visit, ("Sheet", sheet), ("Entry", TaskEntry.Empty(sheet, visit) with { Clerk = "" }));
         return Answers.Page<ReplyClosedPage>(visit, ("Task", reply.Task), ("IsOwn", IsOwn(reply)));
     }
 

@@ -27,7 +27,7 @@ internal static class TaskAddresses
         if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet)
             return await GoneAsync(visit, id, wait, store, cancel);
         var draft = await store.FindDraftAsync(id, wait, cancel);
-        var entry = draft is null ? TaskEntry.Empty(visit) : TaskEntry.Of(draft, visit);
+        var entry = draft is null ? TaskEntry.Empty(sheet, visit) : TaskEntry.Of(draft, visit);
         return Answers.Page<TaskPage>(visit, ("Sheet", sheet), ("Entry", entry), ("Draft", draft));
     }
 

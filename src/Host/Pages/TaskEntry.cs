@@ -16,8 +16,9 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
 
     private const string TypedMember = "fields";
 
-    public static TaskEntry Empty(Visit visit) =>
-        new(Value.Map.Empty, "", Deadlines.DateText.Short(visit.Today, visit.Language), visit.Clerk, "");
+    /// <summary>The form before anybody has typed: empty but for what the definition proposes.</summary>
+    public static TaskEntry Empty(TaskSheet sheet, Visit visit) =>
+        new(sheet.Form.Defaults, "", Deadlines.DateText.Short(visit.Today, visit.Language), visit.Clerk, "");
 
     public static TaskEntry Read(TaskSheet sheet, IFormCollection posted) => new(
         FormEntry.Read(sheet.Form, posted), posted[OutcomeField].ToString(),

@@ -111,6 +111,7 @@ internal sealed partial class Burst
     public void RunToRest()
     {
         while (!IsOver && _queue.TryDequeue(out var work)) Start(work);
+        if (!IsOver) Waits.AskAnew();
     }
 
     private void Start(Work work)
