@@ -73,6 +73,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Under which form its figures are kept.</summary>
     public string Form { get; init; } = ReportedFigure.Short;
 
+    /// <summary>What is tried.</summary>
+    public string Commit { get; init; } = "unknown";
+
     /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--only WORD</c>, and <c>--years</c>, <c>--rounds</c> (of races) and
     /// <c>--every</c> (place of a sweep) with a number, for a long form that has less time.</summary>
     public static Effort Of(string[] arguments)

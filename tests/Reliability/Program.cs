@@ -5,8 +5,8 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
-        var effort = Effort.Of(arguments);
         var root = Delivered.RepositoryRoot();
+        var effort = Effort.Of(arguments) with { Commit = Report.Commit(root) };
         // What is measured stands in the files at once; a whole run takes away in the end what is no longer measured.
         var outcome = Harnesses.Run(effort, Console.Error,
             one => Report.Write(one, root, effort with { Only = effort.Only ?? "" }));
