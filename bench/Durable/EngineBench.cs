@@ -5,12 +5,17 @@ namespace Procedures.Bench;
 
 /// <summary>The durable engine on PostgreSQL, beside what PostgreSQL itself can do.</summary>
 /// <param name="onlyRates">Leaves out what takes long and has no rate.</param>
-/// <param name="only">Names of <see cref="Works.All"/>: nothing else is measured. Empty: everything.</param>
+/// <param name="only">Names of <see cref="Works.All"/> and <see cref="Others"/>: nothing else is measured. Empty: everything.</param>
 internal sealed class EngineBench(
     string root, Subject subject, Cluster cluster, Sizes sizes, Action<string> say, bool onlyRates = false,
     params string[] only)
 {
     private const int Callers16 = 16;
+    private const string ThreeHosts = "hosts";
+    private const string IdleHost = "idle";
+
+    /// <summary>What can be measured alone beside <see cref="Works.All"/>.</summary>
+    public static readonly string[] Others = [ThreeHosts, IdleHost];
 
     public async IAsyncEnumerable<Figure> MeasureAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -26,7 +31,12 @@ internal sealed class EngineBench(
         await timers.FurnishAsync(BenchDefinitions.All);
 
         var works = new Works(subject, cluster, sizes, workshop, new TimerLoad(cluster, timers));
-        foreach (var figure in await RatesAsync(pgbench, works)) yield return figure;
+        if (only.Length == 0 || only.Intersect(Works.All).Any())
+            foreach (var figure in await RatesAsync(pgbench, works)) yield return figure;
+        if (only.Contains(ThreeHosts))
+            await foreach (var figure in new HostsBench(cluster, subject, sizes, say).MeasureAsync()) yield return figure;
+        if (only.Contains(IdleHost))
+            yield return await new GrowthBench(root, cluster, subject, sizes, say).MeasureIdleAsync();
         if (only.Length > 0) yield break;
         yield return await OfferedAsync(new TimerLoad(cluster, timers));
         if (onlyRates) yield break;

@@ -23,12 +23,12 @@ public sealed class LetterWriter(
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
         var broken = new List<LetterTemplateException>();
         if (!step.Letters.IsEmpty) await templates.RefreshAsync(cancel);
+        var contacts = await ContactsAsync(step, cancel);
         foreach (var written in step.Letters)
         {
             var letter = IsAskedOfAll(step, written) ? written with { Outcomes = [] } : written;
-            var to = await AddresseesAsync(step, letter, cancel);
-            var cc = letter.CopyTo is { } copy && copy != letter.To ? await directory.ContactsAsync(copy, cancel) : [];
-            rows.AddRange(Write(step, letter, to, cc, broken));
+            var cc = letter.CopyTo is { } copy && copy != letter.To ? contacts[copy] : [];
+            rows.AddRange(Write(step, letter, contacts[letter.To], cc, broken));
         }
         foreach (var file in broken.GroupBy(b => b.File))
             if (incidents is not null)
@@ -36,15 +36,23 @@ public sealed class LetterWriter(
         return rows.ToImmutable();
     }
 
-    // Candidates are persons of one file; a contact for all of them counts only while nobody is known there.
-    private async Task<ImmutableArray<Contact>> AddresseesAsync(Step step, Letter letter, CancellationToken cancel)
+    // Each body is asked for once, and all at the same time, so that the store can answer them together.
+    private async Task<Dictionary<string, ImmutableArray<Contact>>> ContactsAsync(Step step, CancellationToken cancel)
     {
-        if (letter.To != CandidateAddresses.Body || candidates is null)
-            return await directory.ContactsAsync(letter.To, cancel);
+        var bodies = step.Letters.Select(l => l.To).Concat(step.Letters.Select(l => l.CopyTo).OfType<string>())
+            .Distinct(StringComparer.Ordinal).ToArray();
+        var found = await Task.WhenAll(bodies.Select(body => AddresseesAsync(step, body, cancel)));
+        return bodies.Zip(found).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal);
+    }
+
+    // Candidates are persons of one file; a contact for all of them counts only while nobody is known there.
+    private async Task<ImmutableArray<Contact>> AddresseesAsync(Step step, string body, CancellationToken cancel)
+    {
+        if (body != CandidateAddresses.Body || candidates is null) return await directory.ContactsAsync(body, cancel);
         var persons = await candidates.WrittenToAsync(step.After, cancel);
         return persons.IsEmpty
-            ? await directory.ContactsAsync(letter.To, cancel)
-            : [.. persons.Select(p => new Contact(letter.To, p.Name, p.Address, p.Language))];
+            ? await directory.ContactsAsync(body, cancel)
+            : [.. persons.Select(p => new Contact(body, p.Name, p.Address, p.Language))];
     }
 
     // What is asked of all governments at once is one step, and not for one of them to end: its letters offer no
@@ -72,29 +80,38 @@ public sealed class LetterWriter(
         Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc,
         List<LetterTemplateException> broken)
     {
+        var logical = _json.Write(letter);
         // A candidate's address is nobody else's business: each letter shows its own reader only.
         var isPrivate = letter.To == CandidateAddresses.Body;
         var shown = new ShownAddressees(
             isPrivate ? [] : [.. to.Select(BoxOf)], isPrivate ? [] : [.. cc.Select(BoxOf)]).ToJson();
         foreach (var person in to.Where(c => c.Address.Length == 0))
-            yield return Draft(step, letter, person, Language.English) with
-            {
-                State = LetterState.NotSent, EndedAt = step.After.ChangedAt, Error = NoAddress(person.Name),
-            };
+            yield return NotSent(Draft(step, letter, logical, person, Language.English), NoAddress(person.Name));
         if (to.IsEmpty)
-            yield return Draft(step, letter, new Contact(letter.To, "", "", ContactLanguage.English), Language.English) with
-            {
-                State = LetterState.NotSent, EndedAt = step.After.ChangedAt, Error = NoContact(letter.To),
-            };
-        foreach (var (contact, isCopy) in to.Where(c => c.Address.Length > 0).Select(c => (c, false)).Concat(cc.Select(c => (c, true))))
+        {
+            var nobody = new Contact(letter.To, "", "", ContactLanguage.English);
+            yield return NotSent(Draft(step, letter, logical, nobody, Language.English), NoContact(letter.To));
+        }
+        var readers = to.Where(c => c.Address.Length > 0).Select(c => (Contact: c, IsCopy: false))
+            .Concat(cc.Select(c => (Contact: c, IsCopy: true)));
+        SharedLetter? shared = null;
+        foreach (var (contact, isCopy) in readers)
             foreach (var language in LanguagesOf(contact))
-                yield return Filled(step, letter, Draft(step, letter, contact, language) with
-                {
-                    IsCopy = isCopy, Shown = shown,
-                }, withCalendar: language == LanguagesOf(contact)[0] && !isCopy, cc.FirstOrDefault()?.Address, broken);
+            {
+                var row = Draft(step, letter, logical, contact, language) with { IsCopy = isCopy, Shown = shown };
+                shared ??= new SharedLetter(ContentOf(step, letter, row, cc.FirstOrDefault()?.Address), templates);
+                var withCalendar = language == LanguagesOf(contact)[0] && !isCopy;
+                yield return Filled(step, letter, shared, row, withCalendar, broken);
+            }
     }
 
-    private StoredLetter Draft(Step step, Letter letter, Contact contact, Language language)
+    private LetterContent ContentOf(Step step, Letter letter, StoredLetter row, string? owner) =>
+        new(step, ReminderHours.AsOfLeaving(row, letter, settings), institution, settings) { OwnerAddress = owner };
+
+    private static StoredLetter NotSent(StoredLetter row, Bilingual error) =>
+        row with { State = LetterState.NotSent, EndedAt = row.WrittenAt, Error = error };
+
+    private StoredLetter Draft(Step step, Letter letter, string logical, Contact contact, Language language)
     {
         var occasion = OccasionOf(letter);
         var addressee = contact.Address.Length > 0 ? contact.Address
@@ -105,28 +122,24 @@ public sealed class LetterWriter(
                 $"{addressee}|{language}", occasion, settings.Domain),
             ProcedureId = step.After.Id, Wait = letter.Wait, Occasion = occasion, Kind = letter.Kind.ToString(),
             Body = contact.Body, ContactName = contact.Name, Address = contact.Address, Language = language,
-            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = _json.Write(letter),
+            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = logical,
             WrittenAt = step.After.ChangedAt,
         };
     }
 
     private StoredLetter Filled(
-        Step step, Letter letter, StoredLetter row, bool withCalendar, string? owner,
+        Step step, Letter letter, SharedLetter shared, StoredLetter row, bool withCalendar,
         List<LetterTemplateException> broken)
     {
-        var content = new LetterContent(
-            step, ReminderHours.AsOfLeaving(row, letter, settings), institution, settings) { OwnerAddress = owner };
         try
         {
-            var fields = content.In(row.Language);
-            if (ReplyGrant.Of(row, letter) is { } grant && settings.ReplyLinkTo(grant, row.Language) is { } reply)
-                fields = fields.WithReplyLink(reply);
-            var rendered = templates.Render(content.Kind, row.Language, fields);
+            var reply = ReplyGrant.Of(row, letter) is { } grant ? settings.ReplyLinkTo(grant, row.Language) : null;
+            var rendered = shared.In(row.Language, reply);
             if (rendered.Broken is { } problem) broken.Add(problem);
             row = row with
             {
                 Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html,
-                Calendar = withCalendar ? CalendarOf(step, letter, content, row.Language)?.ToJson() : null,
+                Calendar = withCalendar ? CalendarOf(step, letter, shared.Content, row.Language)?.ToJson() : null,
             };
             return row with { NextAttemptAt = ReminderHours.LeavesAt(row, letter, settings) };
         }

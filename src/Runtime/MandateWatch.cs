@@ -67,6 +67,16 @@ public sealed class MandateWatch(
             new OpeningRequest(office.InputsFor(planned.Mandate, definition), actor) { ProcedureId = id }, cancel);
     }
 
+    /// <summary>Plans one mandate at once, so that whoever has changed it sees what follows.</summary>
+    public async Task PlanAsync(Mandate mandate, CancellationToken cancel = default)
+    {
+        if (offices.Find(mandate.Office) is not { } office) return;
+        var definition = await library.PublishedAsync(office.DefinitionId, cancel);
+        var moved = await MovedParts.KnownAsync(store, cancel);
+        var published = definition is null ? [] : await PublishedAsync(cancel);
+        await store.SavePlansAsync([Plan(mandate, office, definition, Basis(definition, moved), published, moved)], cancel);
+    }
+
     private async Task<int> PlanAsync(CancellationToken cancel)
     {
         var done = 0;
@@ -74,7 +84,7 @@ public sealed class MandateWatch(
         foreach (var office in offices.All)
         {
             var definition = await library.PublishedAsync(office.DefinitionId, cancel);
-            var basis = $"{definition?.Hash ?? "none"} {institution} {MovedParts.Fingerprint(moved)}".TrimEnd();
+            var basis = Basis(definition, moved);
             var mandates = await store.UnplannedMandatesAsync(office.Code, basis, Handful, cancel);
             if (mandates.IsEmpty) continue;
             var published = definition is null ? [] : await PublishedAsync(cancel);
@@ -84,6 +94,32 @@ public sealed class MandateWatch(
         }
         return done;
     }
+
+    /// <summary>What would become of the plans if the part-session had these days; nothing is changed.</summary>
+    /// <remarks>Only mandates whose procedure is still to be opened, and whose term ends within three years of it.</remarks>
+    public async Task<ImmutableArray<MovedPlan>> TryMoveAsync(PartSession session, CancellationToken cancel = default)
+    {
+        var known = await MovedParts.KnownAsync(store, cancel);
+        ImmutableArray<PartSession> moved =
+            [.. known.Where(p => (p.Year, p.Number) != (session.Year, session.Number)), session];
+        var published = await PublishedAsync(cancel);
+        var found = ImmutableArray.CreateBuilder<MovedPlan>();
+        var filter = new MandateFilter { EndsAfter = session.Opens.AddYears(-3), EndsBefore = session.Opens.AddYears(3) };
+        foreach (var row in await store.MandateRowsAsync(filter, cancel))
+        {
+            if (row is not { IsLatest: true, ProcedureId: null, Opening: { } before }
+                || offices.Find(row.Mandate.Office) is not { } office
+                || published.GetValueOrDefault(office.DefinitionId) is not { } definition) continue;
+            var after = OpeningPlan.Of(
+                row.Mandate, office, definition, engine, published.GetValueOrDefault, Moments.Now(clock), moved);
+            if ((after.OpensOn, after.StartsBy) != (before.OpensOn, before.StartsBy))
+                found.Add(new MovedPlan(row.Mandate, office, before, after));
+        }
+        return found.ToImmutable();
+    }
+
+    private string Basis(Definition? definition, ImmutableArray<PartSession> moved) =>
+        $"{definition?.Hash ?? "none"} {institution} {MovedParts.Fingerprint(moved)}".TrimEnd();
 
     private PlannedMandate Plan(
         Mandate mandate, Office office, Definition? definition, string basis,

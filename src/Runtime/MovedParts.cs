@@ -34,19 +34,19 @@ public static class MovedParts
         // First the note: a procedure that is opened in between knows the new days and takes the message all the same.
         await store.SaveDocumentAsync(Kind, key, JsonSerializer.Serialize(session), cancel);
         var batch = $"part/{key}/{now.UtcTicks.ToString(CultureInfo.InvariantCulture)}";
-        var ids = await OpenAsync(store, cancel);
+        var ids = await OpenAsync(store, withChildren: false, cancel);
         return await store.PostAsync([.. ids.Select(id => new InboxMessage(
             $"{batch}/{id}", ProcedureTree.RootOf(id), new Dispatch.Deliver(id, stimulus), now))], cancel);
     }
 
-    /// <summary>The ids of all open procedures that have no parent.</summary>
+    /// <summary>The ids of all open procedures, or only of those that have no parent.</summary>
     public static async Task<ImmutableArray<string>> OpenAsync(
-        IProcedureLists lists, CancellationToken cancel = default)
+        IProcedureLists lists, bool withChildren, CancellationToken cancel = default)
     {
         const int handful = 500;
         var filter = ProcedureFilter.All with
         {
-            Statuses = [ProcedureStatus.Suspended, ProcedureStatus.Interrupted], OnlyRoots = true,
+            Statuses = [ProcedureStatus.Suspended, ProcedureStatus.Interrupted], OnlyRoots = !withChildren,
             Order = ProcedureOrder.Opened,
         };
         var ids = ImmutableArray.CreateBuilder<string>();

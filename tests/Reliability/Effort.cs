@@ -73,15 +73,19 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Under which form its figures are kept.</summary>
     public string Form { get; init; } = ReportedFigure.Short;
 
-    /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--only WORD</c> and <c>--years COUNT</c>.</summary>
+    /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--only WORD</c>, and <c>--years</c>, <c>--rounds</c> (of races) and
+    /// <c>--every</c> (place of a sweep) with a number, for a long form that has less time.</summary>
     public static Effort Of(string[] arguments)
     {
         string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
+        int NumberAfter(string option, int otherwise) =>
+            After(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
         var effort = arguments.Contains("--long") ? Long : Short;
         return effort with
         {
             PlantsFaults = arguments.Contains("--faults"), Only = After("--only"),
-            Years = After("--years") is { } years ? int.Parse(years, CultureInfo.InvariantCulture) : effort.Years,
+            Years = NumberAfter("--years", effort.Years), Races = NumberAfter("--rounds", effort.Races),
+            Sweeps = [.. effort.Sweeps.Select(plan => plan with { EveryNth = NumberAfter("--every", plan.EveryNth) })],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Procedures.Expressions;
 
 namespace Procedures.Forms;
@@ -11,6 +12,9 @@ public sealed record Form(ImmutableArray<FormField> Fields)
 
     public static readonly Form Empty = new([]);
 
+    // The list that a task is opened with is the one that its answer is checked by.
+    private static readonly ConditionalWeakTable<Value.List, Form> ReadBefore = [];
+
     /// <summary>The form as written; kept with the wait so that pages and checks read the same.</summary>
     public Value.List Source { get; init; } = Value.List.Empty;
 
@@ -19,11 +23,10 @@ public sealed record Form(ImmutableArray<FormField> Fields)
     /// </summary>
     /// <param name="value">A list of maps, or its JSON text; nothing is the empty form.</param>
     /// <exception cref="FormSyntaxException">The text is no JSON list, or a field cannot be read.</exception>
-    public static Form Parse(Value value)
-    {
-        var source = FormReader.Fields(value);
-        return new Form(FormReader.Read(source)) { Source = source };
-    }
+    public static Form Parse(Value value) =>
+        ReadBefore.GetValue(FormReader.Fields(value), Read);
+
+    private static Form Read(Value.List source) => new(FormReader.Read(source)) { Source = source };
 
     /// <summary>What stands in the form before anybody has typed.</summary>
     public Value.Map Defaults => Fields.Where(f => !f.Default.IsNothing)

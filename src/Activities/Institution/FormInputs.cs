@@ -26,8 +26,8 @@ public sealed class FormInputs
     {
         try
         {
-            var fields = Forms.Form.Parse(activation.Input(Form)).Source.Items;
-            return Forms.Form.Parse(new Value.List([.. own, .. fields]));
+            var form = Forms.Form.Parse(activation.Input(Form));
+            return own.IsEmpty ? form : Forms.Form.Parse(new Value.List([.. own, .. form.Source.Items]));
         }
         catch (FormSyntaxException error)
         {

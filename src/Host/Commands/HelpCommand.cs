@@ -7,19 +7,18 @@ namespace Procedures.Commands;
 public sealed class HelpCommand(ImmutableArray<Command> others) : Command
 {
     private static readonly Bilingual Opening = (
-        "procedures COMMAND …    runs a command; without one the web host starts.",
-        "procedures COMMANDE …    exécute une commande ; sans commande, le serveur web démarre.");
-
-    private static readonly Bilingual Practice = (
         """
+        procedures COMMAND …    runs a command; without one the web host starts.
         procedures --practice 2023-09-01
                               starts a web host for training: its clock begins on that day and stands still
                               until somebody moves it; own folder (practice), own address, letters as files.
         """,
         """
+        procedures COMMANDE …    exécute une commande ; sans commande, le serveur web démarre.
         procedures --practice 2023-09-01
-                              démarre un serveur web d'entraînement : son horloge part de ce jour et ne bouge pas
-                              tant que personne ne l'avance ; dossier (practice) et adresse à part, lettres en fichiers.
+                              démarre un serveur web pour l'exercice : son horloge commence ce jour-là et reste
+                              arrêtée jusqu'à ce que quelqu'un l'avance ; dossier (practice) et adresse propres,
+                              lettres écrites en fichiers.
         """);
 
     private static readonly Bilingual ExamplesHeading = ("Examples", "Exemples");
@@ -55,7 +54,6 @@ public sealed class HelpCommand(ImmutableArray<Command> others) : Command
     private async Task ListAsync(TextWriter output, Language language)
     {
         await output.WriteLineAsync(Opening.In(language));
-        await output.WriteLineAsync(Practice.In(language));
         await output.WriteLineAsync();
         foreach (var usage in others.Append<Command>(this).Select(c => c.Usage))
         {

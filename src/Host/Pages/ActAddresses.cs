@@ -73,7 +73,7 @@ internal static class ActAddresses
         var (stimulus, problem) = act.Make(answer);
         return problem is null
             ? (ActFields.WithFrench(stimulus!, answer) with { Actor = clerk }, [])
-            : (null, [new FieldProblem("", problem)]);
+            : (null, [new FieldProblem(act.ProblemField, problem)]);
     }
 
     private static IResult Form(

@@ -15,6 +15,7 @@ internal static class ActFields
     public const string Body = "body";
     public const string Anchor = "anchor";
     public const string Value = "value";
+    public const string Part = "part";
     public const string Document = "document";
 
     /// <summary>The reason in English and in French: one of them is needed, in whichever language.</summary>
@@ -54,6 +55,23 @@ internal static class ActFields
             Stimulus.Cancelled cancelled => cancelled with { ReasonFr = french },
             _ => stimulus,
         };
+    }
+
+    /// <summary>What a date of reference moves to: a day, or a part-session where the procedure counts from one.</summary>
+    public static IEnumerable<FormField> ValueFields(Procedure procedure)
+    {
+        var kinds = procedure.Anchors.Values.Values.Select(a => a.Value is AnchorValue.Part).Distinct().ToArray();
+        if (kinds.Contains(false))
+            yield return new(Value, FieldType.Day, ("New day", "Nouveau jour")) { Required = kinds.Length == 1 };
+        if (kinds.Contains(true))
+            yield return new(Part, FieldType.Part, ("New part-session", "Nouvelle partie de session"))
+            {
+                Required = kinds.Length == 1,
+                Help = ("Only for a date of reference that is a part-session. "
+                    + "The days of a part-session are moved on the page Part-sessions.",
+                    "Seulement pour une date de référence qui est une partie de session. "
+                    + "Les jours d'une partie de session se déplacent à la page Parties de session."),
+            };
     }
 
     public static FormField DayField(Bilingual label) => new(Day, FieldType.Day, label) { Required = true };

@@ -16,6 +16,9 @@ public sealed record ProcedureAct(
     /// <summary>The name of the field for the same in French.</summary>
     public const string ReasonFr = "reasonFr";
 
+    /// <summary>The field to which a problem of the whole form leads; empty when it leads nowhere.</summary>
+    public string ProblemField { get; init; } = "";
+
     /// <summary>What stands in the form before anybody has typed.</summary>
     public Value.Map Defaults { get; init; } = Value.Map.Empty;
 }

@@ -10,9 +10,10 @@ namespace Procedures.Pages;
 /// <summary>The acts that are possible now of a procedure, each with its form.</summary>
 internal static class ProcedureActs
 {
-    /// <summary>None when the procedure is over.</summary>
+    /// <summary>None when the procedure is over; one that an incident has ended may begin anew.</summary>
     public static ImmutableArray<ProcedureAct> Of(Procedure procedure, Institution institution, MemberStates members)
     {
+        if (procedure.CanBeginAnew) return [Restarted(procedure, institution, members)];
         if (procedure.IsOver) return [];
         var acts = ImmutableArray.CreateBuilder<ProcedureAct>();
         var steps = ActFields.Steps(procedure, institution, withDay: false);
@@ -36,26 +37,27 @@ internal static class ProcedureActs
         [
             new FormField(ActFields.Anchor, FieldType.Choice, ("Date of reference", "Date de référence"))
             { Required = true, Options = ActFields.Anchors(procedure) },
-            new FormField(ActFields.Value, FieldType.Text, ("New day or part-session", "Nouveau jour ou partie de session"))
-            {
-                Required = true,
-                Help = ("A day such as 20 May 2028, or a part-session such as part(2028,3).",
-                    "Un jour (20 mai 2028) ou une partie de session (part(2028,3))."),
-            },
+            .. ActFields.ValueFields(procedure),
             .. ActFields.ReasonFields,
         ]),
-        answer => MoveDate(procedure, institution, answer));
+        answer => MoveDate(procedure, institution, answer))
+    {
+        ProblemField = ActFields.ValueFields(procedure).First().Name,
+    };
 
     private static (Stimulus?, Bilingual?) MoveDate(Procedure procedure, Institution institution, Value.Map answer)
     {
-        var (name, text) = (Text(answer, ActFields.Anchor), Text(answer, ActFields.Value));
-        AnchorValue? value = DayEntry.Read(text) is { } day
-            ? new AnchorValue.Day(day)
-            : AnchorValue.Read(text, institution.With(procedure.MovedParts).Calendar);
-        if (value is null || value.GetType() != procedure.Anchors.Find(name)?.GetType())
-            return (null, procedure.Anchors.Find(name) is AnchorValue.Part
-                ? ("New part-session: write it as part(2028,3).", "Nouvelle partie de session : écrivez part(2028,3).")
-                : ("New day: write it as 20 May 2028 or 2028-05-20.", "Nouveau jour : écrivez 20 mai 2028 ou 2028-05-20."));
+        var name = Text(answer, ActFields.Anchor);
+        var isPart = procedure.Anchors.Find(name) is AnchorValue.Part;
+        var (text, other) = isPart
+            ? (Text(answer, ActFields.Part), Text(answer, ActFields.Value))
+            : (Text(answer, ActFields.Value), Text(answer, ActFields.Part));
+        if (other.Length > 0 || AnchorValue.Read(text, institution.With(procedure.MovedParts).Calendar) is not { } value)
+            return (null, isPart
+                ? ("This date of reference is a part-session: choose the new part-session, and give no day.",
+                    "Cette date de référence est une partie de session : choisissez la nouvelle, sans indiquer de jour.")
+                : ("This date of reference is a day: give the new day, and choose no part-session.",
+                    "Cette date de référence est un jour : indiquez le nouveau jour, sans choisir de partie de session."));
         return (new Stimulus.AnchorMoved(name, value, Text(answer, ProcedureAct.Reason)), null);
     }
 

@@ -101,8 +101,7 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
         {
             try
             {
-                await using var connection = await source.OpenConnectionAsync();
-                await connection.RunAsync("connection.notify", new { payload = TakePayload() }, CancellationToken.None);
+                await SendGatheredAsync();
                 await Pauses.WaitAsync(Gathering, _last.Token);
             }
             catch (OperationCanceledException)
@@ -115,6 +114,12 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
             }
         }
         while (IsMoreToSay());
+    }
+
+    private async Task SendGatheredAsync()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await connection.RunAsync("connection.notify", new { payload = TakePayload() }, CancellationToken.None);
     }
 
     private bool IsMoreToSay()

@@ -43,6 +43,7 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
             {
                 foreach (var (_, answer) in waiting) answer.TrySetException(exception);
             }
+            await Task.Yield();
         }
     }
 

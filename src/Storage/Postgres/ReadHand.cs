@@ -46,6 +46,8 @@ internal sealed class ReadHand(NpgsqlDataSource source)
             {
                 foreach (var question in questions) question.Fail(exception);
             }
+            // Those who have their answer may have another question by the time it is this hand's turn again.
+            await Task.Yield();
         }
     }
 

@@ -5,7 +5,8 @@ namespace Procedures.Storage.Postgres;
 /// <summary>
 /// Writes steps in the order of their arrival. What arrives while a commit is running goes together in the next one;
 /// nobody waits when it is idle. Only when very much waits is there a second commit beside the first: large groups cost
-/// PostgreSQL less than many.
+/// PostgreSQL less than many. A commit that takes long, because somebody else holds one of its rows, holds up nobody who
+/// comes after it.
 /// </summary>
 internal sealed class WriteLanes(NpgsqlDataSource source, ICrashPoints crash, int most) : IAsyncDisposable
 {
@@ -13,6 +14,11 @@ internal sealed class WriteLanes(NpgsqlDataSource source, ICrashPoints crash, in
 
     /// <summary>So much must wait before another commit begins beside those that run.</summary>
     private const int Crowd = 24;
+
+    /// <summary>Beside so many commits that take long no other one begins.</summary>
+    private const int MostSlow = 3;
+
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(100);
 
     private readonly StepWriter _writer = new(source, crash);
     private readonly Lock _lock = new();
@@ -23,6 +29,9 @@ internal sealed class WriteLanes(NpgsqlDataSource source, ICrashPoints crash, in
 
     // Procedures whose steps are on their way to the disk: the next step of each begins where the last one ends.
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+
+    // Of the lanes that run, those whose commit takes long.
+    private int _slow;
     private int _lanes;
     private bool _isClosed;
 
@@ -36,12 +45,19 @@ internal sealed class WriteLanes(NpgsqlDataSource source, ICrashPoints crash, in
         {
             ObjectDisposedException.ThrowIf(_isClosed, typeof(PostgresStore));
             _waiting.Add(pending);
-            if (_lanes > 0 && (_lanes >= most || _waiting.Count < Crowd)) return pending.Done;
-            _lanes++;
-            _running.RemoveAll(lane => lane.IsCompleted);
-            _running.Add(Task.Run(RunAsync, CancellationToken.None));
+            var quick = _lanes - _slow;
+            if (quick == 0 || (quick < most && _waiting.Count >= Crowd)) Open();
         }
         return pending.Done;
+    }
+
+    // Under the lock.
+    private void Open()
+    {
+        if (_slow >= MostSlow) return;
+        _lanes++;
+        _running.RemoveAll(lane => lane.IsCompleted);
+        _running.Add(Task.Run(RunAsync, CancellationToken.None));
     }
 
     /// <summary>Finishes what waits; nothing more is taken.</summary>
@@ -60,10 +76,30 @@ internal sealed class WriteLanes(NpgsqlDataSource source, ICrashPoints crash, in
     {
         while (NextGroup() is { } group)
         {
-            await _writer.WriteAsync(group);
+            await WriteAsync(group);
             lock (_lock)
                 foreach (var step in group.SelectMany(pending => pending.Steps)) _underWay.Remove(step.After.Id);
+            // Whoever is about to hand something in on a busy machine comes along.
+            await Task.Yield();
         }
+    }
+
+    private async Task WriteAsync(List<PendingSteps> group)
+    {
+        var writing = _writer.WriteAsync(group);
+        using var isWritten = new CancellationTokenSource();
+        if (await Task.WhenAny(writing, Pauses.WaitAsync(Long, isWritten.Token)) == writing)
+        {
+            await isWritten.CancelAsync();
+            return;
+        }
+        lock (_lock)
+        {
+            _slow++;
+            if (_waiting.Count > 0 && _lanes == _slow) Open();
+        }
+        await writing;
+        lock (_lock) _slow--;
     }
 
     /// <returns>Null when nothing waits that could be written now; then the lane has ended.</returns>

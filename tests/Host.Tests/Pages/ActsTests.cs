@@ -51,7 +51,7 @@ public sealed class ActsTests(PageHost host)
     [InlineData("interrupted", "f.reason", "", "f-reason")]
     [InlineData("postponed", "f.day", "yesterday", "f-day")]
     [InlineData("reassigned", "f.body", "", "f-body")]
-    [InlineData("date-moved", "f.value", "", "f-value")]
+    [InlineData("date-moved", "f.anchor", "", "f-anchor")]
     public async Task What_is_missing_leads_to_its_field(string act, string name, string value, string field)
     {
         var id = await host.OpenElectionAsync("CZ");
@@ -73,7 +73,43 @@ public sealed class ActsTests(PageHost host)
         var page = await reader.PageAsync($"/en/procedures/{id}/happened/date-moved");
         using var answer = await reader.SendAsync(page, "review",
             ("f.anchor", "E"), ("f.value", "1 May 2028"), ("f.reason", "x"), ("recorded-by", "C"));
-        Assert.Contains("part(2028,3)", (await PageReader.ReadAsync(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        var wrong = await PageReader.ReadAsync(answer);
+        Assert.Contains("choose the new part-session", wrong.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 May 2028", wrong.QuerySelector("#f-value")!.GetAttribute("value"));
+        Assert.DoesNotContain("part(", wrong.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_moves_needs_its_new_day()
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/fr/procedures/{id}/happened/date-moved");
+        using var answer = await reader.SendAsync(page, "review",
+            ("f.anchor", "L"), ("f.reason", "x"), ("recorded-by", "C"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var link = (await PageReader.ReadAsync(answer)).QuerySelector(".errors a")!;
+        Assert.Equal("#f-value", link.GetAttribute("href"));
+        Assert.Contains("indiquez le nouveau jour", link.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Third part-session 2028, 26–30 June 2028 (projected)")]
+    [InlineData("fr", "Troisième partie de session 2028, 26–30 juin 2028 (prévision)")]
+    public async Task A_part_session_is_chosen_by_its_name_and_days(string language, string name)
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/procedures/{id}/happened/date-moved");
+        var option = page.QuerySelectorAll("#f-part option").Single(o => o.GetAttribute("value") == "part(2028,3)");
+        Assert.Equal(name, option.TextContent);
+        using var shown = await reader.SendAsync(page, "review",
+            ("f.anchor", "E"), ("f.part", "part(2028,3)"), ("f.reason", "x"), ("recorded-by", "C"));
+        var review = await PageReader.ReadAsync(shown);
+        Assert.Contains(name, review.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        using var applied = await reader.SendAsync(review, "apply");
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        Assert.Equal("part(2028,3)", (await host.Store.LoadAsync(id))!.Anchors.Find("E")!.Notation);
     }
 
     [Fact]

@@ -96,12 +96,16 @@ internal static class RealKills
     /// <returns>What keeps the run from coming to its end.</returns>
     private static async Task<List<string>> SettleAsync(KillPlan plan, KillGround ground, Action<string> tell)
     {
-        var (open, least) = (long.MaxValue, long.MaxValue);
+        var (open, least, told) = (long.MaxValue, long.MaxValue, long.MaxValue);
         // As long as there is progress the machine is only slow.
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < plan.Patience;)
         {
             if ((open = await ground.Database.CountAsync(Aftermath.Open)) == 0) break;
-            if (open < least - (least / 10)) tell($"{open} pieces of work are left");
+            if (open < told - (told / 5))
+            {
+                tell($"{open} pieces of work are left");
+                told = open;
+            }
             if (open < least) watch.Restart();
             least = Math.Min(open, least);
             await Rest.ForAsync(Look);

@@ -1,13 +1,15 @@
 namespace Procedures.Runtime.Conducting;
 
 /// <summary>The loop of a worker: it asks little while there is nothing to do, and misses nothing.</summary>
-public sealed class WorkLoopTests
+public sealed class WorkLoopTests : IDisposable
 {
     private static readonly DateTimeOffset LongAgo = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly CancellationTokenSource _stop = new();
     private readonly WorkSignal _signal = new();
     private int _worked;
     private int _asked;
+
+    public void Dispose() => _stop.Dispose();
 
     [Fact]
     public async Task Who_has_slept_through_a_poll_only_asks_whether_something_is_due()

@@ -7,11 +7,8 @@ namespace Procedures.Storage.Postgres;
 /// <summary>Steps of many procedures share a commit under load, and none suffers from its neighbours.</summary>
 public sealed class PostgresGroupTests : IAsyncLifetime
 {
-    private const string WhoWaits = """
-        SELECT count(*) FROM pg_locks
-        WHERE NOT granted AND relation = 'journal'::regclass
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-        """;
+    private const string WhoWaits =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
     private string _database = "";
     private PostgresStore _store = null!;
 
@@ -67,6 +64,25 @@ public sealed class PostgresGroupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_whose_row_somebody_holds_does_not_hold_up_those_who_come_after_it()
+    {
+        var answers = await OpenProceduresAsync(2);
+        await using var somebody = new NpgsqlConnection(_database + ";Pooling=false");
+        await somebody.OpenAsync();
+        await using var holding = await somebody.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("SELECT 1 FROM procedures WHERE id = 'p0' FOR UPDATE", somebody))
+            await command.ExecuteNonQueryAsync();
+
+        var held = _store.CommitAsync(CommitBatch.Of(answers[0]));
+        await SomebodyWaitsAsync();
+        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(CommitBatch.Of(answers[1])));
+
+        Assert.False(held.IsCompleted);
+        await holding.RollbackAsync();
+        Assert.Equal(CommitResult.Committed, await held);
+    }
+
+    [Fact]
     public async Task What_was_handed_in_before_the_end_is_written_before_the_end()
     {
         var answers = await OpenProceduresAsync(6);
@@ -100,6 +116,11 @@ public sealed class PostgresGroupTests : IAsyncLifetime
     private Task<PostgresStore> OpenAsync() =>
         PostgresStore.OpenAsync(PostgresAddress.Read(_database), PlayDefinitions.Read);
 
+    private async Task SomebodyWaitsAsync()
+    {
+        while (await PostgresServer.AskAsync(_database, WhoWaits) == "0") { }
+    }
+
     /// <returns>The next step of each.</returns>
     private async Task<StepCommit[]> OpenProceduresAsync(int count)
     {
@@ -123,7 +144,7 @@ public sealed class PostgresGroupTests : IAsyncLifetime
         await using (var command = new NpgsqlCommand("LOCK TABLE journal IN ACCESS EXCLUSIVE MODE", somebody))
             await command.ExecuteNonQueryAsync();
         var first = _store.CommitAsync(CommitBatch.Of(steps[0]));
-        while (await PostgresServer.AskAsync(_database, WhoWaits) == "0") { }
+        await SomebodyWaitsAsync();
         var others = steps.Skip(1).Select(step => _store.CommitAsync(CommitBatch.Of(step))).ToArray();
         await holding.RollbackAsync();
         return await Task.WhenAll([first, .. others]);
