@@ -20,7 +20,7 @@ if (part is null or "engine" or "rates" or "peers")
         await results.AddAsync(
             Results.Engine, new EngineBench(root, subject, cluster, sizes, Say, onlyRates: part is "rates").MeasureAsync());
     if (part is null or "peers")
-        await results.AddAsync(Results.Peers, new PeersBench(root, cluster, sizes, Say).MeasureAsync());
+        await results.AddAsync(Results.Peers, new PeersBench(root, subject, cluster, isTiny ? PeerSizes.Tiny : PeerSizes.Full, Say).MeasureAsync());
 }
 if (!isTiny && part is not ("studio" or "rates")) await results.WriteAsync();
 results.Print();

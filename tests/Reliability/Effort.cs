@@ -64,15 +64,24 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Whether faults are planted: half an hour on two cores.</summary>
     public bool PlantsFaults { get; init; }
 
+    /// <summary>The only faults that are planted, by their ids; empty for all of them.</summary>
+    public ImmutableArray<string> Faults { get; init; } = [];
+
     /// <summary>A word of the only harness that is run; null for all of them.</summary>
     public string? Only { get; init; }
 
-    /// <summary>Reads <c>--long</c>, <c>--faults</c> and <c>--only WORD</c>.</summary>
+    /// <summary>
+    /// Reads <c>--long</c>, <c>--faults</c>, <c>--fault ID,ID</c> (those alone) and <c>--only WORD</c>.
+    /// </summary>
     public static Effort Of(string[] arguments) => (arguments.Contains("--long") ? Long : Short) with
     {
-        PlantsFaults = arguments.Contains("--faults"),
-        Only = arguments.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault(),
+        PlantsFaults = arguments.Contains("--faults") || arguments.Contains("--fault"),
+        Faults = After(arguments, "--fault") is { } faults ? [.. faults.Split(',')] : [],
+        Only = After(arguments, "--only"),
     };
+
+    private static string? After(string[] arguments, string option) =>
+        arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
 
     public bool Includes(string harness) => Only is null || harness.Contains(Only, StringComparison.Ordinal);
 }

@@ -40,7 +40,7 @@ internal static class Harnesses
             ("real kills", () => RealKills.Run([.. effort.OnPostgres, .. effort.OnSqlite], progress)),
         };
         if (effort.PlantsFaults)
-            harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));
+            harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), effort.Faults, progress)));
         return harnesses.Where(h => effort.Includes(h.Name));
     }
 }
