@@ -17,6 +17,6 @@ internal static class PeerKinds
         new("graphile-worker 0.17.3", "20 jobs at once, local queue of 100, batched completion, polls every 0.5 s; a job only",
             Path.Combine(folder, "graphile.mjs"), "peer_graphile", Jobs),
         new("Quartz.NET 3.22.10", "JobStoreTX, clustered, 20 threads, batches of 20; a trigger only",
-            Path.Combine(folder, "quartz", "bin", "Release", "net10.0", "QuartzPeer.dll"), "peer_quartz", Jobs, Share: 0.3),
+            Path.Combine(folder, "quartz", "bin", "Release", "net10.0", "QuartzPeer.dll"), "peer_quartz", Jobs, Share: 0.2),
     ];
 }

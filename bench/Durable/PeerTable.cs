@@ -44,7 +44,9 @@ internal sealed class PeerTable(IReadOnlyList<Peer> peers, PeerSizes sizes)
             var theirs = _theirs[(work, peer)];
             var isDbos = peer.Database == "peer_dbos" && work == PeerWork.Start;
             var count = sizes.Of(work, peer.Kind.Share);
-            var fewer = peer.Kind.Share < 1 && work is PeerWork.Timers or PeerWork.Drain ? $"; only {Number(count)} of them" : "";
+            var offered = work == PeerWork.Timers ? $", so {count / sizes.Window.TotalSeconds:0} a second are offered" : "";
+            var isFewer = peer.Kind.Share < 1 && work is PeerWork.Timers or PeerWork.Drain;
+            var fewer = isFewer ? $"; only {Number(count)} of them{offered}" : "";
             var late = _late.Contains((work, peer)) ? "; begun late, its lateness counts for nothing" : "";
             yield return new($"{peer.Kind.Name} ({peer.Kind.Settings}{fewer}{late})", isDbos ? "ours ÷ DBOS ≥ 8" : "–",
                 $"{Ratio(work, ours, theirs)}; {Told(work, theirs, ours.Select(o => o.Limit))}");

@@ -36,7 +36,7 @@ async function untilDone(count, begin) {
 
 await serve({
   timers: async (count, milliseconds) => {
-    const begin = Date.now() + 1500 + count / 2;
+    const begin = Date.now() + 2000 + count * 0.7;
     await add(count, begin, milliseconds);
     return async () => { await until(begin - 200); return untilDone(count, begin); };
   },

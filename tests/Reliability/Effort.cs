@@ -10,7 +10,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000)
     {
         OnPostgres = [new KillPlan(1, OnPostgres: true, Hosts: 2, Procedures: 40) { Kills = 2, Pauses = 1, Restarts = 1 }],
-        Races = 10,
+        Races = 10, Bodies = 400,
         Sweeps =
         [
             new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 11),
@@ -31,7 +31,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
                 PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
             }),
         ],
-        Races = 5_000,
+        Races = 5_000, Bodies = 50_000,
         Sweeps =
         [
             new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
@@ -58,6 +58,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Rounds in which two hosts race for each of the things that they may want at once.</summary>
     public int Races { get; init; }
 
+    /// <summary>Damaged bodies to the running host, on each of the stores.</summary>
+    public int Bodies { get; init; }
+
     /// <summary>Delivered procedures that are stopped at their places.</summary>
     public ImmutableArray<SweepPlan> Sweeps { get; init; } = [];
 
@@ -71,17 +74,25 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     public string? Only { get; init; }
 
     /// <summary>
-    /// Reads <c>--long</c>, <c>--faults</c>, <c>--fault ID,ID</c> (those alone) and <c>--only WORD</c>.
+    /// Reads <c>--long</c>, <c>--faults</c>, <c>--fault ID,ID</c> (those alone), <c>--bodies N</c> and
+    /// <c>--only WORD</c>.
     /// </summary>
-    public static Effort Of(string[] arguments) => (arguments.Contains("--long") ? Long : Short) with
+    public static Effort Of(string[] arguments)
     {
-        PlantsFaults = arguments.Contains("--faults") || arguments.Contains("--fault"),
-        Faults = After(arguments, "--fault") is { } faults ? [.. faults.Split(',')] : [],
-        Only = After(arguments, "--only"),
-    };
+        var effort = (arguments.Contains("--long") ? Long : Short) with
+        {
+            PlantsFaults = arguments.Contains("--faults") || arguments.Contains("--fault"),
+            Faults = After(arguments, "--fault") is { } faults ? [.. faults.Split(',')] : [],
+            Only = After(arguments, "--only"),
+        };
+        return int.TryParse(After(arguments, "--bodies"), out var bodies) ? effort with { Bodies = bodies } : effort;
+    }
 
     private static string? After(string[] arguments, string option) =>
         arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
+
+    /// <summary>Whether nothing is left out that belongs to the table.</summary>
+    public bool IsWhole => Only is null && Faults.IsEmpty;
 
     public bool Includes(string harness) => Only is null || harness.Contains(Only, StringComparison.Ordinal);
 }

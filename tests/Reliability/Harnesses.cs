@@ -20,7 +20,7 @@ internal static class Harnesses
             var outcome = run();
             foreach (var figure in outcome.Figures)
                 progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {figure.Name}: {figure.Runs} runs, {figure.Distinct} distinct, {figure.Broken} broken, {figure.Took.TotalSeconds:F1} s"));
+                    $"  {figure.Name}: {figure.Runs} runs, {figure.Distinct} distinct, {figure.Broken} broken, {figure.Took.TotalSeconds:F1} s; {figure.Note}"));
             all = all.And(outcome);
         }
         return all;
@@ -35,6 +35,8 @@ internal static class Harnesses
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
+            ("damaged bodies", () => DamagedBodies.Run(onPostgres: false, effort.Bodies, 1)
+                .And(DamagedBodies.Run(onPostgres: true, effort.Bodies, 1))),
             ("crash sweep", () => RealSweep.Run(delivered, effort.Sweeps)),
             ("two-host races", () => TwoHostRaces.Run(effort.Races, 0)),
             ("real kills", () => RealKills.Run([.. effort.OnPostgres, .. effort.OnSqlite], progress)),
