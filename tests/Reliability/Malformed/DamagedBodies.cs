@@ -13,6 +13,7 @@ namespace Procedures.Reliability.Malformed;
 internal static class DamagedBodies
 {
     private const string Name = "damaged bodies";
+    private const int EachHost = 400;
 
     public static Outcome Run(bool onPostgres, int count, int firstSeed) =>
         Task.Run(() => RunAsync(onPostgres, count, firstSeed)).GetAwaiter().GetResult();
@@ -21,6 +22,21 @@ internal static class DamagedBodies
     {
         var watch = Stopwatch.StartNew();
         var (findings, ends) = (new List<Finding>(), new SortedDictionary<string, int>(StringComparer.Ordinal));
+        var note = "";
+        for (var first = firstSeed; first < firstSeed + count; first += EachHost)
+            note = await OnHostAsync(onPostgres, first, Math.Min(EachHost, firstSeed + count - first), findings, ends);
+        note = string.Create(CultureInfo.InvariantCulture, $"from seed {firstSeed}, {note}; ")
+            + string.Join(", ", ends.Select(e => $"{e.Key}: {e.Value}"));
+        return new Outcome(
+            [new Figure($"Damaged bodies to the running host on {(onPostgres ? "PostgreSQL" : "SQLite")}", count, ends.Count,
+                findings.Count, note, watch.Elapsed)],
+            [.. findings]);
+    }
+
+    // A host of its own for each few hundred: some requests delete, and in the end nothing would be left to damage.
+    private static async Task<string> OnHostAsync(
+        bool onPostgres, int firstSeed, int count, List<Finding> findings, SortedDictionary<string, int> ends)
+    {
         await using var ground = await BodyGround.PrepareAsync(onPostgres);
         var makes = new DamagedRequests(ground, await BodiesAsync(ground));
         for (var seed = firstSeed; seed < firstSeed + count; seed++)
@@ -37,15 +53,10 @@ internal static class DamagedBodies
                 if (problem is not null) findings.Add(new Finding(Name, $"seed {seed}", $"{told}: {problem}"));
             }
         }
-        findings.AddRange((await ground.HalfChangedAsync()).Select(b => new Finding(Name, $"after {count}", b)));
-        findings.AddRange((await ground.BreachesAsync()).Select(b => new Finding(Name, $"after {count}", $"{b.ProcedureId}: {b.Why.English}")));
-        var note = string.Create(CultureInfo.InvariantCulture,
-            $"from seed {firstSeed}, {ground.Routes.Length} addresses of Studio and {ground.Forms.Length} pages with forms; ")
-            + string.Join(", ", ends.Select(e => $"{e.Key}: {e.Value}"));
-        return new Outcome(
-            [new Figure($"Damaged bodies to the running host on {(onPostgres ? "PostgreSQL" : "SQLite")}", count, ends.Count,
-                findings.Count, note, watch.Elapsed)],
-            [.. findings]);
+        var after = $"seeds {firstSeed} to {firstSeed + count - 1}";
+        findings.AddRange((await ground.HalfChangedAsync()).Select(b => new Finding(Name, after, b)));
+        findings.AddRange((await ground.BreachesAsync()).Select(b => new Finding(Name, after, $"{b.ProcedureId}: {b.Why.English}")));
+        return $"{ground.Routes.Length} addresses of Studio and {ground.Forms.Length} pages with forms";
     }
 
     private static async Task<string?> ProblemAsync(

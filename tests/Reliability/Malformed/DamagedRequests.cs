@@ -23,7 +23,7 @@ internal sealed partial class DamagedRequests(BodyGround ground, ImmutableArray<
         var (method, pattern) = ground.Routes[chance.Next(ground.Routes.Length)];
         var page = await ground.Store.ProceduresAsync(ProcedureFilter.All, PageRequest.First);
         var ids = page.Items.Select(p => p.Id).Concat((await ground.Store.DefinitionsAsync()).SelectMany(d => (string[])[d.Id, d.DefinitionId]))
-            .ToArray();
+            .Append("nobody").ToArray();
         string Id() => chance.Next(4) == 0 ? Strange[chance.Next(Strange.Length)] : Uri.EscapeDataString(ids[chance.Next(ids.Length)]);
         var path = Parameter().Replace(pattern, match =>
             match.Value.Contains(":int", StringComparison.Ordinal) ? chance.Next(-1, 4).ToString(Invariant) : Id());
