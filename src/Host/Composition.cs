@@ -5,6 +5,7 @@ using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Letters;
 using Procedures.Mandates;
+using Procedures.Practice;
 using Procedures.Runtime;
 using Procedures.Storage;
 using Procedures.Storage.Postgres;
@@ -34,10 +35,16 @@ public static class Composition
         parts.AddSingleton(p => new Postman(
             p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
-            new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
+            new PostmanOptions
+            {
+                Troubled = Log(p, "Sending letters"),
+                IsStillAsked = async (reminder, cancel) => await p.GetRequiredService<IProcedureStore>()
+                    .FindTaskAsync(reminder.ProcedureId, reminder.Wait, cancel) is { ClosedAt: null },
+            }, p.GetRequiredService<MergedReminders>()));
         parts.AddSingleton(NewsOf);
         parts.AddSingleton(ConductorOf);
-        parts.AddSingleton(p => OfficeFolder.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
+        parts.AddSingleton(p => OfficeFolder.Read(
+            p.GetRequiredService<HostSettings>().WorkflowsFolder, p.GetRequiredService<Institution>().Members));
         parts.AddSingleton(WatchOf);
         parts.AddSingleton<SampleProcedures>();
         parts.AddSingleton<StartWork>();
@@ -56,6 +63,23 @@ public static class Composition
     }
 
     private static IProcedureStore StoreOf(IServiceProvider parts)
+    {
+        var store = OpenStore(parts);
+        try
+        {
+            // The container builds its parts without awaiting; nothing else runs yet.
+            Task.Run(() => PracticeMark.RequireAsync(parts.GetRequiredService<HostSettings>(), store))
+                .GetAwaiter().GetResult();
+            return store;
+        }
+        catch
+        {
+            Task.Run(async () => await store.DisposeAsync()).GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    private static IProcedureStore OpenStore(IServiceProvider parts)
     {
         var settings = parts.GetRequiredService<HostSettings>();
         if (settings.Postgres is not { } address)

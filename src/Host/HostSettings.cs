@@ -10,6 +10,12 @@ public sealed record HostSettings
     /// <summary>Where the host listens unless --urls says otherwise.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
+    /// <summary>Where a practice host listens unless --urls says otherwise, so that it can run beside the real one.</summary>
+    public const string PracticeAddress = "http://127.0.0.1:5081";
+
+    /// <summary>The day on which a practice begins; null on a host for real procedures.</summary>
+    public DateOnly? Practice { get; init; }
+
     /// <summary>Database and letters; made when it is not there.</summary>
     public required string DataFolder { get; init; }
 
@@ -41,27 +47,34 @@ public sealed record HostSettings
     public string DatabaseFile => NamedFile ?? Path.Combine(DataFolder, "procedures.db");
     public string LetterFolder => Path.Combine(DataFolder, "letters");
 
+    /// <summary>Templates that are taken into the database at the start where it has none.</summary>
+    public string TemplateFolder => Path.Combine(DataFolder, "letter-templates");
+
     /// <summary>
-    /// Reads the settings: --data, --workflows, --samples, ConnectionStrings:Procedures or PROCEDURES_DATABASE, Smtp:…,
+    /// Reads the settings: --data, --workflows, --samples, --practice, ConnectionStrings:Procedures or PROCEDURES_DATABASE, Smtp:…,
     /// Letters:From, Letters:Address, Replies:Key, Definitions:KeepDays.
     /// </summary>
     /// <exception cref="HostRefusedException">A value cannot be used.</exception>
     public static HostSettings Read(IConfiguration configuration)
     {
         var workflows = configuration["workflows"];
+        var practice = PracticeIn(configuration);
         var settings = new HostSettings
         {
-            DataFolder = Path.GetFullPath(configuration["data"] ?? "data"),
+            DataFolder = Path.GetFullPath(configuration["data"] ?? (practice is null ? "data" : "practice")),
+            Practice = practice,
             WorkflowsFolder = workflows is null
                 ? Path.Combine(AppContext.BaseDirectory, "workflows")
                 : Path.GetFullPath(workflows),
             PublicAddress = Address(
-                configuration["Letters:Address"] ?? FirstOf(configuration["urls"]) ?? DefaultAddress),
-            WithSamples = configuration.GetValue("samples", true),
+                configuration["Letters:Address"] ?? FirstOf(UrlsIn(configuration)) ?? DefaultAddress),
+            WithSamples = configuration.GetValue("samples", practice is null),
             Smtp = ReadSmtp(configuration.GetSection("Smtp")),
             ReplyKey = configuration["Replies:Key"] is { Length: > 0 } key ? key : null,
             KeepRevisions = Days("Definitions:KeepDays", configuration["Definitions:KeepDays"] ?? "90"),
         };
+        // Nothing of a practice may reach a real database, a mail server or the links of real letters.
+        if (practice is not null) return settings with { Smtp = null, ReplyKey = null };
         if (DatabaseIn(configuration) is { } database)
             settings = PostgresAddress.IsMeantBy(database)
                 ? settings with { Postgres = PostgresAddress.Read(database) }
@@ -70,6 +83,19 @@ public sealed record HostSettings
             ? settings with { Sender = new Mailbox(configuration["Letters:FromName"] ?? "", from) }
             : settings;
     }
+
+    /// <summary>The addresses to listen on, separated by semicolons.</summary>
+    public static string UrlsIn(IConfiguration configuration) =>
+        configuration["urls"] ?? (PracticeIn(configuration) is null ? DefaultAddress : PracticeAddress);
+
+    /// <summary>The day that --practice names; null without it.</summary>
+    /// <exception cref="HostRefusedException">It is no day of the years 2000 to 2100.</exception>
+    public static DateOnly? PracticeIn(IConfiguration configuration) =>
+        configuration["practice"] is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 2000 and <= 2100 ? day
+        : throw new HostRefusedException(
+            $"--practice needs the day on which the practice begins, such as 2023-09-01; “{text}” is none.");
 
     private static string? DatabaseIn(IConfiguration configuration) =>
         configuration.GetConnectionString("Procedures") is { Length: > 0 } named ? named

@@ -13,14 +13,15 @@ public static class OfficeFolder
         [FileName, "calendars/part-sessions.json", "calendars/holidays.json"];
 
     /// <summary>Reads offices.json; a folder without it has no offices.</summary>
+    /// <param name="members">The codes of the present member states.</param>
     /// <exception cref="HostRefusedException">The file cannot be read.</exception>
-    public static Offices Read(string folder)
+    public static Offices Read(string folder, IEnumerable<string> members)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path)) return Offices.None;
         try
         {
-            return Offices.Read(File.ReadAllText(path));
+            return Offices.Read(File.ReadAllText(path), members);
         }
         catch (JsonException problem)
         {

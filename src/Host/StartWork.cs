@@ -12,7 +12,8 @@ namespace Procedures;
 /// </summary>
 public sealed class StartWork(
     IProcedureStore store, DefinitionReader reader, HostSettings settings, SampleProcedures samples, Offices offices,
-    Institution institution, DefinitionLibrary library, TriggerBook triggers, TimeProvider clock, ILogger<StartWork> log)
+    Institution institution, DefinitionLibrary library, TriggerBook triggers, LetterTexts texts, TimeProvider clock,
+    ILogger<StartWork> log)
 {
     private static readonly string[] NoDefinitions = ["bodies.json", "states.json", "contacts.json", "offices.json"];
     private const string Kind = "host";
@@ -36,12 +37,21 @@ public sealed class StartWork(
         await triggers.SettleAsync(store, library, clock.GetUtcNow(), cancel);
         await TakeInContactsAsync(cancel);
         await TakeInMandatesAsync(cancel);
+        await TakeInLetterTextsAsync(cancel);
         if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)
         {
             // Letters of samples must never reach a mail server, whoever stands in the contacts.
             if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
+    }
+
+    private async Task TakeInLetterTextsAsync(CancellationToken cancel)
+    {
+        var (taken, refused) = await texts.ImportAsync(settings.TemplateFolder, cancel);
+        foreach (var file in taken) log.LogInformation("Took in the letter template {File}", file);
+        foreach (var mistake in refused)
+            log.LogWarning("The letter template is not taken in: {Problem}", mistake.Message);
     }
 
     private async Task OpenSamplesAsync(CancellationToken cancel)

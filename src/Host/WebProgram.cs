@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Procedures.Api;
 using Procedures.Pages;
+using Procedures.Practice;
 using Procedures.Storage;
 using Procedures.Studio;
 
@@ -36,7 +37,10 @@ public static class WebProgram
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
-        var urls = builder.Configuration["urls"] ?? HostSettings.DefaultAddress;
+        // The reader of the command line leaves an option out that has no value: a real host would start instead.
+        if (arguments is [.., "--practice"])
+            throw new HostRefusedException("--practice needs the day on which the practice begins, such as 2023-09-01.");
+        var urls = HostSettings.UrlsIn(builder.Configuration);
         Loopback.Require(urls);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -49,6 +53,7 @@ public static class WebProgram
         builder.Services.AddPages();
         builder.Services.AddApi();
         builder.Services.AddStudio();
+        if (HostSettings.PracticeIn(builder.Configuration) is not null) builder.Services.AddPractice();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });

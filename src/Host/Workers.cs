@@ -1,3 +1,4 @@
+using Procedures.Practice;
 using Procedures.Runtime;
 using Procedures.Storage;
 
@@ -5,16 +6,21 @@ namespace Procedures;
 
 /// <summary>What the host does without being asked: the work of the start, due work, letters, mandates.</summary>
 public sealed class Workers(
-    StartWork start, Conductor conductor, Postman postman, MandateWatch mandates, IProcedureStore store)
+    StartWork start, Conductor conductor, Postman postman, MandateWatch mandates, IProcedureStore store,
+    TimeProvider clock, PracticeMoves? practice = null)
     : BackgroundService
 {
+    // Long enough for the host that has left the work to do it, short enough for whoever waits when it has died.
+    private readonly SoonSignal _soon = new(conductor.Work, clock, TimeSpan.FromSeconds(1));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             if (store is IChangeFeed others) others.Changed += Help;
             await start.DoneAsync(stoppingToken);
-            await Task.WhenAll(
+            if (practice is not null) await practice.RunAsync(stoppingToken);
+            else await Task.WhenAll(
                 conductor.RunAsync(stoppingToken), postman.RunAsync(stoppingToken), mandates.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -23,9 +29,17 @@ public sealed class Workers(
         }
     }
 
-    // Letters that another host has written may leave from here.
+    public override void Dispose()
+    {
+        if (store is IChangeFeed others) others.Changed -= Help;
+        _soon.Dispose();
+        base.Dispose();
+    }
+
+    // Letters that another host has written may leave from here; its due work is done here when it does not do it.
     private void Help(StoreChange change)
     {
         if (change is { IsOwn: false, HasWork: true }) postman.Work.Raise();
+        if (change is { IsOwn: false, HasDueWork: true }) _soon.Raise();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DueStarts(
         {
             await OpenAsync(trigger, cancel);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !store.IsOutOfReach(exception))
         {
             options.Troubled(exception);
             await store.NoteFailureAsync(

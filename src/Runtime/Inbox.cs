@@ -53,7 +53,7 @@ internal sealed class Inbox(
             };
             return problem is null ? null : new WorkFailure(problem, Moments.Now(clock), RetryAt: null);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !store.IsOutOfReach(exception))
         {
             options.Troubled(exception);
             return Failures.Of(exception, claim.Message.Attempts, Moments.Now(clock), options);

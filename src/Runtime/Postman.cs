@@ -14,6 +14,7 @@ public sealed class Postman(
     MergedReminders? reminders = null)
 {
     private readonly MergedReminders _reminders = reminders ?? new(LetterTemplates.BuiltIn(), settings);
+    private readonly UntoldEndings _untold = new(letters);
 
     private static readonly TimeSpan[] Pauses =
     [
@@ -25,6 +26,10 @@ public sealed class Postman(
         "The program stopped while the letter was being sent. It may have left.",
         "Le programme s'est arrêté pendant l'envoi. La lettre est peut-être partie.");
 
+    private static readonly Bilingual Needless = (
+        "The step was closed before the reminder left. Nothing is to be done.",
+        "L'étape a été close avant le départ du rappel. Il n'y a rien à faire.");
+
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();
 
@@ -32,16 +37,19 @@ public sealed class Postman(
     /// <returns>How many letters there were.</returns>
     public async Task<int> DoPendingAsync(CancellationToken cancel = default)
     {
+        await _untold.TellAsync();
         await letters.AbandonAttemptsAsync(Broken, Moments.Now(clock), cancel);
         var pending = await letters.PendingLettersAsync(Moments.Now(clock), options.Batch, cancel);
         var handled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var letter in pending.Where(letter => handled.Add(letter.Id)))
         {
             cancel.ThrowIfCancellationRequested();
+            if (await HasFallenAwayAsync(letter, cancel)) continue;
             var together = await TogetherWithAsync(letter, cancel);
             handled.UnionWith(together.Select(l => l.Id));
             if (letter.Merged is not null || together.Length > 1) await CarryTogetherAsync(letter, together, cancel);
-            else if (await letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel))
+            else if (await BeginAsync(
+                letter.Id, isMerged: false, () => letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel)))
                 await CarryAsync(letter, cancel);
         }
         return pending.Length;
@@ -49,7 +57,7 @@ public sealed class Postman(
 
     /// <summary>Works until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
-        new WorkLoop.Settings(Work, clock, options.Poll, options.Troubled),
+        new WorkLoop.Settings(Work, clock, options.Poll, options.Troubled) { IsOutOfReach = letters.IsOutOfReach },
         () => DoPendingAsync(cancel), () => letters.NextLetterMomentAsync(cancel), cancel);
 
     /// <summary>Does what a person has decided about a letter whose fate is not known.</summary>
@@ -77,13 +85,28 @@ public sealed class Postman(
         return done;
     }
 
+    // Whether an attempt has begun may be unclear when the connection broke. Nothing was said to a server, so the letter
+    // waits as before; a row that another host has is left alone.
+    private async Task<bool> BeginAsync(string id, bool isMerged, Func<Task<bool>> begin)
+    {
+        try
+        {
+            return await begin();
+        }
+        catch
+        {
+            _untold.Add(id, isMerged, new LetterEnding(LetterState.Pending, Moments.Now(clock)));
+            throw;
+        }
+    }
+
     private async Task CarryAsync(StoredLetter letter, CancellationToken cancel)
     {
         options.CrashPoints.Reach(CrashPoint.AfterLetterMarked);
         var delivery = await carrier.Carry(MessageOf(letter), cancel);
         options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
-        // The row must learn how it ended, also when the program is told to stop.
-        await letters.EndLetterAsync(letter.Id, LetterState.Sending, EndingOf(letter, delivery), CancellationToken.None);
+        _untold.Add(letter.Id, isMerged: false, EndingOf(letter, delivery));
+        await _untold.TellAsync();
     }
 
     // Reminders that travel in one letter share its fate: it is the letter that left or did not.
@@ -99,7 +122,20 @@ public sealed class Postman(
             return [.. (await letters.MergedLettersAsync(merged, cancel)).Where(l => l.State == LetterState.Pending)];
         if (!MergedReminders.MayWait(letter)) return [letter];
         var others = await letters.PendingLettersToAsync(letter.Address, letter.Language, cancel);
-        return [.. others.Where(l => MergedReminders.MayTravelTogether(letter, l))];
+        var due = others.Where(l => l.Id == letter.Id || l.NextAttemptAt is null || l.NextAttemptAt <= Moments.Now(clock));
+        var together = ImmutableArray.CreateBuilder<StoredLetter>();
+        foreach (var other in due.Where(l => MergedReminders.MayTravelTogether(letter, l)))
+            if (other.Id == letter.Id || !await HasFallenAwayAsync(other, cancel)) together.Add(other);
+        return together.ToImmutable();
+    }
+
+    // A reminder may have waited for its hour while the step was done: nobody is reminded of that.
+    private async Task<bool> HasFallenAwayAsync(StoredLetter letter, CancellationToken cancel)
+    {
+        if (letter.Wait == 0 || !MergedReminders.MayWait(letter)) return false;
+        if (await options.IsStillAsked(letter, cancel)) return false;
+        return await letters.EndLetterAsync(letter.Id, LetterState.Pending,
+            new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = Needless, ResolvedBy = "system" }, cancel);
     }
 
     private async Task CarryTogetherAsync(
@@ -107,11 +143,14 @@ public sealed class Postman(
     {
         var id = first.Merged ?? _reminders.IdOf(together);
         var message = await _reminders.WriteAsync(id, together, cancel);
-        if (!await letters.BeginMergedAttemptAsync(id, [.. together.Select(l => l.Id)], cancel)) return;
+        if (!await BeginAsync(
+            id, isMerged: true, () => letters.BeginMergedAttemptAsync(id, [.. together.Select(l => l.Id)], cancel)))
+            return;
         options.CrashPoints.Reach(CrashPoint.AfterLetterMarked);
         var delivery = await carrier.Carry(message, cancel);
         options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
-        await letters.EndMergedAsync(id, LetterState.Sending, EndingOf(first, delivery), CancellationToken.None);
+        _untold.Add(id, isMerged: true, EndingOf(first, delivery));
+        await _untold.TellAsync();
     }
 
     private LetterEnding EndingOf(StoredLetter letter, Delivery delivery)
@@ -132,7 +171,9 @@ public sealed class Postman(
     }
 
     /// <summary>The letter of a row as it goes over the wire.</summary>
-    public Message MessageOf(StoredLetter letter)
+    public Message MessageOf(StoredLetter letter) => MessageOf(letter, settings);
+
+    internal static Message MessageOf(StoredLetter letter, LetterSettings settings)
     {
         var shown = ShownAddressees.Read(letter.Shown);
         return new Message

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Procedures.Storage;
 
 /// <summary>The letters that steps have written, and what became of them.</summary>
-public interface ILetterBox
+public interface ILetterBox : IReachable
 {
     Task<Page<StoredLetter>> LettersAsync(LetterFilter filter, PageRequest page, CancellationToken cancel = default);
 

@@ -16,6 +16,19 @@ public interface IMandateRegister
     /// <summary>Saves mandates, all or none; office, state and first day say which. They are planned anew.</summary>
     Task SaveMandatesAsync(ImmutableArray<Mandate> mandates, CancellationToken cancel = default);
 
+    /// <summary>
+    /// Changes the register and keeps who did it and why, all or nothing. A mandate whose first day is corrected takes
+    /// its earlier changes with it.
+    /// </summary>
+    /// <returns>
+    /// False, and nothing is changed, when a mandate has been changed since it was looked at, is not there any more, or
+    /// when a new one is there already.
+    /// </returns>
+    Task<bool> ChangeMandatesAsync(ImmutableArray<MandateChange> changes, CancellationToken cancel = default);
+
+    /// <summary>What has been changed of a mandate, the latest first.</summary>
+    Task<ImmutableArray<MandateChange>> MandateChangesAsync(Mandate mandate, CancellationToken cancel = default);
+
     Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default);
 
     /// <summary>Mandates with their plans and procedures, the earliest end first.</summary>

@@ -7,7 +7,7 @@ namespace Procedures.Storage;
 /// </remarks>
 public interface IProcedureStore
     : IStepStore, IDueWork, IProcedureLists, ITaskLists, IJournalReader, ILetterBox, IDefinitionShelf, IDraftStore,
-      IDirectory, IMandateRegister, ISettings, IRevisions, ITriggers, IAsyncDisposable
+      IDirectory, IMandateRegister, ISettings, IRevisions, ITriggers, ILetterTexts, IAsyncDisposable
 {
     /// <summary>
     /// Takes the earliest due timers of procedures that nobody is working on. No other host is given them before the

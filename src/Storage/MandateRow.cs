@@ -8,6 +8,9 @@ public sealed record MandateRow
 {
     public required Mandate Mandate { get; init; }
 
+    /// <summary>How often it has been changed: who corrects it says which of its states was looked at.</summary>
+    public required int Revision { get; init; }
+
     /// <summary>Null while nobody has planned it yet.</summary>
     public OpeningPlan? Opening { get; init; }
 

@@ -26,4 +26,9 @@ public sealed record ProcedureFilter
     /// <summary>Shows those as well that were taken off the lists.</summary>
     public bool WithRemoved { get; init; }
     public ProcedureOrder Order { get; init; } = ProcedureOrder.Deadline;
+
+    /// <summary>Whether it shows all that is not removed.</summary>
+    internal bool ShowsEverything =>
+        this is { Statuses.IsEmpty: true, DefinitionIds.IsEmpty: true, State: null, CorrelationId: null }
+        && this is { HasIncidents: null, OnlyRoots: false, WithRemoved: false } && string.IsNullOrWhiteSpace(Text);
 }

@@ -28,10 +28,12 @@ public sealed record ProcedureRow
     public required DateTimeOffset ChangedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The earliest last day of an open task, Europe/Paris. It may have passed.</summary>
+    /// <summary>
+    /// The earliest last day of an open task, here or in a nested part, Europe/Paris. It may have passed.
+    /// </summary>
     public DateOnly? NextDeadline { get; init; }
 
-    /// <summary>The body that has the nearest deadline; null when nobody is asked.</summary>
+    /// <summary>The body that has the nearest deadline, here or in a nested part; null when nobody is asked.</summary>
     public string? WaitingFor { get; init; }
 
     /// <summary>What it is asked; neutral when it is confidential.</summary>
@@ -39,6 +41,9 @@ public sealed record ProcedureRow
 
     /// <summary>How many bodies' tasks are open, optional ones left out.</summary>
     public required int OpenTasks { get; init; }
+
+    /// <summary>How many bodies' tasks are open in its nested parts, and in theirs. Kept for procedures at the top.</summary>
+    public int NestedTasks { get; init; }
 
     /// <summary>How many incidents nobody has taken up yet.</summary>
     public required int Incidents { get; init; }

@@ -24,4 +24,12 @@ public sealed record StoredDefinition
 
     /// <summary>The JSON exactly as it was saved.</summary>
     public required string Document { get; init; }
+
+    // Procedures name the version that they run: what was published under an id stays what it was.
+    internal static void RequireUnchanged(StoredDefinition? stored, StoredDefinition definition)
+    {
+        if (stored is { IsPublished: true } && stored.Hash != definition.Hash)
+            throw new InvalidOperationException(
+                $"Version {stored.Version} of {stored.DefinitionId} is published and cannot be changed.");
+    }
 }

@@ -1,16 +1,26 @@
 namespace Procedures.Reliability;
 
 /// <summary>
-/// Runs every harness, writes reliability.json and the table in docs/guarantees.md. With --only or --fault it only prints.
+/// Runs every harness, writes reliability.json and the table in docs/guarantees.md. Chosen
+/// faults are only told.
 /// </summary>
 internal static class Program
 {
     public static int Main(string[] arguments)
     {
         var effort = Effort.Of(arguments);
-        var outcome = Harnesses.Run(effort, Console.Error);
-        // A part of the harnesses would leave a part of the table.
-        if (effort.IsWhole) Report.Write(outcome, Delivered.RepositoryRoot(), arguments);
+        // A few chosen faults are no figure: they are only told.
+        if (!effort.Faults.IsEmpty) return Told(Harnesses.Run(effort, Console.Error, _ => { }));
+        var root = Delivered.RepositoryRoot();
+        // What is measured stands in the files at once; a whole run takes away in the end what is no longer measured.
+        var outcome = Harnesses.Run(effort, Console.Error,
+            one => Report.Write(one, root, effort with { Only = effort.Only ?? "" }));
+        Report.Write(outcome, root, effort);
+        return Told(outcome);
+    }
+
+    private static int Told(Outcome outcome)
+    {
         foreach (var finding in outcome.Findings) Console.Error.WriteLine(finding);
         return outcome.Findings.IsEmpty ? 0 : 1;
     }

@@ -17,6 +17,9 @@ internal static class InstanceJson
         ["incidentCount"] = row.Incidents, ["createdAt"] = DefinitionJson.Moment(row.OpenedAt),
         ["updatedAt"] = DefinitionJson.Moment(row.ChangedAt),
         ["finishedAt"] = row.EndedAt is { } end ? DefinitionJson.Moment(end) : null,
+        // Not Elsa's: who must act next and until when, here or in a nested part.
+        ["waitingFor"] = row.WaitingFor, ["waitingTitle"] = row.WaitingFor is null ? null : row.WaitingTitle.In(language),
+        ["nextDeadline"] = row.NextDeadline is { } day ? $"{day:yyyy-MM-dd}" : null,
     };
 
     /// <summary>One procedure with its waits and incidents. Its inputs and outputs stay on its pages.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Procedures.Execution;
+using Procedures.Letters;
 using Procedures.Rehearsal;
+using Procedures.Runtime;
 
 namespace Procedures.Commands;
 
@@ -9,19 +11,33 @@ namespace Procedures.Commands;
 public sealed class ReplayCommand(Setting setting) : Command
 {
     public override Usage Usage { get; } = new("replay", "FILE…",
-        "Lets past procedures happen again, day by day, and says whether everything comes out as it did.")
+        ("Lets past procedures happen again, day by day, and says whether everything comes out as it did.",
+            "Rejoue des procédures passées, jour par jour, et dit si tout se passe comme ce fut le cas."))
     {
         Options =
         [
             new("--definitions", "FOLDER",
-                "Where definitions are found; beside the scenarios and one folder above when not given."),
+                ("Where definitions are found; beside the scenarios and one folder above when not given.",
+                    "Où se trouvent les définitions ; à côté des scénarios et un dossier plus haut sans cette option.")),
+            new("--only", "ID", ("Replays only the scenario with that id.", "Ne rejoue que le scénario de cet id."), IsRepeatable: true),
+            new("--letters", "FOLDER",
+                ("Writes every letter of each scenario into that folder, in both languages, as text and as .eml.",
+                    "Écrit chaque lettre de chaque scénario dans ce dossier, dans les deux langues, en texte et en .eml.")),
+            new("--wording", "FOLDER", ("Templates for these letters; those inside the program when not given.",
+                "Les modèles de ces lettres ; ceux du programme sans cette option.")),
         ],
         Remarks =
         [
-            "A file holds one scenario or a list of them; docs/scenarios.md explains how one is written in ten minutes.",
-            "Exit status 0, or 1 when a scenario fails, or 2 when a file cannot be read.",
+            ("A file holds one scenario or a list of them; docs/scenarios.md explains how one is written in ten minutes.",
+                "Un fichier contient un scénario ou une liste ; docs/scenarios.md explique comment en écrire un en dix minutes."),
+            ("Exit status 0, or 1 when a scenario fails, or 2 when a file cannot be read.",
+                "Code de sortie 0, ou 1 si un scénario échoue, ou 2 si un fichier ne peut être lu."),
         ],
-        Examples = ["procedures replay workflows/scenarios/*.json"],
+        Examples =
+        [
+            "procedures replay workflows/scenarios/*.json",
+            "procedures replay workflows/scenarios/judges.json --only J-BA-2012 --letters letters",
+        ],
     };
 
     private readonly Dictionary<(string File, string? Folder), DefinitionShelf> _shelves = [];
@@ -33,9 +49,9 @@ public sealed class ReplayCommand(Setting setting) : Command
         {
             try
             {
-                foreach (var scenario in await ReadAsync(path))
+                foreach (var scenario in (await ReadAsync(path)).Where(s => IsWanted(s, line)))
                 {
-                    var differences = await ReplayAsync(scenario, path, line.Value("--definitions"));
+                    var differences = await ReplayAsync(scenario, path, line);
                     if (differences.IsEmpty) passed++;
                     else failed++;
                     await output.WriteLineAsync(differences.IsEmpty
@@ -61,16 +77,28 @@ public sealed class ReplayCommand(Setting setting) : Command
         var file = await TextFile.ReadAsync(setting.PathOf(path), path);
         return file.Content is { } content
             ? ScenarioReader.Read(Encoding.UTF8.GetString(content))
-            : throw new ScenarioSyntaxException($"the file {file.Problem}.");
+            : throw new ScenarioSyntaxException($"the file {file.Problem?.English}.");
     }
 
-    private async Task<ImmutableArray<Difference>> ReplayAsync(Scenario scenario, string path, string? folder)
+    private static bool IsWanted(Scenario scenario, CommandLine line) =>
+        !line.Has("--only") || line.Values("--only").Contains(scenario.Id);
+
+    private async Task<ImmutableArray<Difference>> ReplayAsync(Scenario scenario, string path, CommandLine line)
     {
-        var shelf = await ShelfAsync(scenario, path, folder);
+        var shelf = await ShelfAsync(scenario, path, line.Value("--definitions"));
         var definition = shelf.Files.FirstOrDefault()?.Definition ?? shelf.Find(scenario.Definition)
             ?? throw new ScenarioSyntaxException($"{scenario.Id}: there is no definition {scenario.Definition}.");
-        return new Replay(new Engine(setting.Catalog, setting.Institution), shelf.Find).Run(scenario, definition);
+        var replay = new Replay(new Engine(setting.Catalog, setting.Institution), shelf.Find);
+        var (year, differences) = replay.Play(scenario, definition);
+        if (line.Value("--letters") is { } letters)
+            await LetterFiles.WriteAsync(
+                Path.Combine(setting.PathOf(letters), scenario.Id), await LettersOf(line).WriteAsync(year));
+        return differences;
     }
+
+    private RehearsedLetters LettersOf(CommandLine line) => new(
+        line.Value("--wording") is { } folder ? LetterTemplates.Load(setting.PathOf(folder)) : LetterTemplates.BuiltIn(),
+        setting.Institution);
 
     /// <summary>The named file, if it is one, and every definition of the folder; read once for all scenarios.</summary>
     private async Task<DefinitionShelf> ShelfAsync(Scenario scenario, string path, string? folder)

@@ -14,6 +14,10 @@ public static class Answers
     public static IResult Wrong<TPage>(Visit visit, params (string Name, object? Value)[] parameters)
         where TPage : IComponent => Page<TPage>(StatusCodes.Status422UnprocessableEntity, visit, parameters);
 
+    /// <summary>The form cannot be taken at this moment; nothing has changed.</summary>
+    public static IResult Conflict<TPage>(Visit visit, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent => Page<TPage>(StatusCodes.Status409Conflict, visit, parameters);
+
     public static IResult NotFound(Visit visit) => Page<NotFoundPage>(StatusCodes.Status404NotFound, visit, []);
 
     /// <summary>Whoever asks may not see this, and is not told why.</summary>

@@ -16,11 +16,12 @@ public sealed class PageGuard(IAntiforgery antiforgery, Visits visits) : IEndpoi
             if (http.Response.Headers.CacheControl.Count == 0) http.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
-        if (HttpMethods.IsPost(http.Request.Method) && !await IsReadableAsync(http.Request))
-            return Answers.Refused(visits.Of(http));
-        if (HttpMethods.IsPost(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
-            return Answers.Refused(visits.Of(http));
-        return await next(context);
+        if (!HttpMethods.IsPost(http.Request.Method)) return await next(context);
+        if (!await IsReadableAsync(http.Request)) return Answers.Refused(visits.Of(http));
+        if (!await antiforgery.IsRequestValidAsync(http)) return Answers.Refused(visits.Of(http));
+        return visits.Of(http) is { Practice: not null } visit && visit.Path != PracticeAddresses.Place
+            ? await PracticeAddresses.TakeInTurnAsync(visit, () => next(context), http.RequestAborted)
+            : await next(context);
     }
 
     // A form of more fields than any page has, or one that breaks off, is no form of ours. U+0000 is typed by nobody and

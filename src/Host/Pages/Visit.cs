@@ -1,3 +1,5 @@
+using Procedures.Practice;
+
 namespace Procedures.Pages;
 
 /// <summary>One request for a page: in which language, for which address, on which day.</summary>
@@ -11,6 +13,9 @@ public sealed record Visit(Language Language, string Path, string Query, DateTim
 
     /// <summary>Who recorded last on this computer; empty when nobody has.</summary>
     public string Clerk { get; init; } = "";
+
+    /// <summary>What moves the clock of a practice; null on a host for real procedures.</summary>
+    public PracticeMoves? Practice { get; init; }
 
     /// <summary>Europe/Paris.</summary>
     public DateOnly Today => Deadlines.ParisTime.DayOf(Now);

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Procedures.Practice;
 
 namespace Procedures.Pages;
 
 /// <summary>Makes the visit of a request.</summary>
-public sealed class Visits(IAntiforgery antiforgery, Institution institution, TimeProvider clock)
+public sealed class Visits(IAntiforgery antiforgery, Institution institution, TimeProvider clock, PracticeMoves? practice = null)
 {
     /// <summary>The cookie that remembers who recorded last on this computer.</summary>
     public const string ClerkCookie = "procedures-clerk";
@@ -17,6 +18,7 @@ public sealed class Visits(IAntiforgery antiforgery, Institution institution, Ti
             clock.GetUtcNow(), institution)
         {
             Token = antiforgery.GetAndStoreTokens(context).RequestToken ?? "",
+            Practice = practice,
             Clerk = Uri.UnescapeDataString(context.Request.Cookies[ClerkCookie] ?? ""),
         };
     }

@@ -27,6 +27,7 @@ public static class Words
     public static readonly Bilingual Late = ("late", "en retard");
     public static readonly Bilingual Confidential = ("Confidential", "Confidentiel");
     public static readonly Bilingual ConfidentialStep = ("Confidential step", "Étape confidentielle");
+    public static readonly Bilingual Practice = ("Practice", "Exercice");
     public static readonly Bilingual NoDeadline = ("no deadline", "sans échéance");
     public static readonly Bilingual Footer = (
         "Days and hours are those of Strasbourg (Europe/Paris). This host answers on this computer only.",

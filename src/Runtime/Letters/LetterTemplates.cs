@@ -13,13 +13,16 @@ public sealed class LetterTemplates
     public const string Reminders = "reminders";
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly ConcurrentDictionary<string, string> Texts = new();
     private static readonly LetterTemplates Delivered = new(Embedded, isForgiving: false);
     private readonly ConcurrentDictionary<string, (string Source, LetterTemplate Template)> _parsed = new();
     private readonly Func<string, string> _read;
     private readonly bool _isForgiving;
+    private readonly Func<CancellationToken, ValueTask> _refresh;
 
-    private LetterTemplates(Func<string, string> read, bool isForgiving) =>
-        (_read, _isForgiving) = (read, isForgiving);
+    private LetterTemplates(
+        Func<string, string> read, bool isForgiving, Func<CancellationToken, ValueTask>? refresh = null) =>
+        (_read, _isForgiving, _refresh) = (read, isForgiving, refresh ?? (_ => ValueTask.CompletedTask));
 
     /// <summary>The names of all files, kind by kind.</summary>
     public static ImmutableArray<string> Files { get; } =
@@ -62,8 +65,13 @@ public sealed class LetterTemplates
     /// the letter says so (<see cref="RenderedLetter.Broken"/>).
     /// </summary>
     /// <param name="read">The text of a file now, or null when nobody has written one.</param>
-    public static LetterTemplates Live(Func<string, string?> read) =>
-        new(file => read(file) ?? Embedded(file), isForgiving: true);
+    /// <param name="refresh">Called before letters are written, so that what is read is not old.</param>
+    public static LetterTemplates Live(
+        Func<string, string?> read, Func<CancellationToken, ValueTask>? refresh = null) =>
+        new(file => read(file) ?? Embedded(file), isForgiving: true, refresh);
+
+    /// <summary>Makes sure that the words are those that count now.</summary>
+    public ValueTask RefreshAsync(CancellationToken cancel = default) => _refresh(cancel);
 
     /// <summary>The letter in that language. The culture of the thread plays no part.</summary>
     public RenderedLetter Render(LetterKind kind, Language language, LetterFields fields) =>
@@ -91,7 +99,9 @@ public sealed class LetterTemplates
 
     /// <summary>The text inside the program.</summary>
     /// <exception cref="InvalidOperationException">There is no such template.</exception>
-    public static string Embedded(string file)
+    public static string Embedded(string file) => Texts.GetOrAdd(file, ReadEmbedded);
+
+    private static string ReadEmbedded(string file)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("letters/" + file)
             ?? throw new InvalidOperationException($"The template {file} is missing from the program.");

@@ -15,13 +15,15 @@ internal sealed class HostSession : IAsyncDisposable
     private readonly PostgresOptions _options;
     private readonly PostgresClock _clock;
     private readonly Action<string> _heard;
+    private readonly Action _heardNothing;
     private readonly CancellationTokenSource _stop = new();
     private NpgsqlConnection? _connection;
     private Task _loop = Task.CompletedTask;
     private int _others;
 
-    private HostSession(string address, PostgresOptions options, PostgresClock clock, Action<string> heard) =>
-        (_address, _options, _clock, _heard) = (address, options, clock, heard);
+    private HostSession(
+        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, Action heardNothing) =>
+        (_address, _options, _clock, _heard, _heardNothing) = (address, options, clock, heard, heardNothing);
 
     /// <summary>The host's number; no two hosts that live have the same.</summary>
     public int Number { get; private set; }
@@ -30,10 +32,12 @@ internal sealed class HostSession : IAsyncDisposable
     public bool HasOthers => Volatile.Read(ref _others) > 0;
 
     /// <param name="heard">Told of every announcement, on the session's own thread.</param>
+    /// <param name="heardNothing">Told when the session stands again and announcements may have been missed.</param>
     public static async Task<HostSession> StartAsync(
-        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, CancellationToken cancel)
+        string address, PostgresOptions options, PostgresClock clock, Action<string> heard, Action heardNothing,
+        CancellationToken cancel)
     {
-        var session = new HostSession(address, options, clock, heard);
+        var session = new HostSession(address, options, clock, heard, heardNothing);
         await session.ConnectAsync(cancel);
         session._loop = Task.Run(session.RunAsync, CancellationToken.None);
         return session;
@@ -80,7 +84,11 @@ internal sealed class HostSession : IAsyncDisposable
         {
             try
             {
-                if (_connection is null) await ConnectAsync(_stop.Token);
+                if (_connection is null)
+                {
+                    await ConnectAsync(_stop.Token);
+                    _heardNothing();
+                }
                 failures = 0;
                 if (!await _connection!.WaitAsync(_options.Poll, _stop.Token)) await LookAsync(_stop.Token);
             }
@@ -134,12 +142,17 @@ internal sealed class HostSession : IAsyncDisposable
     private async Task LookAsync(CancellationToken cancel)
     {
         var connection = _connection!;
-        // The first answer may have waited for a plan; the second one comes straight back.
-        await connection.ScalarAsync<DateTime>("connection.clock", null, cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Reading.BatchCommandOf("connection.count_hosts", new { host_class = HostClass }));
+        // Last, so that the answer comes straight back.
+        batch.BatchCommands.Add(Reading.BatchCommandOf("connection.clock"));
         var asked = _clock.GetTimestamp();
-        var moment = await connection.ScalarAsync<DateTime>("connection.clock", null, cancel);
-        _clock.Set(new DateTimeOffset(moment), asked);
-        var hosts = await connection.ScalarAsync<long>("connection.count_hosts", new { host_class = HostClass }, cancel);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var hosts = reader.GetInt64(0);
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        _clock.Set(reader.GetFieldValue<DateTimeOffset>(0), asked);
         Volatile.Write(ref _others, (int)hosts - 1);
     }
 

@@ -12,6 +12,9 @@ internal sealed class PendingSteps(StepRows[] steps)
     /// <summary>True once a connection broke while they were being written: they may be on the disk.</summary>
     public bool MayBeWritten { get; set; }
 
+    /// <summary>How often a connection has broken over them.</summary>
+    public int Breaks { get; set; }
+
     public void End(CommitResult result) => _done.TrySetResult(result);
     public void Fail(Exception exception) => _done.TrySetException(exception);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -14,18 +14,18 @@ public sealed partial class PostgresStore
             procedure = filter.ProcedureId, states = ListOf(filter.States.Select(s => s.ToString())),
             body = filter.Body, take = page.Take, skip = page.Skip,
         };
-        return PageAsync("letters.list", "letters.count", parameters, LetterColumns.Read, cancel);
+        return PageAsync("letters.list", "letters.count", parameters, LetterReader.Read, cancel);
     }
 
     /// <inheritdoc />
     public Task<StoredLetter?> FindLetterAsync(string id, CancellationToken cancel = default) =>
-        OneAsync("letters.find", new { id }, LetterColumns.Read, cancel);
+        OneAsync("letters.find", new { id }, LetterReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<StoredLetter>> PendingLettersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
         AllAsync(
-            "letters.pending", new { now, limit }, LetterColumns.Read, cancel);
+            "letters.pending", new { now, limit }, LetterReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<DateTimeOffset?> NextLetterMomentAsync(CancellationToken cancel = default) =>
@@ -43,11 +43,11 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<ImmutableArray<StoredLetter>> PendingLettersToAsync(
         string address, Language language, CancellationToken cancel = default) =>
-        AllAsync("letters.pending_to", new { address, language = language.ToString() }, LetterColumns.Read, cancel);
+        AllAsync("letters.pending_to", new { address, language = language.ToString() }, LetterReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default) =>
-        AllAsync("letters.merged", new { merged }, LetterColumns.Read, cancel);
+        AllAsync("letters.merged", new { merged }, LetterReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<bool> BeginMergedAttemptAsync(
@@ -64,7 +64,7 @@ public sealed partial class PostgresStore
         string merged, LetterState from, LetterEnding ending, CancellationToken cancel = default) =>
         HasChangedAsync("letters.end_merged", Ending(null, merged, from, ending), cancel);
 
-    private static object Ending(string? id, string? merged, LetterState from, LetterEnding ending) => new
+    private object Ending(string? id, string? merged, LetterState from, LetterEnding ending) => new
     {
         id, merged, from = from.ToString(), state = ending.State.ToString(),
         next_attempt_at = ending.State == LetterState.Pending
@@ -72,7 +72,7 @@ public sealed partial class PostgresStore
             : (DateTimeOffset?)null,
         error_en = ending.Error.English, error_fr = ending.Error.French, reply = ending.Reply,
         ended_at = ending.State == LetterState.Pending ? (DateTimeOffset?)null : ending.At,
-        resolved_by = ending.ResolvedBy,
+        resolved_by = ending.ResolvedBy, me = _session.Number,
     };
 
     /// <inheritdoc />
@@ -90,6 +90,7 @@ public sealed partial class PostgresStore
         {
             if (await connection.RunAsync("letters.take_unaddressed", new { id }, cancel) == 0) return (false, false);
             await connection.RunAsync(MessageTables.Letters, letters, cancel);
+            await connection.RunAsync(MessageTables.LetterTexts, letters, cancel);
             return (true, true);
         }, cancel);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Execution;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -25,21 +25,20 @@ public sealed partial class PostgresStore
             _ => "lists.by_deadline",
         };
         return PageAsync(statement,
-            SqliteStore.IsEverything(filter) ? "lists.count_all" : "lists.count_found", parameters,
-            SqliteStore.ReadProcedure, cancel);
+            filter.ShowsEverything ? "lists.count_all" : "lists.count_found", parameters, ProcedureReader.Read, cancel);
     }
 
     /// <inheritdoc />
     public Task<ProcedureRow?> FindProcedureAsync(string procedureId, CancellationToken cancel = default) =>
-        OneAsync("lists.find", new { id = procedureId }, SqliteStore.ReadProcedure, cancel);
+        OneAsync("lists.find", new { id = procedureId }, ProcedureReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<ProcedureRow>> ChildrenAsync(string procedureId, CancellationToken cancel = default) =>
-        AllAsync("lists.children", new { id = procedureId }, SqliteStore.ReadProcedure, cancel);
+        AllAsync("lists.children", new { id = procedureId }, ProcedureReader.Read, cancel);
 
     /// <inheritdoc />
     public async Task<StoreCounts> CountAsync(
         DateTimeOffset now, DateOnly today, CancellationToken cancel = default) =>
-        (await OneAsync("lists.counts", new { now, today }, SqliteStore.ReadCounts, cancel))!;
+        (await OneAsync("lists.counts", new { now, today }, CountsReader.Read, cancel))!;
 
 }

@@ -1,5 +1,5 @@
 using Npgsql;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -9,21 +9,21 @@ public sealed partial class PostgresStore
     public Task<Page<Revision>> RevisionsAsync(
         string definitionId, PageRequest page, CancellationToken cancel = default) =>
         PageAsync("revisions.list", "revisions.count",
-            new { definition_id = definitionId, skip = page.Skip, take = page.Take }, SqliteStore.ReadRevision, cancel);
+            new { definition_id = definitionId, skip = page.Skip, take = page.Take }, RevisionReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<RevisionText?> FindRevisionAsync(long number, CancellationToken cancel = default) =>
-        OneAsync("revisions.find", new { number }, SqliteStore.ReadRevisionText, cancel);
+        OneAsync("revisions.find", new { number }, RevisionReader.ReadText, cancel);
 
     /// <inheritdoc />
     public Task<RevisionText?> RevisionBeforeAsync(Revision revision, CancellationToken cancel = default) =>
         OneAsync("revisions.before", new { definition_id = revision.DefinitionId, number = revision.Number },
-            SqliteStore.ReadRevisionText, cancel);
+            RevisionReader.ReadText, cancel);
 
     /// <inheritdoc />
     public Task<long> KeepRevisionAsync(Revision revision, string document, CancellationToken cancel = default)
     {
-        var text = RevisionWriter.Pack(document);
+        var text = RevisionPack.Pack(document);
         return WriteTogetherAsync(async connection => (await KeepAsync(connection, revision, text, cancel), true), cancel);
     }
 
@@ -53,7 +53,7 @@ public sealed partial class PostgresStore
             definition_id = stored.DefinitionId, version_id = stored.Id, saved_at = stored.SavedAt,
         }, cancel);
         if (kept > 0) return;
-        var revision = RevisionWriter.RevisionOf(stored, null, Author.Nobody);
-        await KeepAsync(connection, revision, RevisionWriter.Pack(stored.Document), cancel);
+        var revision = RevisionPack.Of(stored, null, Author.Nobody);
+        await KeepAsync(connection, revision, RevisionPack.Pack(stored.Document), cancel);
     }
 }

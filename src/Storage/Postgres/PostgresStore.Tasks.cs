@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -16,15 +16,15 @@ public sealed partial class PostgresStore
             take = page.Take, skip = page.Skip,
         };
         return PageAsync(
-            "lists.open_tasks", "lists.count_open_tasks", parameters, SqliteStore.ReadTask, cancel);
+            "lists.open_tasks", "lists.count_open_tasks", parameters, TaskReader.Read, cancel);
     }
 
     /// <inheritdoc />
     public Task<ImmutableArray<TaskRow>> TasksOfAsync(string procedureId, CancellationToken cancel = default) =>
-        AllAsync("lists.tasks_of", new { procedure = procedureId }, SqliteStore.ReadTask, cancel);
+        AllAsync("lists.tasks_of", new { procedure = procedureId }, TaskReader.Read, cancel);
 
     /// <inheritdoc />
     public Task<TaskRow?> FindTaskAsync(string procedureId, int wait, CancellationToken cancel = default) =>
-        OneAsync("lists.find_task", new { procedure = procedureId, wait }, SqliteStore.ReadTask, cancel);
+        OneAsync("lists.find_task", new { procedure = procedureId, wait }, TaskReader.Read, cancel);
 
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
-using Procedures.Storage.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Postgres;
 
@@ -8,7 +8,7 @@ public sealed partial class PostgresStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<StartTrigger>> TriggersAsync(CancellationToken cancel = default) =>
-        AllAsync("triggers.all", null, SqliteStore.ReadTrigger, cancel);
+        AllAsync("triggers.all", null, TriggerReader.Read, cancel);
 
     /// <inheritdoc />
     public Task SetTriggersAsync(
@@ -16,7 +16,7 @@ public sealed partial class PostgresStore
         CancellationToken cancel = default) => WriteTogetherAsync(async connection =>
         {
             var published = await connection.OneAsync(
-                "shelf.published", new { definition_id = definitionId }, SqliteStore.ReadDefinition, cancel);
+                "shelf.published", new { definition_id = definitionId }, ShelfReader.Read, cancel);
             if (published?.Id == versionId) await SetAsync(connection, definitionId, versionId, triggers, cancel);
             return (true, true);
         }, cancel);
@@ -24,7 +24,7 @@ public sealed partial class PostgresStore
     /// <inheritdoc />
     public Task<ImmutableArray<DueTrigger>> DueTriggersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
-        AllAsync("triggers.due", new { now, limit }, SqliteStore.ReadDueTrigger, cancel);
+        AllAsync("triggers.due", new { now, limit }, TriggerReader.ReadDue, cancel);
 
     /// <inheritdoc />
     public Task<bool> PassTriggerAsync(TriggerStart start, CancellationToken cancel = default) =>
@@ -42,7 +42,7 @@ public sealed partial class PostgresStore
             error = failure.Error, set_aside = failure.RetryAt is null, retry_at = failure.RetryAt,
         }, cancel);
 
-    private static async Task SetAsync(
+    private async Task SetAsync(
         NpgsqlConnection connection, string definitionId, string versionId, ImmutableArray<StartTrigger> triggers,
         CancellationToken cancel)
     {
@@ -56,5 +56,7 @@ public sealed partial class PostgresStore
                 definition_id = definitionId, activity_id = trigger.ActivityId, version_id = versionId,
                 schedule = trigger.Schedule, due_at = trigger.DueAt,
             }, cancel);
+        // Heard a moment before the commit; whoever hears it looks a second later.
+        if (!triggers.IsEmpty) _announcer.AnnounceWork();
     }
 }

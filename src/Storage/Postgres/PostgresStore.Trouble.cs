@@ -34,10 +34,14 @@ public sealed partial class PostgresStore
             row.TextOrNull("error") ?? ""), cancel);
 
     /// <inheritdoc />
-    public Task<bool> RetryAsync(TroubledWork work, DateTimeOffset now, CancellationToken cancel = default) =>
-        HasChangedAsync(
-            work.IsTimer ? "work.retry_timer" : work.IsStart ? "work.retry_start" : "work.retry_message",
-            new { id = work.Key, procedure = work.ProcedureId, wait = work.Wait, now }, cancel);
+    public async Task<bool> RetryAsync(TroubledWork work, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var statement = work.IsTimer ? "work.retry_timer" : work.IsStart ? "work.retry_start" : "work.retry_message";
+        var parameters = new { id = work.Key, procedure = work.ProcedureId, wait = work.Wait, now };
+        if (!await HasChangedAsync(statement, parameters, cancel)) return false;
+        _announcer.AnnounceWork();
+        return true;
+    }
 
     /// <inheritdoc />
     public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) => work.IsTimer || work.IsStart

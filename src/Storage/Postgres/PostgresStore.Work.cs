@@ -23,10 +23,12 @@ public sealed partial class PostgresStore
         MomentAsync("work.next_moment", cancel);
 
     /// <inheritdoc />
-    public Task<int> PostAsync(ImmutableArray<InboxMessage> messages, CancellationToken cancel = default)
+    public async Task<int> PostAsync(ImmutableArray<InboxMessage> messages, CancellationToken cancel = default)
     {
         var rows = InboxRow.All(messages, _json);
-        return WriteAsync(connection => connection.RunAsync(MessageTables.Post, rows, cancel), cancel);
+        var posted = await WriteAsync(connection => connection.RunAsync(MessageTables.Post, rows, cancel), cancel);
+        if (posted > 0) _announcer.AnnounceWork();
+        return posted;
     }
 
     /// <inheritdoc />
@@ -48,7 +50,7 @@ public sealed partial class PostgresStore
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (kind == WaitKind.Report && correlationId is null)
-            return await _desks.Reports.AskAsync(key, cancel) is { IsDefault: false } found ? found : [];
+            return [.. await _desks.Reports.AskAsync(key, cancel)];
         return await AllAsync("waits.waits_for",
             new { kind = kind.ToString(), key, correlation_id = correlationId },
             row => new OpenWait(row.Text("procedure"), row.Int("wait")), cancel);

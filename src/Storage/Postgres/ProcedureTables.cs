@@ -10,6 +10,13 @@ internal static class ProcedureTables
     public static readonly RowSet<StepRows> Insert = new("steps.insert_procedure", ListedColumns());
     public static readonly RowSet<StepRows> Update = new("steps.update_procedure", ListedColumns());
 
+    /// <summary>Before what nested parts are asked is written on the rows at the top, those rows are locked in order.</summary>
+    public static readonly RowSet<string> LockRoots = new("steps.lock_roots", Column<string>.Text("id", id => id));
+
+    /// <summary>Writes on the rows at the top what their nested parts are asked.</summary>
+    public static readonly RowSet<string> ShowNested = new("steps.show_nested",
+        Column<string>.Text("id", id => id), Column<string>.Day("last_of_all", _ => DateOnly.MaxValue));
+
     public static readonly RowSet<StepRows> State = new("steps.save_state",
         Column<StepRows>.Text("id", r => r.After.Id), Column<StepRows>.Text("document", r => r.Document));
 

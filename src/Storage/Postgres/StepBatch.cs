@@ -29,13 +29,19 @@ internal static class StepBatch
         // After the insertion, so that two openings of one batch exclude each other and are then tried alone.
         StartTables.RequireFree.AddTo(batch, exclusive);
         ProcedureTables.Update.AddTo(batch, [.. steps.Where(s => s.Before.Step > 0)]);
+        var roots = steps.Where(s => s.After.Parent is not null).Select(s => ProcedureTree.RootOf(s.After.Id))
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        ProcedureTables.LockRoots.AddTo(batch, roots);
+        ProcedureTables.ShowNested.AddTo(batch, roots);
         ProcedureTables.State.AddTo(batch, steps);
         ProcedureTables.Journal.AddTo(batch, [.. steps.SelectMany(s => s.Journal)]);
         AddClosed(batch, [.. steps.SelectMany(s => s.Closed)]);
         AddChanged(batch, [.. steps.SelectMany(s => s.Changed)]);
         MessageTables.Put.AddTo(batch, [.. steps.SelectMany(s => s.Messages)]);
         WaitTables.AskOutside.AddTo(batch, [.. steps.SelectMany(s => s.OutsideTasks)]);
-        MessageTables.Letters.AddTo(batch, [.. steps.SelectMany(s => s.Commit.Letters)]);
+        var letters = steps.SelectMany(s => s.Commit.Letters).ToArray();
+        MessageTables.Letters.AddTo(batch, letters);
+        MessageTables.LetterTexts.AddTo(batch, letters);
         foreach (var term in steps.Select(s => s.Commit.NewTerm).OfType<Mandate>())
             MandateTables.BeginTerm.AddTo(batch, [term]);
         return batch;

@@ -41,7 +41,7 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
 
     private async Task WriteAloneAsync(PendingSteps pending)
     {
-        for (int breaks = 0, clashes = 0; ;)
+        for (var clashes = 0; ;)
         {
             try
             {
@@ -52,12 +52,11 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
             catch (Exception exception) when (Breaks.IsLostConnection(exception))
             {
                 pending.MayBeWritten = true;
-                if (++breaks > MostBreaks)
+                if (await IsHopelessAsync(pending))
                 {
                     pending.Fail(exception);
                     return;
                 }
-                await Pauses.WaitAsync(Breaks.PauseAfter(breaks));
             }
             catch (Exception exception) when (Breaks.IsClash(exception) && ++clashes <= MostClashes)
             {
@@ -69,6 +68,14 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
                 return;
             }
         }
+    }
+
+    /// <returns>True when it has broken often enough; otherwise it returns after a pause.</returns>
+    private static async Task<bool> IsHopelessAsync(PendingSteps pending)
+    {
+        if (++pending.Breaks > MostBreaks) return true;
+        await Pauses.WaitAsync(Breaks.PauseAfter(pending.Breaks));
+        return false;
     }
 
     private async Task SendAsync(StepRows[] steps)
@@ -91,7 +98,9 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
         }
         catch (Exception another)
         {
-            pending.Fail(another);
+            // While it was asked who was faster the connection broke: sending it once more asks again.
+            if (Breaks.IsLostConnection(another) && !await IsHopelessAsync(pending)) await WriteAloneAsync(pending);
+            else pending.Fail(another);
         }
     }
 

@@ -1,6 +1,5 @@
-using System.IO.Compression;
-using System.Text;
 using Microsoft.Data.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -10,7 +9,7 @@ internal static class RevisionWriter
     /// <summary>Keeps what is being saved.</summary>
     public static void Keep(
         SqliteConnection connection, StoredDefinition definition, byte[] text, DateTimeOffset? replacedAt,
-        Author author) => Keep(connection, RevisionOf(definition, replacedAt, author), text);
+        Author author) => Keep(connection, RevisionPack.Of(definition, replacedAt, author), text);
 
     /// <summary>Keeps what stands on the shelf when it was saved by a program that did not yet keep revisions.</summary>
     public static void KeepUnkept(SqliteConnection connection, StoredDefinition stored)
@@ -19,7 +18,7 @@ internal static class RevisionWriter
         {
             definition_id = stored.DefinitionId, version_id = stored.Id, saved_at = Texts.Of(stored.SavedAt),
         }) > 0;
-        if (!isKept) Keep(connection, RevisionOf(stored, null, Author.Nobody), Pack(stored.Document));
+        if (!isKept) Keep(connection, RevisionPack.Of(stored, null, Author.Nobody), RevisionPack.Pack(stored.Document));
     }
 
     /// <returns>The number of the revision.</returns>
@@ -35,26 +34,4 @@ internal static class RevisionWriter
         connection.Run("revisions.keep_text", new { number, document = text });
         return number;
     }
-
-    public static byte[] Pack(string text)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(Encoding.UTF8.GetBytes(text));
-        return packed.ToArray();
-    }
-
-    public static string Unpack(byte[] packed)
-    {
-        using var zip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-        using var reader = new StreamReader(zip, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
-
-    internal static Revision RevisionOf(StoredDefinition definition, DateTimeOffset? replacedAt, Author author) => new()
-    {
-        DefinitionId = definition.DefinitionId, VersionId = definition.Id, Version = definition.Version,
-        Name = definition.Name, Hash = definition.Hash,
-        Kind = definition.IsPublished ? RevisionKind.Published : RevisionKind.Saved,
-        SavedAt = definition.SavedAt, ReplacedAt = replacedAt, Author = author,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -14,19 +15,19 @@ public sealed partial class SqliteStore
             body = filter.Body, take = page.Take, skip = page.Skip,
         };
         return ReadAsync(connection => new Page<StoredLetter>(
-            connection.All("letters.list", parameters, LetterColumns.Read),
+            connection.All("letters.list", parameters, LetterReader.Read),
             connection.Scalar<long>("letters.count", parameters)), cancel);
     }
 
     /// <inheritdoc />
     public Task<StoredLetter?> FindLetterAsync(string id, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.One("letters.find", new { id }, LetterColumns.Read), cancel);
+        ReadAsync(connection => connection.One("letters.find", new { id }, LetterReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<StoredLetter>> PendingLettersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.All(
-            "letters.pending", new { now = Texts.Of(now), limit }, LetterColumns.Read), cancel);
+            "letters.pending", new { now = Texts.Of(now), limit }, LetterReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<DateTimeOffset?> NextLetterMomentAsync(CancellationToken cancel = default) =>
@@ -48,11 +49,11 @@ public sealed partial class SqliteStore
     public Task<ImmutableArray<StoredLetter>> PendingLettersToAsync(
         string address, Language language, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.All(
-            "letters.pending_to", new { address, language = language.ToString() }, LetterColumns.Read), cancel);
+            "letters.pending_to", new { address, language = language.ToString() }, LetterReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("letters.merged", new { merged }, LetterColumns.Read), cancel);
+        ReadAsync(connection => connection.All("letters.merged", new { merged }, LetterReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<bool> BeginMergedAttemptAsync(

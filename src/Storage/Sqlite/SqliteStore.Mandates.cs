@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Procedures.Execution;
 using Procedures.Mandates;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -8,7 +9,7 @@ public sealed partial class SqliteStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<Mandate>> MandatesAsync(string? office = null, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("mandates.all", new { office }, MandateColumns.Read), cancel);
+        ReadAsync(connection => connection.All("mandates.all", new { office }, MandateReader.Read), cancel);
 
     /// <inheritdoc />
     public Task SaveMandatesAsync(ImmutableArray<Mandate> mandates, CancellationToken cancel = default) =>
@@ -17,6 +18,19 @@ public sealed partial class SqliteStore
             foreach (var mandate in mandates) connection.Run("mandates.save", MandateColumns.Of(mandate));
             return mandates.Length;
         }, cancel);
+
+    /// <inheritdoc />
+    public Task<bool> ChangeMandatesAsync(ImmutableArray<MandateChange> changes, CancellationToken cancel = default) =>
+        _writes.WriteAsync(connection =>
+        {
+            var isDone = changes.All(change => MandateColumns.Change(connection, change));
+            return (isDone, isDone);
+        }, cancel);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MandateChange>> MandateChangesAsync(
+        Mandate mandate, CancellationToken cancel = default) => ReadAsync(connection =>
+            connection.All("mandates.changes", MandateColumns.KeyOf(mandate), MandateReader.ReadChange), cancel);
 
     /// <inheritdoc />
     public Task<bool> DeleteMandateAsync(Mandate mandate, CancellationToken cancel = default) =>
@@ -29,13 +43,14 @@ public sealed partial class SqliteStore
         {
             office = filter.Office, state = filter.State, begins = Texts.Of(filter.Begins),
             ends_after = Texts.Of(filter.EndsAfter), ends_before = Texts.Of(filter.EndsBefore),
-        }, ReadMandateRow), cancel);
+            or_endless = filter.OrEndless,
+        }, MandateReader.ReadRow), cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Mandate>> UnplannedMandatesAsync(
         string office, string plan, int limit, CancellationToken cancel = default) =>
         ReadAsync(connection =>
-            connection.All("mandates.unplanned", new { office, plan, limit }, MandateColumns.Read), cancel);
+            connection.All("mandates.unplanned", new { office, plan, limit }, MandateReader.Read), cancel);
 
     /// <inheritdoc />
     public Task SavePlansAsync(ImmutableArray<PlannedMandate> plans, CancellationToken cancel = default) =>
@@ -50,13 +65,5 @@ public sealed partial class SqliteStore
         IEnumerable<string> offices, DateOnly today, int limit, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.All(
             "mandates.due", new { offices = Texts.List(offices), today = Texts.Of(today), limit },
-            MandateColumns.ReadPlanned), cancel);
-
-    internal static MandateRow ReadMandateRow(Row row) => new()
-    {
-        Mandate = MandateColumns.Read(row), IsLatest = row.Flag("is_latest"),
-        Opening = row.TextOrNull("plan") is null ? null : MandateColumns.Opening(row),
-        OpeningId = row.TextOrNull("opening_id"), ProcedureId = row.TextOrNull("procedure_id"),
-        ProcedureStatus = row.TextOrNull("procedure_id") is null ? null : row.Enum<ProcedureStatus>("procedure_status"),
-    };
+            MandateReader.ReadPlanned), cancel);
 }

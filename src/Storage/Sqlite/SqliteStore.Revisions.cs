@@ -1,3 +1,5 @@
+using Procedures.Storage.Rows;
+
 namespace Procedures.Storage.Sqlite;
 
 public sealed partial class SqliteStore
@@ -8,23 +10,23 @@ public sealed partial class SqliteStore
     {
         var parameters = new { definition_id = definitionId, skip = page.Skip, take = page.Take };
         return ReadAsync(connection => new Page<Revision>(
-            connection.All("revisions.list", parameters, ReadRevision),
+            connection.All("revisions.list", parameters, RevisionReader.Read),
             connection.Scalar<long>("revisions.count", parameters)), cancel);
     }
 
     /// <inheritdoc />
     public Task<RevisionText?> FindRevisionAsync(long number, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.One("revisions.find", new { number }, ReadRevisionText), cancel);
+        ReadAsync(connection => connection.One("revisions.find", new { number }, RevisionReader.ReadText), cancel);
 
     /// <inheritdoc />
     public Task<RevisionText?> RevisionBeforeAsync(Revision revision, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.One("revisions.before",
-            new { definition_id = revision.DefinitionId, number = revision.Number }, ReadRevisionText), cancel);
+            new { definition_id = revision.DefinitionId, number = revision.Number }, RevisionReader.ReadText), cancel);
 
     /// <inheritdoc />
     public Task<long> KeepRevisionAsync(Revision revision, string document, CancellationToken cancel = default)
     {
-        var text = RevisionWriter.Pack(document);
+        var text = RevisionPack.Pack(document);
         return WriteAsync(connection => RevisionWriter.Keep(connection, revision, text), cancel);
     }
 
@@ -37,15 +39,4 @@ public sealed partial class SqliteStore
             return 0;
         return await WriteAsync(connection => connection.Run("revisions.prune", parameters), cancel);
     }
-
-    internal static Revision ReadRevision(Row row) => new()
-    {
-        Number = row.Long("number"), DefinitionId = row.Text("definition_id"), VersionId = row.Text("version_id"),
-        Version = row.Int("version"), Name = row.Text("name"), Hash = row.Text("hash"),
-        Kind = row.Enum<RevisionKind>("kind"), SavedAt = row.Moment("saved_at"),
-        ReplacedAt = row.MomentOrNull("replaced_at"), Author = new(row.Text("person"), row.Text("browser_window")),
-    };
-
-    internal static RevisionText ReadRevisionText(Row row) =>
-        new(ReadRevision(row), RevisionWriter.Unpack(row.Bytes("document")));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -21,11 +22,11 @@ public sealed partial class SqliteStore
             is_published = definition.IsPublished, created_at = Texts.Of(definition.CreatedAt),
             saved_at = Texts.Of(definition.SavedAt), document = definition.Document,
         };
-        var text = RevisionWriter.Pack(definition.Document);
+        var text = RevisionPack.Pack(definition.Document);
         return WriteAsync(connection =>
         {
-            var before = connection.One("shelf.latest", parameters, ReadDefinition);
-            RequireUnchanged(connection.One("shelf.version", parameters, ReadDefinition), definition);
+            var before = connection.One("shelf.latest", parameters, ShelfReader.Read);
+            StoredDefinition.RequireUnchanged(connection.One("shelf.version", parameters, ShelfReader.Read), definition);
             if (before is not null) RevisionWriter.KeepUnkept(connection, before);
             connection.Run("shelf.save", parameters);
             connection.Run("shelf.save_document", parameters);
@@ -49,17 +50,17 @@ public sealed partial class SqliteStore
             _ => ("shelf.latest", 0),
         };
         return ReadAsync(connection => connection.One(
-            statement, new { definition_id = definitionId, version = number }, ReadDefinition), cancel);
+            statement, new { definition_id = definitionId, version = number }, ShelfReader.Read), cancel);
     }
 
     /// <inheritdoc />
     public Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.One("shelf.version", new { id = versionId }, ReadDefinition), cancel);
+        ReadAsync(connection => connection.One("shelf.version", new { id = versionId }, ShelfReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<StoredDefinition?> FindAnyVersionAsync(
         string versionId, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.One("shelf.any_version", new { id = versionId }, ReadDefinition), cancel);
+        ReadAsync(connection => connection.One("shelf.any_version", new { id = versionId }, ShelfReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default) =>
@@ -68,13 +69,13 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<ImmutableArray<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.All(
-            "shelf.versions", new { definition_id = definitionId }, ReadDefinitionRow), cancel);
+            "shelf.versions", new { definition_id = definitionId }, ShelfReader.ReadRow), cancel);
 
     /// <inheritdoc />
     public Task<ImmutableArray<DefinitionRow>> DefinitionsAsync(
         bool publishedOnly = false, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.All(
-            "shelf.list", new { published_only = publishedOnly }, ReadDefinitionRow), cancel);
+            "shelf.list", new { published_only = publishedOnly }, ShelfReader.ReadRow), cancel);
 
     /// <inheritdoc />
     public Task<bool> RetractAsync(string definitionId, CancellationToken cancel = default) =>
@@ -101,27 +102,4 @@ public sealed partial class SqliteStore
             connection.Run("triggers.gone", new { definition_id = definitionId });
             return connection.Run("shelf.remove_definition", new { definition_id = definitionId }) > 0;
         }, cancel);
-
-    // Procedures name the version that they run: what was published under an id stays what it was.
-    internal static void RequireUnchanged(StoredDefinition? stored, StoredDefinition definition)
-    {
-        if (stored is { IsPublished: true } && stored.Hash != definition.Hash)
-            throw new InvalidOperationException(
-                $"Version {stored.Version} of {stored.DefinitionId} is published and cannot be changed.");
-    }
-
-    internal static StoredDefinition ReadDefinition(Row row) => new()
-    {
-        Id = row.Text("id"), DefinitionId = row.Text("definition_id"), Version = row.Int("version"),
-        Name = row.Text("name"), Hash = row.Text("hash"), IsLatest = row.Flag("is_latest"),
-        IsPublished = row.Flag("is_published"), CreatedAt = row.Moment("created_at"), SavedAt = row.Moment("saved_at"),
-        Document = row.Text("document"),
-    };
-
-    internal static DefinitionRow ReadDefinitionRow(Row row) => new()
-    {
-        Id = row.Text("id"), DefinitionId = row.Text("definition_id"), Version = row.Int("version"),
-        Name = row.Text("name"), Hash = row.Text("hash"), IsLatest = row.Flag("is_latest"),
-        IsPublished = row.Flag("is_published"), CreatedAt = row.Moment("created_at"), SavedAt = row.Moment("saved_at"),
-    };
 }

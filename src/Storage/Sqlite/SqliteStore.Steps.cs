@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Procedures.Definitions;
 using Procedures.Execution;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -48,20 +49,8 @@ public sealed partial class SqliteStore
         var document = connection.Scalar<string>("steps.kept_definition", new { hash })
             ?? throw new InvalidOperationException($"The definition with the content hash {hash} is missing.");
         var definition = _readDefinition(document);
-        _definitions.TryAdd(hash, definition.Hash == hash ? definition : Renamed(definition, hash));
+        _definitions.TryAdd(hash, definition.Hash == hash ? definition : KeptDefinition.Renamed(definition, hash));
     }
-
-    // A later program may compute another hash from the same document; the procedure keeps the one that it was given.
-    internal static Definition Renamed(Definition definition, string hash) => new()
-    {
-        Id = definition.Id, DefinitionId = definition.DefinitionId, Version = definition.Version,
-        Name = definition.Name, Description = definition.Description, IsLatest = definition.IsLatest,
-        IsPublished = definition.IsPublished, Variables = definition.Variables, Inputs = definition.Inputs,
-        Outputs = definition.Outputs, Outcomes = definition.Outcomes, Mode = definition.Mode,
-        Incidents = definition.Incidents, Activation = definition.Activation, IsActivity = definition.IsActivity,
-        CustomProperties = definition.CustomProperties, Root = definition.Root,
-        Document = definition.Document, Hash = hash,
-    };
 
     private sealed record State(string DefinitionHash, string Document);
 }

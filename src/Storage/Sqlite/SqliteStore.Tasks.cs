@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -15,31 +16,16 @@ public sealed partial class SqliteStore
             take = page.Take, skip = page.Skip,
         };
         return ReadAsync(connection => new Page<TaskRow>(
-            connection.All("lists.open_tasks", parameters, ReadTask),
+            connection.All("lists.open_tasks", parameters, TaskReader.Read),
             connection.Scalar<long>("lists.count_open_tasks", parameters)), cancel);
     }
 
     /// <inheritdoc />
     public Task<ImmutableArray<TaskRow>> TasksOfAsync(string procedureId, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("lists.tasks_of", new { procedure = procedureId }, ReadTask), cancel);
+        ReadAsync(connection => connection.All("lists.tasks_of", new { procedure = procedureId }, TaskReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<TaskRow?> FindTaskAsync(string procedureId, int wait, CancellationToken cancel = default) =>
         ReadAsync(connection =>
-            connection.One("lists.find_task", new { procedure = procedureId, wait }, ReadTask), cancel);
-
-    internal static TaskRow ReadTask(Row row) => new()
-    {
-        ProcedureId = row.Text("procedure"), ProcedureTitle = row.Bilingual("procedure_title"),
-        DefinitionId = row.Text("definition_id"), State = row.TextOrNull("state"), Wait = row.Int("wait"),
-        ActivityId = row.Text("activity_id"), Step = row.Text("step"), Title = row.Bilingual("title"),
-        PublicTitle = row.Bilingual("public_title"), Stage = row.Bilingual("stage"),
-        Body = row.Text("body"), LegalSource = row.Bilingual("legal_source"),
-        Opens = row.DayOrNull("opens"), LastDay = row.DayOrNull("last_day"), Rule = row.TextOrNull("rule"),
-        Explanation = row.Bilingual("explanation"), IsProvisional = row.Flag("is_provisional"),
-        HasExpired = row.Flag("has_expired"), IsOptional = row.Flag("is_optional"),
-        IsConfidential = row.Flag("is_confidential"), OpenedAt = row.Moment("opened_at"),
-        ClosedAt = row.MomentOrNull("closed_at"), ClosedBy = row.TextOrNull("closed_by"),
-        Outcome = row.TextOrNull("outcome"), DecidedOn = row.DayOrNull("decided_on"),
-    };
+            connection.One("lists.find_task", new { procedure = procedureId, wait }, TaskReader.Read), cancel);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Storage.Rows;
 
 namespace Procedures.Storage.Sqlite;
 
@@ -6,7 +7,7 @@ public sealed partial class SqliteStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<StartTrigger>> TriggersAsync(CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("triggers.all", null, ReadTrigger), cancel);
+        ReadAsync(connection => connection.All("triggers.all", null, TriggerReader.Read), cancel);
 
     /// <inheritdoc />
     public Task SetTriggersAsync(
@@ -14,7 +15,7 @@ public sealed partial class SqliteStore
         CancellationToken cancel = default) => WriteAsync(connection =>
         {
             var published = connection.One(
-                "shelf.published", new { definition_id = definitionId, version = 0 }, ReadDefinition);
+                "shelf.published", new { definition_id = definitionId, version = 0 }, ShelfReader.Read);
             if (published?.Id == versionId) TriggerWriter.Set(connection, definitionId, versionId, triggers);
             return true;
         }, cancel);
@@ -22,7 +23,7 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<ImmutableArray<DueTrigger>> DueTriggersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("triggers.due", new { now = Texts.Of(now), limit }, ReadDueTrigger), cancel);
+        ReadAsync(connection => connection.All("triggers.due", new { now = Texts.Of(now), limit }, TriggerReader.ReadDue), cancel);
 
     /// <inheritdoc />
     public Task<bool> PassTriggerAsync(TriggerStart start, CancellationToken cancel = default) =>
@@ -35,12 +36,4 @@ public sealed partial class SqliteStore
             definition_id = trigger.DefinitionId, activity_id = trigger.ActivityId, due_at = Texts.Of(trigger.DueAt),
             error = failure.Error, set_aside = failure.RetryAt is null, retry_at = Texts.Of(failure.RetryAt),
         }), cancel);
-
-    internal static StartTrigger ReadTrigger(Row row) => new(
-        row.Text("definition_id"), row.Text("version_id"), row.Text("activity_id"), row.Text("schedule"),
-        row.MomentOrNull("due_at"));
-
-    internal static DueTrigger ReadDueTrigger(Row row) => new(
-        row.Text("definition_id"), row.Text("version_id"), row.Text("activity_id"), row.Moment("due_at"),
-        row.Int("attempts"));
 }

@@ -16,6 +16,7 @@ internal static class StepWriter
         if (rows.Commit.Start is { } start && !TriggerWriter.MoveOn(connection, start)) return CommitResult.CauseGone;
         if (rows.Before.Step == 0 && !ActivationCheck.Allows(connection, rows.Commit)) return CommitResult.Occupied;
         if (!WriteProcedure(connection, rows)) return CommitResult.LostRace;
+        if (after.Parent is not null) ShowInRoot(connection, after.Id);
         connection.Run("steps.save_state", new { id = after.Id, document = rows.Document });
         WriteJournal(connection, rows);
         foreach (var wait in rows.Commit.Step.WaitsClosed) WaitWriter.Close(connection, rows, wait);
@@ -40,6 +41,14 @@ internal static class StepWriter
                 new { hash = definition.Hash, document = definition.Document.GetRawText() });
         var statement = rows.Before.Step == 0 ? "steps.insert_procedure" : "steps.update_procedure";
         return connection.Run(statement, rows.Columns) == 1;
+    }
+
+    // Lists read the row of the procedure at the top; what its nested parts are asked stands there as well.
+    private static void ShowInRoot(SqliteConnection connection, string id)
+    {
+        var root = ProcedureTree.RootOf(id);
+        connection.Run("steps.show_nested", new { root });
+        connection.Run("steps.sort_by_nested", new { root, last_of_all = Texts.LastOfAll });
     }
 
     private static void WriteJournal(SqliteConnection connection, StepRows rows)

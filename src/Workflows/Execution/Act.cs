@@ -10,7 +10,9 @@ namespace Procedures.Execution;
 /// A date of reference that moves and the end of a procedure have stimuli of their own; a withdrawal is a branch that a
 /// definition draws.
 /// </remarks>
-/// <param name="Reason">For the journal and for letters, so nothing confidential.</param>
+/// <param name="Reason">
+/// In English, empty when it is given in French only. For the journal and for letters, so nothing confidential.
+/// </param>
 [JsonDerivedType(typeof(PartMoved), "part-moved")]
 [JsonDerivedType(typeof(Postponed), "postponed")]
 [JsonDerivedType(typeof(DocumentCorrected), "document-corrected")]
@@ -21,6 +23,13 @@ namespace Procedures.Execution;
 [JsonDerivedType(typeof(Restarted), "restarted")]
 public abstract record Act(string Reason)
 {
+    /// <summary>The reason in French; null when it is given in English only.</summary>
+    public string? ReasonFr { get; init; }
+
+    /// <summary>The reason as readers of each language see it.</summary>
+    [JsonIgnore]
+    public Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+
     /// <summary>A part-session has other days than the calendar says; what counts from it follows.</summary>
     public sealed record PartMoved(PartSession Session, string Reason) : Act(Reason);
 

@@ -19,7 +19,7 @@ internal sealed partial class Burst
 
     public Burst(Engine engine, Procedure before, Stimulus stimulus, DateTimeOffset now)
     {
-        (Before, Now, Actor) = (before, now.ToUniversalTime(), stimulus.Actor);
+        (Before, Now, Actor, Why) = (before, now.ToUniversalTime(), stimulus.Actor, stimulus.Why);
         (_catalog, Institution, ActivationLimit) = (engine.Catalog, engine.Institution, engine.ActivationLimit);
         Publishes = engine.Publishes;
         Today = ParisTime.DayOf(Now);
@@ -38,6 +38,9 @@ internal sealed partial class Burst
     public DateTimeOffset Now { get; }
     public DateOnly Today { get; }
     public string Actor { get; }
+
+    /// <summary>The reason that whoever caused the step has given; letters about what moves or falls away tell it.</summary>
+    public Bilingual Why { get; }
     public Institution Institution { get; private set; }
     public int ActivationLimit { get; }
     public Func<string, bool>? Publishes { get; }
@@ -108,6 +111,7 @@ internal sealed partial class Burst
     public void RunToRest()
     {
         while (!IsOver && _queue.TryDequeue(out var work)) Start(work);
+        if (!IsOver) Waits.AskAnew();
     }
 
     private void Start(Work work)
@@ -121,7 +125,9 @@ internal sealed partial class Burst
         Guard(activation, () =>
         {
             if (++_started > ActivationLimit)
-                throw new ActivityFault($"More than {ActivationLimit} activities ran without waiting: an endless loop.");
+                throw new ActivityFault((
+                $"More than {ActivationLimit} activities ran without waiting: an endless loop.",
+                $"Plus de {ActivationLimit} activités ont couru sans attendre : une boucle sans fin."));
             Log.Write(JournalEvent.Started, activation);
             activation.Type.Start(activation);
             if (activation.Status == ActivationStatus.Running && Waits.Of(activation).Any())

@@ -88,19 +88,19 @@ internal static class DeadlineWatch
             return;
         }
         if (timetable.LastDay is { } lastDay && lastDay >= burst.Today) timetable = timetable with { HasExpired = false };
-        timetable = timetable with { HandledUntil = burst.Now, Sequence = old.Sequence + 1 };
+        timetable = timetable with { HandledUntil = burst.Now, Sequence = old.Sequence + 1, WasLastDay = old.LastDay };
         var moved = Rescheduled(burst, wait with { Timetable = timetable });
         burst.Waits.Replace(moved);
         burst.Note(JournalEvent.DeadlineMoved, burst.Find(wait.Activation),
             TaskSentences.Moved(moved, old.LastDay), TaskSentences.Data(moved));
-        if (wait.Assignment is { IsOptional: false }) SendToAll(burst, moved, TaskLetters.Moved(moved, old.LastDay));
+        if (wait.Assignment is { IsOptional: false }) SendToAll(burst, moved, TaskLetters.Moved(moved, old.LastDay, burst.Why));
     }
 
     /// <summary>Whoever was asked is told that the task is no longer asked, in time or late, with or without a day.</summary>
     public static void Withdraw(Burst burst, Wait wait)
     {
         if (wait.Assignment is { IsOptional: false } && !burst.IsAnswering(wait))
-            SendToAll(burst, wait, TaskLetters.Withdrawal(wait));
+            SendToAll(burst, wait, TaskLetters.Withdrawal(wait, burst.Why));
     }
 
     /// <summary>Sends the letter to the body that is asked and to everybody whom it was asked to meet.</summary>

@@ -42,6 +42,12 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         if (stimulus is Stimulus.Opened)
             return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
         if (stimulus is Stimulus.Removed) return OperatorActs.RefuseRemoval(procedure);
+        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Intervened { Act: Act.Restarted }) return null;
+        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Retried)
+            return ("The incident has ended the procedure, as its definition wishes: no step can begin again by itself. "
+                + "Begin the procedure anew in its file.",
+                "L'incident a mis fin à la procédure, comme le veut sa définition : aucune étape ne peut recommencer "
+                + "seule. Recommencez la procédure dans son dossier.");
         return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
     }
 
@@ -53,7 +59,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         Stimulus.EventPublished published => TakeEvent(burst, published),
         Stimulus.TaskReported reported => ResumeBy(burst, WaitKind.Report, reported.TaskId, reported.Result),
         Stimulus.ChildReported child => TakeChild(burst, child),
-        Stimulus.AnchorMoved moved => MoveAnchor(burst, moved),
+        Stimulus.AnchorMoved moved => AnchorMoves.Take(burst, moved),
         Stimulus.Cancelled cancelled => OperatorActs.Discontinue(burst, cancelled),
         Stimulus.Retried retried => OperatorActs.Retry(burst, retried),
         Stimulus.VariableSet set => OperatorActs.SetVariable(burst, set),
@@ -121,17 +127,6 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
             ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),
             ("problem", Value.Of(child.Problem)),
             ("outcomes", Value.Of(child.Outcomes.Select(o => Value.Of(o))))));
-        return true;
-    }
-
-    private static bool MoveAnchor(Burst burst, Stimulus.AnchorMoved moved)
-    {
-        burst.Note(JournalEvent.AnchorMoved, null,
-            ($"{moved.Name} was fixed anew by {moved.Actor}: {moved.Reason}",
-             $"{moved.Name} a été fixé à nouveau par {moved.Actor} : {moved.Reason}"),
-            Value.MapOf(
-                ("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation)), ("reason", Value.Of(moved.Reason))));
-        burst.ChangeAnchors(book => book.Fix(moved.Name, moved.Value), null);
         return true;
     }
 }

@@ -68,7 +68,7 @@ internal static class Interventions
         foreach (var body in to)
             burst.Send(new Letter(LetterKind.Letter, Occasion(burst, "corrected"), body)
             {
-                Subject = subject, StepTitle = subject, Body = Bilingual.Same(act.Reason),
+                Subject = subject, StepTitle = subject, Body = act.Why,
             });
     }
 
@@ -102,7 +102,7 @@ internal static class Interventions
             $"{Title(wait).English}: passed from {from.English} to {to.English}",
             $"{Title(wait).French} : confié par transfert à {to.French} (auparavant {from.French})"),
             Value.MapOf(("wait", Value.Of(wait.Id)), ("from", Value.Of(old)), ("to", Value.Of(body))));
-        var withdrawal = TaskLetters.Withdrawal(wait);
+        var withdrawal = TaskLetters.Withdrawal(wait, burst.Why);
         burst.Send(withdrawal with { Occasion = Occasion(burst, "withdrawn") });
         var moved = wait with
         {
@@ -119,8 +119,8 @@ internal static class Interventions
         if (burst.Interruption is not null)
             throw new AnswerRefused(new Bilingual(
                 "The procedure is interrupted already.", "La procédure est déjà interrompue."));
-        burst.Interrupt(null, Bilingual.Same(act.Reason));
-        Tell(burst, LetterKind.Interrupted, "interrupted", act.Reason);
+        burst.Interrupt(null, act.Why);
+        Tell(burst, LetterKind.Interrupted, "interrupted");
     }
 
     private static void Resume(Burst burst, Act.Resumed act)
@@ -130,13 +130,13 @@ internal static class Interventions
                 "The procedure is not interrupted.", "La procédure n'est pas interrompue."));
         burst.ResumeProcedure(null);
         Note(burst, JournalEvent.Noted, act, ("Taken up again", "Reprise"), Value.Undefined);
-        Tell(burst, LetterKind.Resumed, "resumed", act.Reason);
+        Tell(burst, LetterKind.Resumed, "resumed");
     }
 
-    private static void Tell(Burst burst, LetterKind kind, string occasion, string reason)
+    private static void Tell(Burst burst, LetterKind kind, string occasion)
     {
         foreach (var body in burst.Asked.Select(w => w.Assignment!.Body).Distinct())
-            burst.Send(new Letter(kind, Occasion(burst, occasion), body) { Body = Bilingual.Same(reason) });
+            burst.Send(new Letter(kind, Occasion(burst, occasion), body) { Reason = burst.Why });
     }
 
     private static Wait AskedOf(Burst burst, int id) =>
@@ -151,8 +151,9 @@ internal static class Interventions
 
     internal static void Note(Burst burst, string happening, Act act, Bilingual what, Value data)
     {
-        var stop = act.Reason.EndsWith('.') ? "" : ".";
         burst.Note(happening, null, (
-            $"{what.English}. Reason: {act.Reason}{stop}", $"{what.French}. Motif : {act.Reason}{stop}"), data);
+            $"{what.English}. Reason: {Stopped(act.Why.English)}", $"{what.French}. Motif : {Stopped(act.Why.French)}"), data);
     }
+
+    private static string Stopped(string reason) => reason is [.., '.' or ')'] ? reason : reason + ".";
 }

@@ -19,6 +19,9 @@ public sealed record Letter(LetterKind Kind, string Occasion, string To)
     public Bilingual StepTitle { get; init; } = Bilingual.Empty;
     public Bilingual Subject { get; init; } = Bilingual.Empty;
     public Bilingual Body { get; init; } = Bilingual.Empty;
+
+    /// <summary>Why something moved, fell away, stopped or went on; empty when nobody has given a reason.</summary>
+    public Bilingual Reason { get; init; } = Bilingual.Empty;
     public Bilingual LegalSource { get; init; } = Bilingual.Empty;
     public DateOnly? LastDay { get; init; }
     public DateOnly? OldLastDay { get; init; }

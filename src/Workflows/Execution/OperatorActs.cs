@@ -10,7 +10,8 @@ internal static class OperatorActs
     public static bool Discontinue(Burst burst, Stimulus.Cancelled cancelled)
     {
         burst.Note(JournalEvent.Noted, null,
-            ($"Discontinued: {cancelled.Reason}", $"Abandonnée : {cancelled.Reason}"), Value.Of(cancelled.Reason));
+            ($"Discontinued: {cancelled.Why.English}", $"Abandonnée : {cancelled.Why.French}"),
+            Value.Of(cancelled.Why.English));
         burst.End(ProcedureStatus.Cancelled);
         return true;
     }

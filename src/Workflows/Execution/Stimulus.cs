@@ -25,6 +25,10 @@ public abstract record Stimulus
     /// <summary>Who caused it: a person's or a body's name, or "system". Stands in the journal.</summary>
     public string Actor { get; init; } = "system";
 
+    /// <summary>Why somebody has done it, for letters; empty when it needs no reason.</summary>
+    [JsonIgnore]
+    public virtual Bilingual Why => Bilingual.Empty;
+
     /// <summary>The procedure begins.</summary>
     public sealed record Opened(Value.Map Inputs) : Stimulus
     {
@@ -90,10 +94,34 @@ public abstract record Stimulus
     }
 
     /// <summary>A date of reference is fixed anew by somebody entitled to.</summary>
-    public sealed record AnchorMoved(string Name, AnchorValue Value, string Reason) : Stimulus;
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
+    public sealed record AnchorMoved(string Name, AnchorValue Value, string Reason) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+
+        /// <summary>
+        /// When it comes from the parent: every date that has moved there. The child takes those that it was given.
+        /// </summary>
+        public ImmutableSortedDictionary<string, AnchorValue> InParent { get; init; } =
+            ImmutableSortedDictionary<string, AnchorValue>.Empty;
+    }
 
     /// <summary>The procedure is discontinued.</summary>
-    public sealed record Cancelled(string Reason) : Stimulus;
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
+    public sealed record Cancelled(string Reason) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+    }
 
     /// <summary>An operator lets activities that have failed begin again.</summary>
     /// <param name="Activations">Which ones; none named means all that stand still after an incident.</param>
@@ -107,5 +135,10 @@ public abstract record Stimulus
     public sealed record Removed(string Reason) : Stimulus;
 
     /// <summary>Somebody reports what may happen at any time.</summary>
-    public sealed record Intervened(Act Act) : Stimulus;
+    public sealed record Intervened(Act Act) : Stimulus
+    {
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => Act.Why;
+    }
 }

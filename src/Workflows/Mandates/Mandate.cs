@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Procedures.Mandates;
 
 /// <summary>Who holds an office, from when until when (both days included, Europe/Paris).</summary>
@@ -5,7 +7,7 @@ namespace Procedures.Mandates;
 /// <param name="Office">A fixed name: judge, cpt-member, secretary-general …</param>
 /// <param name="State">The ISO 3166 code of the state in respect of which, or empty.</param>
 /// <param name="Holder">The name; empty when the register does not say.</param>
-/// <param name="Ends">Null when no end is known.</param>
+/// <param name="Ends">The last day of the term; null when no end is known.</param>
 public sealed record Mandate(string Office, string State, string Holder, DateOnly Begins, DateOnly? Ends)
 {
     /// <summary>The source of rows that are examples: no file of ours gives their holder and days.</summary>
@@ -17,11 +19,40 @@ public sealed record Mandate(string Office, string State, string Holder, DateOnl
     /// <summary>Where the facts come from, or <see cref="Sample"/>; may be empty.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>The first day of the rule on this term, when it is not the one that its own first day says.</summary>
+    public DateOnly? Rule { get; init; }
+
+    /// <summary>The last day in office when the seat fell vacant before the term had ended; null otherwise.</summary>
+    public DateOnly? LeftOn { get; init; }
+
+    /// <summary>Why it fell vacant; <see cref="VacancyCause.None"/> exactly when <see cref="LeftOn"/> is null.</summary>
+    public VacancyCause Cause { get; init; }
+
+    /// <summary>What whoever keeps the register wants to remember; may be empty.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>
+    /// The first day under which the mandate was entered, when it has been corrected since: its procedure keeps the
+    /// reference that follows from it, so that a correction opens no second one.
+    /// </summary>
+    public DateOnly? EnteredAs { get; init; }
+
+    [JsonIgnore]
     public bool IsSample => Source == Sample;
 
+    /// <summary>The last day in office: the end of the term, or an earlier one.</summary>
+    [JsonIgnore]
+    public DateOnly? LastDay => LeftOn ?? Ends;
+
+    /// <summary>The day on which the seat fell vacant before the term had ended; null otherwise.</summary>
+    [JsonIgnore]
+    public DateOnly? VacantOn => LeftOn?.AddDays(1);
+
     /// <summary>The mandate in one word, as it stands in addresses: judge_EE_2020-01-04.</summary>
+    [JsonIgnore]
     public string Key => $"{Office}_{State}_{Begins:yyyy-MM-dd}";
 
     /// <summary>The seat that follows from one holder to the next: judge_EE.</summary>
+    [JsonIgnore]
     public string Seat => $"{Office}_{State}";
 }

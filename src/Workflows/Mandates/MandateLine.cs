@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Procedures.Deadlines;
 
 namespace Procedures.Mandates;
 
 /// <summary>One line of a file of mandates, read field by field.</summary>
 internal sealed class MandateLine(
-    int line, string[] columns, ImmutableArray<string> fields, Offices offices,
-    IReadOnlyDictionary<string, Bilingual> states)
+    int line, string[] columns, ImmutableArray<string> fields, Offices offices, MandateCheck check)
 {
     public List<LineProblem> Problems { get; } = [];
+
+    /// <summary>Whether the line itself says when the term ends.</summary>
+    public bool HasEnd { get; private set; }
 
     /// <returns>Null when something of the line is wrong.</returns>
     public Mandate? Read()
@@ -20,57 +21,31 @@ internal sealed class MandateLine(
                 $"Il y a {fields.Length} champs sous {columns.Length} en-têtes.");
             return null;
         }
-        var office = Office();
-        var state = State(office);
         var begins = Day("begins", isNeeded: true);
-        var ends = Day("ends", isNeeded: false);
-        var term = Term();
-        if (office is null || begins is not { } first) return null;
-        var rule = office.RuleOn(first);
-        if (rule is null)
-            Wrong("begins", $"No rule on terms of this office is as old as {Text(first).English}.",
-                $"Aucune règle sur les mandats de cette fonction ne remonte au {Text(first).French}.");
-        else if (Of("ends").Length == 0) ends = rule.LastDayOf(first);
-        if (rule is not null && ends is { } last) Check(rule, first, last, term);
-        return Problems.Count > 0 ? null
-            : new Mandate(office.Code, state, Of("holder"), first, ends) { Term = term, Source = Of("source") };
-    }
-
-    private void Check(TermRule rule, DateOnly first, DateOnly last, int term)
-    {
-        if (last < first)
-            Wrong("ends", "The term ends before it begins.", "Le mandat finit avant d'avoir commencé.");
-        else if (last > rule.LatestEndOf(first))
-            Wrong("ends",
-                $"The term is too long: {Text(rule.LatestEndOf(first)).English} is the last possible day "
-                + $"({rule.Source.English}).",
-                $"Le mandat est trop long : le dernier jour possible est le {Text(rule.LatestEndOf(first)).French} "
-                + $"({rule.Source.French}).");
-        if (rule.MostTerms is { } most && term > most)
-            Wrong("term", $"Nobody serves more than {most} term(s) ({rule.Source.English}).",
-                $"Nul n'exerce plus de {most} mandat(s) ({rule.Source.French}).");
-    }
-
-    private Office? Office()
-    {
-        var code = Of("office");
-        if (offices.Find(code) is { } office) return office;
-        var known = string.Join(", ", offices.All.Select(o => o.Code));
-        Wrong("office", $"There is no office “{code}”; there are {known}.",
-            $"Il n'existe pas de fonction « {code} » ; il y a {known}.");
-        return null;
-    }
-
-    private string State(Office? office)
-    {
-        var state = Of("state").ToUpperInvariant();
-        if (office is { IsPerState: false } && state.Length > 0)
-            Wrong("state", "This office does not belong to a state: leave the field empty.",
-                "Cette fonction ne relève d'aucun État : laissez le champ vide.");
-        else if (office is { IsPerState: true } && !states.ContainsKey(state))
-            Wrong("state", $"“{state}” is not the two-letter code of a known state, such as EE.",
-                $"« {state} » n'est pas le code à deux lettres d'un État connu, tel que EE.");
-        return state;
+        var mandate = new Mandate(
+            Of("office"), Of("state").ToUpperInvariant(), Of("holder"), begins ?? DateOnly.MinValue, Day("ends", false))
+        {
+            Term = Term(), Source = Of("source"), Rule = Day("rule", isNeeded: false),
+            LeftOn = Day("left", isNeeded: false), Cause = Cause(), Remark = Of("remark"),
+        };
+        if (offices.Find(mandate.Office) is not { } office)
+        {
+            Problems.Add(new LineProblem(line, "office", check.NoOffice(mandate.Office)));
+            return null;
+        }
+        if (begins is null)
+        {
+            if (check.StateProblem(office, mandate.State) is { } wrong)
+                Problems.Add(new LineProblem(line, "state", wrong));
+            return null;
+        }
+        HasEnd = Of("ends").Length > 0;
+        if (!HasEnd) mandate = mandate with { Ends = office.RuleFor(mandate)?.LastDayOf(begins.Value) };
+        // One mistake of a field is enough: what follows from it is no second one.
+        var told = Problems.Select(p => p.Column).ToHashSet(StringComparer.Ordinal);
+        Problems.AddRange(check.Of(mandate).Where(p => !told.Contains(p.Column))
+            .Select(p => new LineProblem(line, p.Column, p.Text)));
+        return Problems.Count > 0 ? null : mandate;
     }
 
     private DateOnly? Day(string column, bool isNeeded)
@@ -93,13 +68,22 @@ internal sealed class MandateLine(
         return 1;
     }
 
+    private VacancyCause Cause()
+    {
+        var text = Of("cause");
+        if (text.Length == 0) return VacancyCause.None;
+        if (Enum.TryParse<VacancyCause>(text, ignoreCase: true, out var cause) && !char.IsAsciiDigit(text[0])
+            && cause != VacancyCause.None) return cause;
+        Wrong("cause", $"“{text}” is not a cause; there are resignation, death, dismissal.",
+            $"« {text} » n'est pas une cause ; il y a resignation, death, dismissal.");
+        return VacancyCause.None;
+    }
+
     private string Of(string column)
     {
         var at = Array.IndexOf(columns, column);
         return at < 0 || at >= fields.Length ? "" : fields[at];
     }
-
-    private static Bilingual Text(DateOnly day) => DateText.Long(day);
 
     private void Wrong(string column, string english, string french) =>
         Problems.Add(new LineProblem(line, column, (english, french)));

@@ -18,13 +18,16 @@ public sealed class Offices(ImmutableArray<Office> all)
     public Office? FilledBy(string definitionId) => All.FirstOrDefault(o => o.DefinitionId == definitionId);
 
     /// <summary>Reads the file.</summary>
+    /// <param name="members">The codes of the present member states.</param>
     /// <exception cref="JsonException">The file is malformed, an entry lacks a member, or an office has no rule.</exception>
-    public static Offices Read(string json)
+    public static Offices Read(string json, params IEnumerable<string> members)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            var offices = document.RootElement.GetProperty("offices").EnumerateArray().Select(ReadOffice).ToImmutableArray();
+            var codes = members.ToImmutableSortedSet(StringComparer.Ordinal);
+            var offices = document.RootElement.GetProperty("offices").EnumerateArray()
+                .Select(entry => ReadOffice(entry) with { Members = codes }).ToImmutableArray();
             // A finished procedure says by its definition which office it has filled.
             if (offices.GroupBy(o => o.DefinitionId).FirstOrDefault(g => g.Count() > 1) is { } shared)
                 throw new JsonException($"Two offices share the definition {shared.Key}.");
@@ -44,6 +47,7 @@ public sealed class Offices(ImmutableArray<Office> all)
         return new Office(code, Both(entry, "en", "fr"), entry.GetProperty("definition").GetString()!)
         {
             IsPerState = entry.TryGetProperty("perState", out var perState) && perState.GetBoolean(),
+            StaysUntilReplaced = entry.TryGetProperty("staysUntilReplaced", out var stays) && stays.GetBoolean(),
             Rules = rules,
             Inputs = entry.GetProperty("inputs").EnumerateObject()
                 .ToImmutableSortedDictionary(i => i.Name, i => i.Value.GetString()!, StringComparer.Ordinal),

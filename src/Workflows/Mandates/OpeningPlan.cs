@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
@@ -18,6 +19,12 @@ public sealed record OpeningPlan(DateOnly? OpensOn, DateOnly? StartsBy, Bilingua
     /// <summary>How long before the latest start a procedure is opened whose first task has no reminders.</summary>
     public const int LeastLead = 14;
 
+    /// <summary>The day on which it was to be opened before something moved; null when nothing has.</summary>
+    public DateOnly? WasToOpenOn { get; init; }
+
+    /// <summary>The latest start before something moved; null when nothing has.</summary>
+    public DateOnly? WasToStartBy { get; init; }
+
     public static readonly OpeningPlan NotDrawn = new(null, null, (
         "No procedure is drawn yet for this office: nothing will be opened.",
         "Aucune procédure n'est encore dessinée pour cette fonction : rien ne sera ouvert."));
@@ -27,13 +34,18 @@ public sealed record OpeningPlan(DateOnly? OpensOn, DateOnly? StartsBy, Bilingua
     /// <summary>Plans the procedure that follows the mandate.</summary>
     /// <param name="published">Finds the definitions of child procedures.</param>
     /// <param name="now">UTC: the moment of the trial.</param>
+    /// <param name="moved">Part-sessions that were moved after the calendar was read.</param>
     public static OpeningPlan Of(
         Mandate mandate, Office office, Definition definition, Engine engine, Func<string, Definition?> published,
-        DateTimeOffset now)
+        DateTimeOffset now, ImmutableArray<PartSession> moved = default)
     {
-        if (mandate.Ends is null) return NoEnd;
+        if (mandate.LastDay is null) return NoEnd;
         var world = new World(engine, published, now);
-        var procedure = world.Open("plan", definition, new Stimulus.Opened(office.InputsFor(mandate, definition)));
+        var opened = new Stimulus.Opened(office.InputsFor(mandate, definition))
+        {
+            MovedParts = moved.IsDefault ? [] : moved,
+        };
+        var procedure = world.Open("plan", definition, opened);
         if (procedure.Step == 0 || procedure.Status == ProcedureStatus.Faulted)
             return Impossible(procedure.Incidents.FirstOrDefault()?.Message ?? "");
         var first = world.Procedures.SelectMany(p => p.Waits)

@@ -62,9 +62,7 @@ internal sealed class RehearsalRun(
         switch (act)
         {
             case DatedAct.MoveAnchor move:
-                foreach (var procedure in world.Procedures.Where(p => !p.IsOver).ToArray())
-                    if (procedure.Id == mainId || procedure.Anchors.Find(move.Name) is not null)
-                        world.Send(procedure.Id, new Stimulus.AnchorMoved(move.Name, move.Value, move.Reason));
+                world.Send(mainId, new Stimulus.AnchorMoved(move.Name, move.Value, move.Reason));
                 break;
             case DatedAct.PublishEvent published:
                 world.Publish(published.Name, null, published.Payload);

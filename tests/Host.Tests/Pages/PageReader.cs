@@ -28,7 +28,7 @@ public sealed class PageReader(HttpClient client) : IDisposable
     public async Task<HttpResponseMessage> SendAsync(
         IHtmlDocument page, string? button, params (string Name, string Value)[] fields)
     {
-        var form = page.Forms.Single(f => f.Method == "post");
+        var form = page.Forms.Single(f => f.Method == "post" && f.Closest("aside") is null);
         var values = Successful(form).Where(pair => fields.All(f => f.Name != pair.Key)).ToList();
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         if (button is not null)

@@ -64,7 +64,7 @@ public abstract class CrashSweep(ITestOutputHelper output)
             undisturbed, await RunAsync(new StopAt(pair.First), new StopAt(pair.Second)), $"killed at {pair}"));
     }
 
-    private static void AssertSame(Outcome expected, Outcome actual, string what)
+    private protected static void AssertSame(Outcome expected, Outcome actual, string what)
     {
         Assert.True(expected.States.SequenceEqual(actual.States), $"States differ when {what}.");
         Assert.True(expected.Journals.SequenceEqual(actual.Journals), $"Journals differ when {what}.");
@@ -121,6 +121,27 @@ public abstract class CrashSweep(ITestOutputHelper output)
         throw new InvalidOperationException("The last run is never killed.");
     }
 
+    /// <summary>The same run in which the connection may break: what is cut off is asked again, as the work loops do.</summary>
+    private protected async Task<Outcome> RunAsync(Func<string, ICrashPoints> cutting)
+    {
+        using var folder = new TempFolder();
+        var database = await NewDatabaseAsync(folder);
+        var (points, mail) = (cutting(database), new MailPile());
+        await using var house = House.Of(await OpenAsync(database, points), new HandClock(Moves.Start), mail, points);
+        while (true)
+        {
+            try
+            {
+                await ActAsync(house);
+                return await OutcomeAsync(house, mail, kills: 0);
+            }
+            catch (Exception problem) when (house.Store.IsOutOfReach(problem))
+            {
+                // The database is there again at once.
+            }
+        }
+    }
+
     private static async Task ActAsync(House house)
     {
         foreach (var definition in (Definition[])[Child, Parent, Listener]) await house.PublishAsync(definition);
@@ -161,7 +182,7 @@ public abstract class CrashSweep(ITestOutputHelper output)
             [.. mail.Received.Select(m => m.MessageId)], kills);
     }
 
-    private sealed record Outcome(
+    private protected sealed record Outcome(
         ImmutableArray<string> States, ImmutableArray<string> Journals, ImmutableArray<StoredLetter> Letters,
         ImmutableArray<string> Received, int Kills);
 }

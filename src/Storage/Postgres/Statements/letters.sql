@@ -1,16 +1,18 @@
 -- name: write
--- The text goes only with a letter that is new.
-WITH new AS (
-    INSERT INTO letters (
-        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
-        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
-    SELECT
-        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
-        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
-    FROM {rows}
-    ON CONFLICT DO NOTHING RETURNING id)
+-- A letter that has been written before is left alone.
+INSERT INTO letters (
+    id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+    is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
+SELECT
+    id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+    is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
+FROM {rows}
+ON CONFLICT DO NOTHING;
+
+-- name: write_texts
+-- Only of letters that are there under this id: another one may have been written for the same occasion.
 INSERT INTO letter_texts (id, text, html, logical)
-SELECT u.id, u.text, u.html, u.logical FROM {rows} JOIN new ON new.id = u.id
+SELECT id, text, html, logical FROM {rows} WHERE EXISTS (SELECT 1 FROM letters l WHERE l.id = u.id)
 ON CONFLICT (id) DO NOTHING;
 
 -- name: list
@@ -65,22 +67,25 @@ WHERE id IN (
     ORDER BY id FOR UPDATE SKIP LOCKED);
 
 -- name: end_merged
+-- Only the host that has begun an attempt says how it ended; also when others took it for dead meanwhile and nobody has
+-- decided anything about the letter since.
 UPDATE letters SET
     state = @state, next_attempt_at = @next_attempt_at, error_en = @error_en, error_fr = @error_fr,
     reply = coalesce(@reply, reply), ended_at = @ended_at, resolved_by = coalesce(@resolved_by, resolved_by),
     owner = NULL
-WHERE merged = @merged AND state = @from;
+WHERE merged = @merged AND CASE WHEN @from = 'Sending' THEN owner = @me AND state IN ('Sending', 'NotKnown') ELSE state = @from END;
 
 -- name: end_attempt
+-- As above.
 UPDATE letters SET
     state = @state, next_attempt_at = @next_attempt_at, error_en = @error_en, error_fr = @error_fr,
     reply = coalesce(@reply, reply), ended_at = @ended_at, resolved_by = coalesce(@resolved_by, resolved_by),
     owner = NULL
-WHERE id = @id AND state = @from;
+WHERE id = @id AND CASE WHEN @from = 'Sending' THEN owner = @me AND state IN ('Sending', 'NotKnown') ELSE state = @from END;
 
 -- name: abandon
-UPDATE letters SET state = 'NotKnown', error_en = @error_en, error_fr = @error_fr, ended_at = @now,
-    owner = NULL
+-- The owner stays: should it live after all, it may still say how the attempt ended.
+UPDATE letters SET state = 'NotKnown', error_en = @error_en, error_fr = @error_fr, ended_at = @now
 WHERE state = 'Sending' AND owner IS DISTINCT FROM @me AND (owner IS NULL OR NOT EXISTS (
     SELECT 1 FROM pg_locks
     WHERE locktype = 'advisory' AND classid::bigint = @host_class AND objid::bigint = owner AND objsubid = 2

@@ -1,8 +1,9 @@
--- name: load
--- The document comes only when it is not the one that the host remembers.
-SELECT p.definition_hash, CASE WHEN p.step = @step AND p.journal_head = @head THEN NULL ELSE s.document END AS document
-FROM procedures p JOIN states s ON s.procedure = p.id
-WHERE p.id = @id;
+-- name: load_all
+-- A document comes only when it is not the one that the host remembers.
+SELECT u.id, u.known_step, u.known_head, p.definition_hash,
+    CASE WHEN p.step = u.known_step AND p.journal_head = u.known_head THEN NULL ELSE s.document END AS document
+FROM unnest(@ids, @steps, @heads) AS u (id, known_step, known_head)
+    JOIN procedures p ON p.id = u.id JOIN states s ON s.procedure = u.id;
 
 -- name: kept_definition
 SELECT document FROM kept_definitions WHERE hash = @hash;
@@ -35,7 +36,10 @@ WITH written AS (
         title_fr = u.title_fr, name = u.name, correlation_id = u.correlation_id, state = u.state,
         stage_en = CASE u.stage_en WHEN '' THEN p.stage_en ELSE u.stage_en END,
         stage_fr = CASE u.stage_en WHEN '' THEN p.stage_fr ELSE u.stage_fr END,
-        changed_at = u.changed_at, ended_at = coalesce(p.ended_at, u.ended_at), next_deadline = u.next_deadline, sort_day = u.sort_day,
+        changed_at = u.changed_at,
+        ended_at = CASE WHEN u.ended_at IS NULL THEN NULL ELSE coalesce(p.ended_at, u.ended_at) END,
+        next_deadline = u.next_deadline,
+        sort_day = CASE WHEN u.ended_at IS NULL THEN least(u.sort_day, p.nested_deadline) ELSE u.sort_day END,
         waiting_for = u.waiting_for, waiting_title_en = u.waiting_title_en, waiting_title_fr = u.waiting_title_fr,
         open_tasks = u.open_tasks, incidents = u.incidents, journal_length = u.journal_length,
         journal_head = u.journal_head, search = u.search, removed = u.removed
@@ -43,6 +47,28 @@ WITH written AS (
     WHERE p.id = u.id AND p.step = u.expected
     RETURNING 1)
 SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
+
+-- name: lock_roots
+-- Nested parts of one procedure that are written at the same time take turns here, so that each sees the others.
+SELECT 1 FROM procedures WHERE id IN (SELECT id FROM {rows}) ORDER BY id FOR UPDATE;
+
+-- name: show_nested
+UPDATE procedures p SET
+    nested_deadline = n.next_deadline, nested_for = n.waiting_for, nested_title_en = n.waiting_title_en,
+    nested_title_fr = n.waiting_title_fr, nested_tasks = n.tasks,
+    sort_day = CASE WHEN p.ended_at IS NULL
+        THEN least(coalesce(p.next_deadline, u.last_of_all), coalesce(n.next_deadline, u.last_of_all))
+        ELSE p.sort_day END
+FROM {rows}
+CROSS JOIN LATERAL (
+    SELECT f.*, (SELECT coalesce(sum(c.open_tasks), 0) FROM procedures c
+        WHERE c.id > u.id || '.' COLLATE "C" AND c.id < u.id || '/' COLLATE "C" AND c.ended_at IS NULL) AS tasks
+    FROM (SELECT 1) AS always LEFT JOIN LATERAL (
+        SELECT c.next_deadline, c.waiting_for, c.waiting_title_en, c.waiting_title_fr FROM procedures c
+        WHERE c.id > u.id || '.' COLLATE "C" AND c.id < u.id || '/' COLLATE "C" AND c.ended_at IS NULL
+            AND c.open_tasks > 0
+        ORDER BY c.sort_day, c.id LIMIT 1) AS f ON true) AS n
+WHERE p.id = u.id;
 
 -- name: save_state
 INSERT INTO states (procedure, document) SELECT id, document FROM {rows}

@@ -1,12 +1,16 @@
 -- name: all
 SELECT * FROM mandates WHERE @office IS NULL OR office = @office
-ORDER BY coalesce(ends, '9999-12-31'), office, state, begins;
+ORDER BY coalesce(left_on, ends, '9999-12-31'), office, state, begins;
 
 -- name: save
-INSERT INTO mandates (office, state, begins, holder, ends, term, source)
-VALUES (@office, @state, @begins, @holder, @ends, @term, @source)
+INSERT INTO mandates (
+    office, state, begins, holder, ends, term, source, rule, left_on, cause, remark, entered_as)
+VALUES (
+    @office, @state, @begins, @holder, @ends, @term, @source, @rule, @left_on, @cause, @remark, @entered_as)
 ON CONFLICT (office, state, begins) DO UPDATE SET
-    holder = excluded.holder, ends = excluded.ends, term = excluded.term, source = excluded.source, plan = NULL;
+    holder = excluded.holder, ends = excluded.ends, term = excluded.term, source = excluded.source,
+    rule = excluded.rule, left_on = excluded.left_on, cause = excluded.cause, remark = excluded.remark,
+    entered_as = coalesce(excluded.entered_as, mandates.entered_as), revision = mandates.revision + 1, plan = NULL;
 
 -- name: begin_term
 INSERT INTO mandates (office, state, begins, holder, ends, term, source)
@@ -15,7 +19,8 @@ VALUES (@office, @state, @begins, @holder, @ends, 1 + coalesce((
     WHERE earlier.office = @office AND earlier.state = @state AND earlier.holder = @holder
         AND earlier.begins < @begins), 0), @source)
 ON CONFLICT (office, state, begins) DO UPDATE SET
-    holder = excluded.holder, ends = excluded.ends, term = excluded.term, source = excluded.source, plan = NULL;
+    holder = excluded.holder, ends = excluded.ends, term = excluded.term, source = excluded.source,
+    revision = mandates.revision + 1, plan = NULL;
 
 -- name: delete
 DELETE FROM mandates WHERE office = @office AND state = @state AND begins = @begins;
@@ -37,18 +42,23 @@ LEFT JOIN procedures p ON p.id = coalesce(
 WHERE (@office IS NULL OR m.office = @office)
     AND (@state IS NULL OR m.state = @state)
     AND (@begins IS NULL OR m.begins = @begins)
-    AND (@ends_before IS NULL OR m.ends < @ends_before)
-    AND (@ends_after IS NULL OR m.ends > @ends_after OR m.ends IS NULL)
-ORDER BY coalesce(m.ends, '9999-12-31'), m.office, m.state, m.begins;
+    AND (@ends_before IS NULL OR coalesce(m.left_on, m.ends) < @ends_before
+        OR @or_endless AND coalesce(m.left_on, m.ends) IS NULL)
+    AND (@ends_after IS NULL OR coalesce(m.left_on, m.ends) > @ends_after OR coalesce(m.left_on, m.ends) IS NULL)
+ORDER BY coalesce(m.left_on, m.ends, '9999-12-31'), m.office, m.state, m.begins;
 
 -- name: unplanned
 SELECT * FROM mandates WHERE office = @office AND (plan IS NULL OR plan <> @plan)
-ORDER BY coalesce(ends, '9999-12-31'), state, begins LIMIT @limit;
+ORDER BY coalesce(left_on, ends, '9999-12-31'), state, begins LIMIT @limit;
 
 -- name: save_plan
-UPDATE mandates SET plan = @plan, definition_id = @definition_id, opening_id = @opening_id, opens_on = @opens_on,
-    starts_by = @starts_by, problem_en = @problem_en, problem_fr = @problem_fr
-WHERE office = @office AND state = @state AND begins = @begins AND ends IS @ends;
+UPDATE mandates SET plan = @plan, definition_id = @definition_id, opening_id = @opening_id,
+    was_to_open_on = CASE WHEN opens_on IS NULL OR (opens_on IS @opens_on AND starts_by IS @starts_by)
+        THEN was_to_open_on ELSE opens_on END,
+    was_to_start_by = CASE WHEN opens_on IS NULL OR (opens_on IS @opens_on AND starts_by IS @starts_by)
+        THEN was_to_start_by ELSE starts_by END,
+    opens_on = @opens_on, starts_by = @starts_by, problem_en = @problem_en, problem_fr = @problem_fr
+WHERE office = @office AND state = @state AND begins = @begins AND coalesce(left_on, ends) IS @last_day;
 
 -- name: due
 SELECT m.* FROM mandates m
@@ -60,3 +70,17 @@ WHERE m.opens_on <= @today AND m.problem_en = ''
     AND NOT EXISTS (SELECT 1 FROM mandates later WHERE later.office = m.office AND later.state = m.state
         AND later.begins > m.begins)
 ORDER BY m.opens_on, m.office, m.state LIMIT @limit;
+
+-- name: revision
+SELECT revision FROM mandates WHERE office = @office AND state = @state AND begins = @begins;
+
+-- name: rename_changes
+UPDATE mandate_changes SET begins = @after WHERE office = @office AND state = @state AND begins = @before;
+
+-- name: keep_change
+INSERT INTO mandate_changes (office, state, begins, number, changed_at, actor, reason, before, after)
+VALUES (@office, @state, @begins, 1 + coalesce((SELECT max(number) FROM mandate_changes
+    WHERE office = @office AND state = @state AND begins = @begins), 0), @changed_at, @actor, @reason, @before, @after);
+
+-- name: changes
+SELECT * FROM mandate_changes WHERE office = @office AND state = @state AND begins = @begins ORDER BY number DESC;

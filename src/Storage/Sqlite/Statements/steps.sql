@@ -30,12 +30,28 @@ UPDATE procedures SET
     name = @name, correlation_id = @correlation_id, state = @state,
     stage_en = CASE @stage_en WHEN '' THEN stage_en ELSE @stage_en END,
     stage_fr = CASE @stage_en WHEN '' THEN stage_fr ELSE @stage_fr END,
-    changed_at = @changed_at, ended_at = coalesce(ended_at, @ended_at), next_deadline = @next_deadline,
-    sort_day = @sort_day,
+    changed_at = @changed_at, ended_at = CASE WHEN @ended_at IS NULL THEN NULL ELSE coalesce(ended_at, @ended_at) END,
+    next_deadline = @next_deadline,
+    sort_day = CASE WHEN @ended_at IS NULL THEN min(@sort_day, coalesce(nested_deadline, @sort_day)) ELSE @sort_day END,
     waiting_for = @waiting_for, waiting_title_en = @waiting_title_en, waiting_title_fr = @waiting_title_fr,
     open_tasks = @open_tasks, incidents = @incidents, journal_length = @journal_length,
     journal_head = @journal_head, search = @search, removed = @removed
 WHERE id = @id AND step = @expected;
+
+-- name: show_nested
+UPDATE procedures SET
+    (nested_deadline, nested_for, nested_title_en, nested_title_fr) = (
+        SELECT c.next_deadline, c.waiting_for, c.waiting_title_en, c.waiting_title_fr FROM procedures c
+        WHERE c.id > @root || '.' AND c.id < @root || '/' AND c.ended_at IS NULL AND c.open_tasks > 0
+        ORDER BY c.sort_day, c.id LIMIT 1),
+    nested_tasks = (
+        SELECT coalesce(sum(c.open_tasks), 0) FROM procedures c
+        WHERE c.id > @root || '.' AND c.id < @root || '/' AND c.ended_at IS NULL)
+WHERE id = @root;
+
+-- name: sort_by_nested
+UPDATE procedures SET sort_day = min(coalesce(next_deadline, @last_of_all), coalesce(nested_deadline, @last_of_all))
+WHERE id = @root AND ended_at IS NULL;
 
 -- name: save_state
 INSERT INTO states (procedure, document) VALUES (@id, @document)

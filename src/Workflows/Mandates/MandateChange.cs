@@ -1,0 +1,14 @@
+namespace Procedures.Mandates;
+
+/// <summary>One change of the register, with who made it and why; kept for ever.</summary>
+/// <param name="Before">What stood there; null when the mandate is new.</param>
+/// <param name="After">What stands there now; null when the mandate was taken out.</param>
+/// <param name="At">UTC.</param>
+public sealed record MandateChange(Mandate? Before, Mandate? After, string Actor, string Reason, DateTimeOffset At)
+{
+    /// <summary>The revision that was looked at; null when it does not matter.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>The mandate that is changed, as it is known before the change.</summary>
+    public Mandate Known => Before ?? After ?? throw new InvalidOperationException("A change changes a mandate.");
+}
