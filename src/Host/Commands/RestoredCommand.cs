@@ -11,6 +11,10 @@ namespace Procedures.Commands;
 public sealed class RestoredCommand(Setting setting) : Command
 {
     private const int Batch = 100;
+    private const int Stretch = 500;
+
+    /// <summary>How many numbers of each kind of procedure are left out: more than were opened since the copy.</summary>
+    private const int LeftOut = 100;
 
     private static readonly Bilingual Reason = (
         "The database was restored from a copy. The letter may have left since the copy was made.",
@@ -31,7 +35,8 @@ public sealed class RestoredCommand(Setting setting) : Command
                 + "procedures.db in the data folder. Run “procedures verify” before.",
             "What fell due since the copy was made is done now, and every letter that would leave becomes “not known”: it may "
                 + "have left already. A clerk decides on the page of letters, with the log of the mail server in hand, "
-                + "whether it is sent. What people recorded since the copy is lost and must be recorded again.",
+                + "whether it is sent. What people recorded since the copy is lost and must be recorded again. New procedures "
+                + $"leave out {LeftOut} numbers, for those that are lost may have written letters.",
             "Exit status 0, or 2 when the database cannot be opened.",
         ],
         Examples = ["procedures restored --data /var/lib/procedures"],
@@ -69,8 +74,25 @@ public sealed class RestoredCommand(Setting setting) : Command
         await parts.GetRequiredService<StartWork>().DoneAsync(CancellationToken.None);
         var conductor = parts.GetRequiredService<Conductor>();
         var due = 0;
+        await LeaveOutNumbersAsync(store);
         for (int done; (done = await conductor.DoDueWorkAsync(Batch)) > 0;) due += done;
         return (due, letters + await HoldAsync(store, clock));
+    }
+
+    // A procedure that was opened since the copy is lost, but its letters may be with governments: another one under the
+    // same id would write letters with the same Message-IDs, which mail servers take for the ones they have.
+    private static async Task LeaveOutNumbersAsync(IProcedureStore store)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        for (var from = 0; ; from += Stretch)
+        {
+            var page = await store.ProceduresAsync(ProcedureFilter.All, new PageRequest(from, Stretch));
+            stems.UnionWith(page.Items.Where(row => row.Id.Contains('-', StringComparison.Ordinal)
+                && !row.Id.Contains('.', StringComparison.Ordinal)).Select(row => row.Id[..row.Id.LastIndexOf('-')]));
+            if (page.Items.Length < Stretch) break;
+        }
+        foreach (var stem in stems)
+            await Task.WhenAll(Enumerable.Range(0, LeftOut).Select(_ => store.NextNumberAsync(stem)));
     }
 
     private static async Task<int> HoldAsync(IProcedureStore store, TimeProvider clock)
