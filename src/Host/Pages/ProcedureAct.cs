@@ -13,6 +13,9 @@ public sealed record ProcedureAct(
     /// <summary>The name of the field for the reason, which every act has.</summary>
     public const string Reason = "reason";
 
+    /// <summary>When that happened which the act takes back, UTC; the letters since are named. Null: nothing.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>What stands in the form before anybody has typed.</summary>
     public Value.Map Defaults { get; init; } = Value.Map.Empty;
 }
