@@ -24,10 +24,11 @@ internal sealed class Cluster : IAsyncDisposable
     public int ProcessId { get; }
     public string Version { get; private set; } = "";
 
-    public static async Task<Cluster> StartAsync()
+    /// <param name="more">Settings beside those of <see cref="Settings"/>, parted by spaces.</param>
+    public static async Task<Cluster> StartAsync(string more = "")
     {
         var port = FreePort();
-        var shell = Shell(port);
+        var shell = Shell(port, Settings + more);
         if (await shell.StandardOutput.ReadLineAsync() is not { } line
             || !int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var process))
             throw new InvalidOperationException("PostgreSQL did not start: " + await shell.StandardOutput.ReadToEndAsync());
@@ -80,7 +81,7 @@ internal sealed class Cluster : IAsyncDisposable
     }
 
     // The shell holds a pipe from this process: however this process ends, the server stops and its folder goes.
-    private static Process Shell(int port)
+    private static Process Shell(int port, string settings)
     {
         const string script = """
             trap '' TERM INT HUP
@@ -99,7 +100,7 @@ internal sealed class Cluster : IAsyncDisposable
         string[] shell =
         [
             "sh", "-c", script, "sh", Path.GetDirectoryName(Program("initdb"))!,
-            port.ToString(CultureInfo.InvariantCulture), Settings,
+            port.ToString(CultureInfo.InvariantCulture), settings,
         ];
         // PostgreSQL does not run as root; Debian's package brings the user postgres.
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. shell] : shell;

@@ -1,15 +1,21 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Procedures.Rehearsal;
 
 namespace Procedures.Bench;
 
 /// <summary>The durable engine on PostgreSQL, beside what PostgreSQL itself can do.</summary>
 /// <param name="onlyRates">Leaves out what takes long and has no rate.</param>
+/// <param name="only">Names of <see cref="Works.All"/> and <see cref="Others"/>: nothing else is measured. Empty: everything.</param>
 internal sealed class EngineBench(
-    string root, Subject subject, Cluster cluster, Sizes sizes, Action<string> say, bool onlyRates = false)
+    string root, Subject subject, Cluster cluster, Sizes sizes, Action<string> say, bool onlyRates = false,
+    params string[] only)
 {
     private const int Callers16 = 16;
+    private const string ThreeHosts = "hosts";
+    private const string IdleHost = "idle";
+
+    /// <summary>What can be measured alone beside <see cref="Works.All"/>.</summary>
+    public static readonly string[] Others = [ThreeHosts, IdleHost];
 
     public async IAsyncEnumerable<Figure> MeasureAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -24,7 +30,14 @@ internal sealed class EngineBench(
         await using var timers = await Workshop.OpenAsync(subject, await cluster.NewDatabaseAsync("timers"));
         await timers.FurnishAsync(BenchDefinitions.All);
 
-        foreach (var figure in await RatesAsync(pgbench, workshop, new TimerLoad(cluster, timers))) yield return figure;
+        var works = new Works(subject, cluster, sizes, workshop, new TimerLoad(cluster, timers));
+        if (only.Length == 0 || only.Intersect(Works.All).Any())
+            foreach (var figure in await RatesAsync(pgbench, works)) yield return figure;
+        if (only.Contains(ThreeHosts))
+            await foreach (var figure in new HostsBench(cluster, subject, sizes, say).MeasureAsync()) yield return figure;
+        if (only.Contains(IdleHost))
+            yield return await new GrowthBench(root, cluster, subject, sizes, say).MeasureIdleAsync();
+        if (only.Length > 0) yield break;
         yield return await OfferedAsync(new TimerLoad(cluster, timers));
         if (onlyRates) yield break;
         yield return await LongCourseAsync(workshop);
@@ -32,77 +45,45 @@ internal sealed class EngineBench(
         await foreach (var figure in new GrowthBench(root, cluster, subject, sizes, say).MeasureAsync()) yield return figure;
     }
 
-    private async Task<Figure[]> RatesAsync(Pgbench pgbench, Workshop workshop, TimerLoad timers)
+    private async Task<Figure[]> RatesAsync(Pgbench pgbench, Works works)
     {
         var seconds = (int)sizes.Time.TotalSeconds;
         var limits = new Dictionary<int, List<Rate>> { [1] = [], [8] = [], [16] = [], [32] = [] };
-        var start = new Report("start, three steps, finish; one commit; 16 at once", "≥ 0.6 C; CPU ≤ 1.5 ms");
-        var report = new Report("parked task completed, durable when the call returns; 16 callers", "≥ 0.45 C, p99 ≤ 60 ms");
-        var election = new Report("one step of the election of a judge, letters and journal included; 16 elections at once", "≥ 0.4 C");
-        var drain = new Report($"backlog of {sizes.Timers:N0} overdue timers, drained", "≥ 1.5 C");
-        var year = subject.Rehearse();
-        var letters = 0.0;
+        if (only.Length > 0) limits = new() { [Callers16] = [] };
+        var reports = new Dictionary<string, Report>
+        {
+            [Works.Start] = new("start, three steps, finish; one commit; 16 at once", "≥ 0.6 C; CPU ≤ 1.5 ms"),
+            [Works.Report] = new("parked task completed, durable when the call returns; 16 callers", "≥ 0.45 C, p99 ≤ 60 ms"),
+            [Works.Election] = new("one step of the election of a judge, letters and journal included; 16 elections at once", "≥ 0.4 C"),
+            [Works.Backlog] = new($"backlog of {sizes.Timers:N0} overdue timers, drained", "≥ 1.5 C"),
+        };
+        var asked = Works.All.Where(work => only.Length == 0 || only.Contains(work)).ToArray();
         for (var round = 0; round <= sizes.Rounds; round++)
         {
             // The first round warms up and does not count.
             say(round == 0 ? "warming up" : $"rates: round {round} of {sizes.Rounds}");
-            foreach (var clients in new[] { 1, 8, 32 }.Where(_ => round > 0)) limits[clients].Add(await pgbench.StepAsync(clients, seconds));
+            foreach (var clients in limits.Keys.Where(clients => round > 0 && clients != Callers16))
+                limits[clients].Add(await pgbench.StepAsync(clients, seconds));
             var limit = await pgbench.StepAsync(Callers16, seconds);
-            var started = await StartAsync(workshop);
-            var reported = await ReportAsync(workshop, (int)(4000 * sizes.Time.TotalSeconds));
-            var (elected, lettersOfStep) = await ElectAsync(workshop, year, round);
-            var drained = await timers.DrainAsync(round == 0 ? sizes.Timers / 5 : sizes.Timers);
-            if (round == 0) continue;
-            letters = lettersOfStep;
-            limits[Callers16].Add(limit);
-            start.Add(started, limit.PerSecond);
-            report.Add(reported, limit.PerSecond);
-            election.Add(elected, limit.PerSecond);
-            drain.Add(drained, limit.PerSecond);
+            if (round > 0) limits[Callers16].Add(limit);
+            foreach (var work in asked)
+            {
+                var rate = await works.DoAsync(work, round);
+                if (round > 0) reports[work].Add(rate, limit.PerSecond);
+            }
         }
         return
         [
-            .. limits.Select(l => LimitOf(l.Key, Rate.Median(l.Value))), start.ToFigure(), report.ToFigure(),
-            election.ToFigure(more: string.Create(CultureInfo.InvariantCulture, $"; {letters:0.0} letters a step")),
-            drain.ToFigure(withTimes: false),
+            .. limits.Select(l => LimitOf(l.Key, Rate.Median(l.Value))),
+            .. asked.Select(work => reports[work].ToFigure(withTimes: work != Works.Backlog, more: work == Works.Election
+                ? string.Create(CultureInfo.InvariantCulture, $"; {works.LettersOfStep:0.0} letters a step")
+                : "")),
         ];
     }
 
     private static Figure LimitOf(int clients, Rate rate) => new(
         $"pgbench, the same step, {clients} client{(clients == 1 ? "" : "s")}" + (clients == Callers16 ? " (**C**)" : ""), "–",
         string.Create(CultureInfo.InvariantCulture, $"{rate.PerSecond:N0}/s; {rate.CpuText}"));
-
-    private Task<Rate> StartAsync(Workshop workshop) => Callers.RunAsync(cluster, Callers16, sizes.Time, async (_, _) =>
-    {
-        if ((await workshop.Conductor.OpenAsync("bench-three-steps", Workshop.Plain)).Step is not { After.IsOver: true })
-            throw new InvalidOperationException("The procedure has not ended.");
-    });
-
-    private async Task<Rate> ReportAsync(Workshop workshop, int most)
-    {
-        var tasks = await workshop.ParkAsync("bench-parked", most);
-        return await Callers.RunAsync(
-            cluster, Callers16, sizes.Time, (_, number) => workshop.ReportAsync(tasks[number]), most);
-    }
-
-    private async Task<(Rate Rate, double Letters)> ElectAsync(Workshop workshop, RehearsedYear year, int round)
-    {
-        var courses = Enumerable.Range(0, Callers16)
-            .Select(i => new ElectionCourse(workshop, year, $"election-{round}-{i}")).ToArray();
-        var acts = 0;
-        var rate = await Callers.RunAsync(cluster, Callers16, sizes.Time, (caller, _) =>
-        {
-            Interlocked.Increment(ref acts);
-            return courses[caller].NextAsync();
-        });
-        // What somebody does may cause several steps, each with its own commit.
-        var (steps, letters) = (courses.Sum(c => c.Steps), courses.Sum(c => c.Letters));
-        var factor = (double)steps / acts;
-        return (rate with
-        {
-            PerSecond = rate.PerSecond * factor, EngineCpu = rate.EngineCpu / factor, DatabaseCpu = rate.DatabaseCpu / factor,
-        }, (double)letters / steps);
-    }
 
     private async Task<Figure> OfferedAsync(TimerLoad timers)
     {

@@ -32,6 +32,16 @@ internal sealed class GrowthBench(string root, Cluster cluster, Subject subject,
         await many.DisposeAsync();
     }
 
+    /// <summary>What an idle host costs, alone.</summary>
+    public async Task<Figure> MeasureIdleAsync()
+    {
+        await cluster.NewDatabaseAsync("none");
+        say($"a database with {sizes.Parked:N0} procedures");
+        await using (var many = await Workshop.OpenAsync(subject, await cluster.NewDatabaseAsync("many")))
+            await ParkAsync(many, "many", sizes.Parked);
+        return await IdleAsync();
+    }
+
     private async Task<Parked> ParkAsync(Workshop workshop, string database, int count)
     {
         await workshop.FurnishAsync(BenchDefinitions.All);

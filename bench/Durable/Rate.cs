@@ -7,7 +7,8 @@ namespace Procedures.Bench;
 /// <param name="EngineCpu">Milliseconds of processor time of an operation in the engine's process.</param>
 /// <param name="DatabaseCpu">The same in PostgreSQL.</param>
 /// <param name="P50">Milliseconds of an operation, as its caller sees it; 0 when nobody waits.</param>
-internal sealed record Rate(double PerSecond, double EngineCpu, double DatabaseCpu, double P50 = 0, double P99 = 0)
+internal sealed record Rate(double PerSecond, double EngineCpu, double DatabaseCpu, double P50 = 0, double P99 = 0,
+    int Operations = 0)
 {
     public double Cpu => EngineCpu + DatabaseCpu;
 
@@ -26,6 +27,6 @@ internal sealed record Rate(double PerSecond, double EngineCpu, double DatabaseC
         times?.Sort();
         return new(operations / time.TotalSeconds, used.Engine.TotalMilliseconds / operations,
             used.Database.TotalMilliseconds / operations,
-            times is { Count: > 0 } ? times[times.Count / 2] : 0, times is { Count: > 0 } ? times[times.Count * 99 / 100] : 0);
+            times is { Count: > 0 } ? times[times.Count / 2] : 0, times is { Count: > 0 } ? times[times.Count * 99 / 100] : 0, operations);
     }
 }

@@ -14,9 +14,11 @@ internal sealed class TimerLoad(Cluster cluster, params Workshop[] hosts)
     private readonly BenchClock _clock = new();
 
     /// <summary>All timers are overdue when the hosts begin: how fast they are done.</summary>
-    public async Task<Rate> DrainAsync(int timers)
+    /// <param name="ready">Told when all are open and nothing is done yet.</param>
+    public async Task<Rate> DrainAsync(int timers, Func<Task>? ready = null)
     {
         var begin = await OpenAsync(timers, TimeSpan.FromSeconds(1));
+        if (ready is not null) await ready();
         _clock.Set(begin.AddMinutes(1));
         return (await RunAsync(timers)).Rate;
     }

@@ -35,7 +35,12 @@ public static class Composition
         parts.AddSingleton(p => new Postman(
             p.GetRequiredService<IProcedureStore>(), p.GetRequiredService<ILetterCarrier>(),
             p.GetRequiredService<LetterSettings>(), p.GetRequiredService<TimeProvider>(),
-            new PostmanOptions { Troubled = Log(p, "Sending letters") }, p.GetRequiredService<MergedReminders>()));
+            new PostmanOptions
+            {
+                Troubled = Log(p, "Sending letters"),
+                IsStillAsked = async (reminder, cancel) => await p.GetRequiredService<IProcedureStore>()
+                    .FindTaskAsync(reminder.ProcedureId, reminder.Wait, cancel) is { ClosedAt: null },
+            }, p.GetRequiredService<MergedReminders>()));
         parts.AddSingleton(NewsOf);
         parts.AddSingleton(ConductorOf);
         parts.AddSingleton(p => OfficeFolder.Read(

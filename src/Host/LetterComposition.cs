@@ -9,6 +9,9 @@ namespace Procedures;
 public static class LetterComposition
 {
     /// <summary>Reminders fall at eight in the morning; by then all of one morning have been written.</summary>
+    private static readonly TimeOnly CollectedUntil = new(8, 30);
+
+    /// <summary>What cannot wait for the next morning waits for what is written in the same minutes.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMinutes(5);
 
     public static void AddLetters(this IServiceCollection parts)
@@ -20,6 +23,7 @@ public static class LetterComposition
             p.GetRequiredService<LetterTexts>().Read, p.GetRequiredService<LetterTexts>().RefreshAsync));
         parts.AddSingleton(p => new LetterIncidents(p.GetRequiredService<IProcedureStore>()));
         parts.AddSingleton<MergedReminders>();
+        parts.AddSingleton(p => new CandidateAddresses(p.GetRequiredService<IProcedureStore>()));
     }
 
     private static LetterTexts TextsFrom(IServiceProvider parts)
@@ -42,7 +46,7 @@ public static class LetterComposition
         var links = parts.GetRequiredService<ReplyLinks>();
         return new LetterSettings(settings.Sender, settings.Sender.Address.Split('@')[^1])
         {
-            Gathering = Gathering,
+            CollectedUntil = CollectedUntil, Gathering = Gathering,
             LinkTo = (procedure, wait) => new Uri(settings.PublicAddress,
                 wait == 0 ? $"/procedures/{procedure}" : $"/procedures/{procedure}/tasks/{wait}"),
             ReplyLinkTo = (grant, language) => new Uri(settings.PublicAddress,

@@ -13,6 +13,7 @@ namespace Procedures.Runtime;
 public sealed class Conductor
 {
     private const int MostNumbersTried = 20;
+    private static readonly TimeSpan BetweenPrunings = TimeSpan.FromHours(1);
     private readonly IProcedureStore _store;
     private readonly DefinitionLibrary _library;
     private readonly LetterWriter _letters;
@@ -22,6 +23,7 @@ public sealed class Conductor
     private readonly DueStarts _starts;
     private readonly ConductorOptions _options;
     private readonly TimeProvider _clock;
+    private DateTimeOffset _nextPruning;
 
     public Conductor(
         IProcedureStore store, Engine engine, DefinitionLibrary library, LetterWriter letters, TimeProvider clock,
@@ -127,12 +129,28 @@ public sealed class Conductor
     /// <returns>How many pieces of work there were; fewer than the limit means that all is done.</returns>
     public async Task<int> DoDueWorkAsync(int limit, CancellationToken cancel = default) =>
         await _timers.DoAsync(limit, cancel) + await _starts.DoAsync(limit, cancel) + await _inbox.DoAsync(limit, cancel)
-        + await _store.PruneRevisionsAsync(Moments.Now(_clock) - _options.KeepRevisions, limit, cancel);
+        + await PruneAsync(limit, cancel);
 
     /// <summary>Works until it is cancelled: at once when signalled, otherwise when something falls due.</summary>
     public Task RunAsync(CancellationToken cancel) => WorkLoop.RunAsync(
-        new WorkLoop.Settings(Work, _clock, _options.Poll, _options.Troubled) { IsOutOfReach = _store.IsOutOfReach },
-        () => DoDueWorkAsync(_options.Batch, cancel), () => _store.NextMomentAsync(cancel), cancel);
+        new WorkLoop.Settings(Work, _clock, _options.Poll, _options.Troubled) 
+        {
+            IsOutOfReach = _store.IsOutOfReach, AsksFirst = true,
+        },
+        () => DoDueWorkAsync(_options.Batch, cancel), () => NextMomentAsync(cancel), cancel);
+
+    private async Task<DateTimeOffset?> NextMomentAsync(CancellationToken cancel) =>
+        await _store.NextMomentAsync(cancel) is { } next && next < _nextPruning ? next : _nextPruning;
+
+    // What is kept for months may stay an hour longer.
+    private async Task<int> PruneAsync(int limit, CancellationToken cancel)
+    {
+        var now = Moments.Now(_clock);
+        if (now < _nextPruning) return 0;
+        var pruned = await _store.PruneRevisionsAsync(now - _options.KeepRevisions, limit, cancel);
+        if (pruned < limit) _nextPruning = now + BetweenPrunings;
+        return pruned;
+    }
 
     private async Task FollowAsync(Step step, CancellationToken cancel)
     {

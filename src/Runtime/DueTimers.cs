@@ -9,22 +9,49 @@ namespace Procedures.Runtime;
 internal sealed class DueTimers(
     IProcedureStore store, StepTaker taker, TimeProvider clock, ConductorOptions options)
 {
+    // A backlog is worked off by two hands: while one waits for the store, the other computes.
+    private const int Hands = 2;
+
+    // After so many batches in a row whatever else is due has its turn.
+    private const int BatchesOfHand = 4;
+
     /// <returns>How many were due.</returns>
     public async Task<int> DoAsync(int limit, CancellationToken cancel)
     {
+        var (found, mayBeShared) = await DoBatchAsync(limit, cancel);
+        if (found < limit || !mayBeShared) return found;
+        var hands = await Task.WhenAll(Enumerable.Range(0, Hands).Select(_ => DoBatchesAsync(limit, cancel)));
+        return found + hands.Sum();
+    }
+
+    private async Task<int> DoBatchesAsync(int limit, CancellationToken cancel)
+    {
+        var done = 0;
+        for (var batch = 0; batch < BatchesOfHand; batch++)
+        {
+            var (found, _) = await DoBatchAsync(limit, cancel);
+            done += found;
+            if (found < limit) break;
+        }
+        return done;
+    }
+
+    private async Task<(int Found, bool MayBeShared)> DoBatchAsync(int limit, CancellationToken cancel)
+    {
         var endings = new ConcurrentBag<Func<Task>>();
         int found;
+        bool mayBeShared;
         await using (var claim = await store.ClaimTimersAsync(Moments.Now(clock), limit, cancel))
         {
             options.CrashPoints.Reach(CrashPoint.AfterDueWorkFound);
             // Of each procedure the earliest timer: the step that it causes decides what becomes of the others.
             var timers = claim.Timers.DistinctBy(timer => timer.ProcedureId).ToArray();
-            found = timers.Length;
+            (found, mayBeShared) = (timers.Length, claim.IsExclusive);
             if (found > 0) await WakeAsync(claim, timers, endings, cancel);
         }
         // What touches rows that the claim has held comes after it.
         foreach (var ending in endings) await ending();
-        return found;
+        return (found, mayBeShared);
     }
 
     private async Task WakeAsync(

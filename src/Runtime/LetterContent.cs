@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Procedures.Deadlines;
 using Procedures.Execution;
 using Procedures.Expressions;
@@ -7,11 +8,16 @@ using Letter = Procedures.Execution.Letter;
 namespace Procedures.Runtime;
 
 /// <summary>What a letter of a step says, as the fields that templates know.</summary>
-internal sealed class LetterContent(Step step, Letter letter, Institution institution, LetterSettings settings)
+internal sealed partial class LetterContent(
+    Step step, Letter letter, Institution institution, LetterSettings settings)
 {
+    /// <summary>The address of whoever may be asked; null when it is not known.</summary>
+    public string? OwnerAddress { get; init; }
+
     private Wait? Wait => step.After.FindWait(letter.Wait) ?? step.Before.FindWait(letter.Wait);
 
-    public Uri? Link => settings.LinkTo(step.After.Id, letter.Wait);
+    /// <summary>The page of the step; a candidate has no access to it.</summary>
+    public Uri? Link => letter.To == CandidateAddresses.Body ? null : settings.LinkTo(step.After.Id, letter.Wait);
 
     /// <summary>Whether the step is a meeting that the addressee is to attend.</summary>
     public bool IsMeeting => Wait?.Timetable?.Profile == ReminderProfile.RM.Name;
@@ -32,13 +38,14 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
             .With(LetterField.Outcomes, letter.Outcomes.Select(outcome => outcome.Text.In(language)))
             .With(LetterField.Documents,
                 letter.IsConfidential ? [] : Wait?.Assignment?.Documents.Select(d => d.In(language)) ?? [])
-            .With(LetterField.Explanation, letter.Explanation.In(language))
-            .With(LetterField.Source, letter.LegalSource.In(language))
+            .With(LetterField.Explanation, WithoutCodes(letter.Explanation.In(language), language))
+            .With(LetterField.Source, Source.In(language))
             .With(LetterField.OnExpiry, Consequence?.In(language))
             .With(LetterField.Place, letter.Place)
-            .With(LetterField.Date, letter.LastDay is { } day ? DateText.Long(day, language) : null)
+            .With(LetterField.Date, Day is { } day ? DateText.Long(day, language) : null)
+            .With(LetterField.Late, IsLate)
             .With(LetterField.OldDate, OldDay is { } old ? DateText.Long(old, language) : null)
-            .With(LetterField.Owner, letter.CopyTo is { } owner ? institution.NameOf(owner).In(language) : null);
+            .With(LetterField.Owner, Owner?.In(language));
         if (letter.Round is { } round) fields = fields.With(LetterField.Round, round);
         if (letter.DaysLeft is { } days) fields = fields.With(LetterField.Days, Math.Abs(days));
         if (Link is { } link) fields = fields.WithLink(link);
@@ -57,6 +64,42 @@ internal sealed class LetterContent(Step step, Letter letter, Institution instit
 
     // An interruption that a definition draws tells its reason in the letter's body.
     private Bilingual Why => letter.Reason.English.Length > 0 ? letter.Reason : letter.Body;
+
+    // What definitions call their default is nobody's rule, and a letter must not call it one.
+    private Bilingual Source => letter.LegalSource.English == "Our default"
+        ? ("none; this is our own target", "aucune ; il s'agit de notre propre objectif")
+        : letter.LegalSource;
+
+    private Bilingual? Owner => letter.CopyTo is not { } body ? null
+        : institution.NameOf(body) is var name && OwnerAddress is { } address
+            ? ($"{name.English}, {address}", $"{name.French}, {address}")
+            : name;
+
+    // An interruption and a resumption hold from the day on which they are written.
+    private DateOnly? Day => letter.Kind is LetterKind.Interrupted or LetterKind.Resumed
+        ? ParisTime.DayOf(step.After.ChangedAt)
+        : letter.LastDay;
+
+    // A procedure that is opened late reaches steps whose day has passed.
+    private bool IsLate => letter.Kind is LetterKind.Task or LetterKind.Meeting
+        && letter.LastDay < ParisTime.DayOf(step.After.ChangedAt);
+
+    /// <summary>The day of a step has a name such as P1.04.opened, which means nothing to whoever receives a letter.</summary>
+    private string WithoutCodes(string explanation, Language language) => StepDay().Replace(explanation, match =>
+    {
+        var isOwn = match.Groups["step"].Value == Wait?.Assignment?.Step;
+        Bilingual words = (isOwn, match.Groups["what"].Value) switch
+        {
+            (true, "opened") => ("the day on which this step began", "jour où cette étape a commencé"),
+            (true, _) => ("the day on which this step was done", "jour où cette étape a été accomplie"),
+            (_, "opened") => ("the day on which an earlier step began", "jour où une étape antérieure a commencé"),
+            _ => ("the day on which an earlier step was done", "jour où une étape antérieure a été accomplie"),
+        };
+        return words.In(language);
+    });
+
+    [GeneratedRegex(@"(?<![\w.])(?<step>[A-Z]\w*(?:\.\w+)*)\.(?<what>opened|completed)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex StepDay();
 
     // A step that falls away has no day any more: its day is the one that it had.
     private DateOnly? OldDay => letter.Kind == LetterKind.Withdrawn ? letter.LastDay : letter.OldLastDay;

@@ -10,7 +10,12 @@ public sealed record LetterSettings(Mailbox From, string Domain)
     /// <summary>Where answers go, when not to <see cref="From"/>.</summary>
     public Mailbox? ReplyTo { get; init; }
 
-    /// <summary>How long a reminder waits for others to the same address before it leaves.</summary>
+    /// <summary>
+    /// The hour of Europe/Paris until which the reminders of a day are collected; null: none waits for an hour.
+    /// </summary>
+    public TimeOnly? CollectedUntil { get; init; }
+
+    /// <summary>How long a reminder that does not wait for that hour waits for others to the same address.</summary>
     public TimeSpan Gathering { get; init; } = TimeSpan.Zero;
 
     /// <summary>Where the holder of the grant may answer without signing in, or null when nobody may.</summary>

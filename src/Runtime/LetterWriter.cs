@@ -13,7 +13,7 @@ namespace Procedures.Runtime;
 /// </remarks>
 public sealed class LetterWriter(
     IDirectory directory, LetterTemplates templates, Institution institution, LetterSettings settings,
-    LetterIncidents? incidents = null)
+    LetterIncidents? incidents = null, CandidateAddresses? candidates = null)
 {
     private readonly ProcedureJson _json = new(_ => null);
 
@@ -23,17 +23,36 @@ public sealed class LetterWriter(
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
         var broken = new List<LetterTemplateException>();
         if (!step.Letters.IsEmpty) await templates.RefreshAsync(cancel);
+        var contacts = await ContactsAsync(step, cancel);
         foreach (var written in step.Letters)
         {
             var letter = IsAskedOfAll(step, written) ? written with { Outcomes = [] } : written;
-            var to = await directory.ContactsAsync(letter.To, cancel);
-            var cc = letter.CopyTo is { } copy && copy != letter.To ? await directory.ContactsAsync(copy, cancel) : [];
-            rows.AddRange(Write(step, letter, to, cc, broken));
+            var cc = letter.CopyTo is { } copy && copy != letter.To ? contacts[copy] : [];
+            rows.AddRange(Write(step, letter, contacts[letter.To], cc, broken));
         }
         foreach (var file in broken.GroupBy(b => b.File))
             if (incidents is not null)
                 await incidents.RecordAsync(file.Last(), file.Count(), step.After.ChangedAt, cancel);
         return rows.ToImmutable();
+    }
+
+    // Each body is asked for once, and all at the same time, so that the store can answer them together.
+    private async Task<Dictionary<string, ImmutableArray<Contact>>> ContactsAsync(Step step, CancellationToken cancel)
+    {
+        var bodies = step.Letters.Select(l => l.To).Concat(step.Letters.Select(l => l.CopyTo).OfType<string>())
+            .Distinct(StringComparer.Ordinal).ToArray();
+        var found = await Task.WhenAll(bodies.Select(body => AddresseesAsync(step, body, cancel)));
+        return bodies.Zip(found).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal);
+    }
+
+    // Candidates are persons of one file; a contact for all of them counts only while nobody is known there.
+    private async Task<ImmutableArray<Contact>> AddresseesAsync(Step step, string body, CancellationToken cancel)
+    {
+        if (body != CandidateAddresses.Body || candidates is null) return await directory.ContactsAsync(body, cancel);
+        var persons = await candidates.WrittenToAsync(step.After, cancel);
+        return persons.IsEmpty
+            ? await directory.ContactsAsync(body, cancel)
+            : [.. persons.Select(p => new Contact(body, p.Name, p.Address, p.Language))];
     }
 
     // What is asked of all governments at once is one step, and not for one of them to end: its letters offer no
@@ -51,61 +70,78 @@ public sealed class LetterWriter(
         var standing = procedure with { ChangedAt = now };
         var step = new Step(standing, standing) { Letters = [_json.ReadLetter(unaddressed.Logical)] };
         var rows = await WriteAsync(step, cancel);
-        return rows.Any(row => row.Address.Length == 0) ? [] : rows;
+        if (unaddressed.Body != CandidateAddresses.Body) return rows.Any(row => row.Address.Length == 0) ? [] : rows;
+        // Each candidate's letter waits for itself; the others have theirs.
+        if (unaddressed.ContactName.Length > 0) rows = [.. rows.Where(r => r.ContactName == unaddressed.ContactName)];
+        return rows.Any(row => row.Address.Length > 0) ? rows : [];
     }
 
     private IEnumerable<StoredLetter> Write(
         Step step, Letter letter, ImmutableArray<Contact> to, ImmutableArray<Contact> cc,
         List<LetterTemplateException> broken)
     {
-        var shown = new ShownAddressees([.. to.Select(BoxOf)], [.. cc.Select(BoxOf)]).ToJson();
+        var logical = _json.Write(letter);
+        // A candidate's address is nobody else's business: each letter shows its own reader only.
+        var isPrivate = letter.To == CandidateAddresses.Body;
+        var shown = new ShownAddressees(
+            isPrivate ? [] : [.. to.Select(BoxOf)], isPrivate ? [] : [.. cc.Select(BoxOf)]).ToJson();
+        foreach (var person in to.Where(c => c.Address.Length == 0))
+            yield return NotSent(Draft(step, letter, logical, person, Language.English), NoAddress(person.Name));
         if (to.IsEmpty)
-            yield return Draft(step, letter, new Contact(letter.To, "", "", ContactLanguage.English), Language.English) with
-            {
-                State = LetterState.NotSent, EndedAt = step.After.ChangedAt, Error = NoContact(letter.To),
-            };
-        foreach (var (contact, isCopy) in to.Select(c => (c, false)).Concat(cc.Select(c => (c, true))))
+        {
+            var nobody = new Contact(letter.To, "", "", ContactLanguage.English);
+            yield return NotSent(Draft(step, letter, logical, nobody, Language.English), NoContact(letter.To));
+        }
+        var readers = to.Where(c => c.Address.Length > 0).Select(c => (Contact: c, IsCopy: false))
+            .Concat(cc.Select(c => (Contact: c, IsCopy: true)));
+        SharedLetter? shared = null;
+        foreach (var (contact, isCopy) in readers)
             foreach (var language in LanguagesOf(contact))
-                yield return Filled(step, letter, Draft(step, letter, contact, language) with
-                {
-                    IsCopy = isCopy, Shown = shown,
-                }, withCalendar: language == LanguagesOf(contact)[0] && !isCopy, broken);
+            {
+                var row = Draft(step, letter, logical, contact, language) with { IsCopy = isCopy, Shown = shown };
+                shared ??= new SharedLetter(ContentOf(step, letter, row, cc.FirstOrDefault()?.Address), templates);
+                var withCalendar = language == LanguagesOf(contact)[0] && !isCopy;
+                yield return Filled(step, letter, shared, row, withCalendar, broken);
+            }
     }
 
-    private StoredLetter Draft(Step step, Letter letter, Contact contact, Language language)
+    private LetterContent ContentOf(Step step, Letter letter, StoredLetter row, string? owner) =>
+        new(step, ReminderHours.AsOfLeaving(row, letter, settings), institution, settings) { OwnerAddress = owner };
+
+    private static StoredLetter NotSent(StoredLetter row, Bilingual error) =>
+        row with { State = LetterState.NotSent, EndedAt = row.WrittenAt, Error = error };
+
+    private StoredLetter Draft(Step step, Letter letter, string logical, Contact contact, Language language)
     {
         var occasion = OccasionOf(letter);
-        var addressee = contact.Address.Length == 0 ? contact.Body : contact.Address;
+        var addressee = contact.Address.Length > 0 ? contact.Address
+            : contact.Name.Length > 0 ? $"{contact.Body} {contact.Name}" : contact.Body;
         return new StoredLetter
         {
             Id = MessageId.For(step.After.Id, letter.Wait.ToString(CultureInfo.InvariantCulture),
                 $"{addressee}|{language}", occasion, settings.Domain),
             ProcedureId = step.After.Id, Wait = letter.Wait, Occasion = occasion, Kind = letter.Kind.ToString(),
             Body = contact.Body, ContactName = contact.Name, Address = contact.Address, Language = language,
-            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = _json.Write(letter),
+            Subject = "", Text = "", Html = "", IsConfidential = letter.IsConfidential, Logical = logical,
             WrittenAt = step.After.ChangedAt,
         };
     }
 
     private StoredLetter Filled(
-        Step step, Letter letter, StoredLetter row, bool withCalendar, List<LetterTemplateException> broken)
+        Step step, Letter letter, SharedLetter shared, StoredLetter row, bool withCalendar,
+        List<LetterTemplateException> broken)
     {
-        var content = new LetterContent(step, letter, institution, settings);
         try
         {
-            var fields = content.In(row.Language);
-            if (ReplyGrant.Of(row, letter) is { } grant && settings.ReplyLinkTo(grant, row.Language) is { } reply)
-                fields = fields.WithReplyLink(reply);
-            var rendered = templates.Render(content.Kind, row.Language, fields);
+            var reply = ReplyGrant.Of(row, letter) is { } grant ? settings.ReplyLinkTo(grant, row.Language) : null;
+            var rendered = shared.In(row.Language, reply);
             if (rendered.Broken is { } problem) broken.Add(problem);
             row = row with
             {
                 Subject = rendered.Subject, Text = rendered.Text, Html = rendered.Html,
-                Calendar = withCalendar ? CalendarOf(step, letter, content, row.Language)?.ToJson() : null,
+                Calendar = withCalendar ? CalendarOf(step, letter, shared.Content, row.Language)?.ToJson() : null,
             };
-            return MergedReminders.MayWait(row) && settings.Gathering > TimeSpan.Zero
-                ? row with { NextAttemptAt = row.WrittenAt + settings.Gathering }
-                : row;
+            return row with { NextAttemptAt = ReminderHours.LeavesAt(row, letter, settings) };
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -145,6 +181,17 @@ public sealed class LetterWriter(
 
     private static Mailbox BoxOf(Contact contact) => new(contact.Name, contact.Address);
 
-    private static Bilingual NoContact(string body) =>
+    private static Bilingual NoAddress(string candidate) => (
+        $"There is no e-mail address for {candidate}. Open the file, choose “Addresses of the candidates”, write it there "
+            + "and let the letters that wait be written.",
+        $"Il n'y a pas d'adresse électronique pour {candidate}. Ouvrez le dossier, choisissez « Adresses des candidats », "
+            + "indiquez-la et faites écrire les lettres en attente.");
+
+    private static Bilingual NoContact(string body) => body == CandidateAddresses.Body
+        ? ("No candidate of this file is known by name and address. Open the file, choose “Addresses of the candidates”, "
+                + "write them there and let the letters that wait be written.",
+            "Aucun candidat de ce dossier n'est connu par nom et adresse. Ouvrez le dossier, choisissez « Adresses des "
+                + "candidats », indiquez-les et faites écrire les lettres en attente.")
+        :
         ($"There is no contact for {body}.", $"Aucun contact n'est connu pour {body}.");
 }

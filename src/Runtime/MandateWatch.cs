@@ -26,15 +26,17 @@ public sealed class MandateWatch(
     /// <summary>Who opens, as the journal names it.</summary>
     public const string Actor = "register of mandates";
     private const int Handful = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
 
     /// <summary>Raised when the register has changed.</summary>
     public WorkSignal Work { get; } = new();
 
     /// <summary>Whether the procedures of the office open by themselves. They are only proposed until somebody says so.</summary>
     public async Task<bool> OpensByItselfAsync(string office, CancellationToken cancel = default) =>
-        await store.FindDocumentAsync(SettingKind, office, cancel) is { } document
-        && ValueJson.Parse(document) is Value.Map setting && setting["opening"].AsText == ByItself;
+        await store.FindDocumentAsync(SettingKind, office, cancel) is { } document && IsByItself(document);
+
+    private static bool IsByItself(string document) =>
+        ValueJson.Parse(document) is Value.Map setting && setting["opening"].AsText == ByItself;
 
     /// <summary>Lets the procedures of the office open by themselves, or only be proposed.</summary>
     public async Task SetAsync(string office, bool opensByItself, string actor, CancellationToken cancel = default)
@@ -65,6 +67,16 @@ public sealed class MandateWatch(
             new OpeningRequest(office.InputsFor(planned.Mandate, definition), actor) { ProcedureId = id }, cancel);
     }
 
+    /// <summary>Plans one mandate at once, so that whoever has changed it sees what follows.</summary>
+    public async Task PlanAsync(Mandate mandate, CancellationToken cancel = default)
+    {
+        if (offices.Find(mandate.Office) is not { } office) return;
+        var definition = await library.PublishedAsync(office.DefinitionId, cancel);
+        var moved = await MovedParts.KnownAsync(store, cancel);
+        var published = definition is null ? [] : await PublishedAsync(cancel);
+        await store.SavePlansAsync([Plan(mandate, office, definition, Basis(definition, moved), published, moved)], cancel);
+    }
+
     private async Task<int> PlanAsync(CancellationToken cancel)
     {
         var done = 0;
@@ -72,7 +84,7 @@ public sealed class MandateWatch(
         foreach (var office in offices.All)
         {
             var definition = await library.PublishedAsync(office.DefinitionId, cancel);
-            var basis = $"{definition?.Hash ?? "none"} {institution} {MovedParts.Fingerprint(moved)}".TrimEnd();
+            var basis = Basis(definition, moved);
             var mandates = await store.UnplannedMandatesAsync(office.Code, basis, Handful, cancel);
             if (mandates.IsEmpty) continue;
             var published = definition is null ? [] : await PublishedAsync(cancel);
@@ -82,6 +94,32 @@ public sealed class MandateWatch(
         }
         return done;
     }
+
+    /// <summary>What would become of the plans if the part-session had these days; nothing is changed.</summary>
+    /// <remarks>Only mandates whose procedure is still to be opened, and whose term ends within three years of it.</remarks>
+    public async Task<ImmutableArray<MovedPlan>> TryMoveAsync(PartSession session, CancellationToken cancel = default)
+    {
+        var known = await MovedParts.KnownAsync(store, cancel);
+        ImmutableArray<PartSession> moved =
+            [.. known.Where(p => (p.Year, p.Number) != (session.Year, session.Number)), session];
+        var published = await PublishedAsync(cancel);
+        var found = ImmutableArray.CreateBuilder<MovedPlan>();
+        var filter = new MandateFilter { EndsAfter = session.Opens.AddYears(-3), EndsBefore = session.Opens.AddYears(3) };
+        foreach (var row in await store.MandateRowsAsync(filter, cancel))
+        {
+            if (row is not { IsLatest: true, ProcedureId: null, Opening: { } before }
+                || offices.Find(row.Mandate.Office) is not { } office
+                || published.GetValueOrDefault(office.DefinitionId) is not { } definition) continue;
+            var after = OpeningPlan.Of(
+                row.Mandate, office, definition, engine, published.GetValueOrDefault, Moments.Now(clock), moved);
+            if ((after.OpensOn, after.StartsBy) != (before.OpensOn, before.StartsBy))
+                found.Add(new MovedPlan(row.Mandate, office, before, after));
+        }
+        return found.ToImmutable();
+    }
+
+    private string Basis(Definition? definition, ImmutableArray<PartSession> moved) =>
+        $"{definition?.Hash ?? "none"} {institution} {MovedParts.Fingerprint(moved)}".TrimEnd();
 
     private PlannedMandate Plan(
         Mandate mandate, Office office, Definition? definition, string basis,
@@ -96,9 +134,9 @@ public sealed class MandateWatch(
 
     private async Task<int> OpenDueAsync(CancellationToken cancel)
     {
-        var willing = new List<string>();
-        foreach (var office in offices.All)
-            if (await OpensByItselfAsync(office.Code, cancel)) willing.Add(office.Code);
+        var settings = (await store.DocumentsAsync(SettingKind, cancel)).ToDictionary(d => d.Key, d => d.Value);
+        var willing = offices.All.Select(office => office.Code)
+            .Where(code => settings.TryGetValue(code, out var document) && IsByItself(document)).ToList();
         if (willing.Count == 0) return 0;
         var due = await store.DueMandatesAsync(willing, ParisTime.DayOf(Moments.Now(clock)), Handful, cancel);
         foreach (var planned in due) await OpenOrNoteAsync(planned, cancel);

@@ -24,13 +24,11 @@ public sealed class MergedReminders(
                 && letter.Occasion.StartsWith("meeting-", StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether two reminders may travel together: to one address, in one language, on one day (Europe/Paris). A
-    /// confidential one only travels with confidential ones of the same body, because a letter is passed on as a whole.
+    /// Whether two reminders that are due may travel together: to one address, in one language. A confidential one only travels with confidential ones of the same body, because a letter is passed on as a whole.
     /// </summary>
     public static bool MayTravelTogether(StoredLetter one, StoredLetter other) =>
         MayWait(one) && MayWait(other)
         && one.Address == other.Address && one.Language == other.Language
-        && ParisTime.DayOf(one.WrittenAt) == ParisTime.DayOf(other.WrittenAt)
         && one.IsConfidential == other.IsConfidential && (!one.IsConfidential || one.Body == other.Body);
 
     /// <summary>The Message-ID of the letter that holds these reminders; the order of the ids plays no part.</summary>
@@ -58,9 +56,13 @@ public sealed class MergedReminders(
 
     private LetterFields FieldsOf(ImmutableArray<StoredLetter> reminders, StoredLetter latest) => LetterFields.Empty
         .With(LetterField.Count, reminders.Length)
-        .With(LetterField.Date, DateText.Long(ParisTime.DayOf(latest.WrittenAt), latest.Language))
+        .With(LetterField.Date, DateText.Long(ParisTime.DayOf(LeavesAt(latest)), latest.Language))
         .With(LetterField.Confidential, latest.IsConfidential)
         .With(reminders.Select(ItemOf));
+
+    // Counted from the row and not read from a clock: the letter is the same however often it is written.
+    private DateTimeOffset LeavesAt(StoredLetter reminder) =>
+        ReminderHours.LeavesAt(reminder, _json.ReadLetter(reminder.Logical), settings) ?? reminder.WrittenAt;
 
     // Of each reminder its subject, which names no confidential matter, and where to act: no more is needed.
     private LetterFields ItemOf(StoredLetter reminder)

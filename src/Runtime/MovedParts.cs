@@ -23,30 +23,30 @@ public static class MovedParts
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(moved.OrderBy(p => (p.Year, p.Number)))).AsSpan(0, 6));
 
     /// <summary>Keeps the new days and hands them to every open procedure that has no parent; children learn from theirs.</summary>
+    /// <param name="stimulus">Tells each procedure the new days, the reason and who has moved them.</param>
     /// <remarks>The messages are posted in one transaction; each is done once, also after a crash.</remarks>
     /// <returns>How many procedures are told.</returns>
     public static async Task<int> MoveAsync(
-        IProcedureStore store, PartSession session, string reason, string actor, DateTimeOffset now,
+        IProcedureStore store, PartSession session, Stimulus.Intervened stimulus, DateTimeOffset now,
         CancellationToken cancel = default)
     {
         var key = $"{session.Year.ToString(CultureInfo.InvariantCulture)}-{session.Number}";
         // First the note: a procedure that is opened in between knows the new days and takes the message all the same.
         await store.SaveDocumentAsync(Kind, key, JsonSerializer.Serialize(session), cancel);
-        var stimulus = new Stimulus.Intervened(new Act.PartMoved(session, reason)) { Actor = actor };
         var batch = $"part/{key}/{now.UtcTicks.ToString(CultureInfo.InvariantCulture)}";
-        var ids = await OpenAsync(store, cancel);
+        var ids = await OpenAsync(store, withChildren: false, cancel);
         return await store.PostAsync([.. ids.Select(id => new InboxMessage(
             $"{batch}/{id}", ProcedureTree.RootOf(id), new Dispatch.Deliver(id, stimulus), now))], cancel);
     }
 
-    /// <summary>The ids of all open procedures that have no parent.</summary>
+    /// <summary>The ids of all open procedures, or only of those that have no parent.</summary>
     public static async Task<ImmutableArray<string>> OpenAsync(
-        IProcedureLists lists, CancellationToken cancel = default)
+        IProcedureLists lists, bool withChildren, CancellationToken cancel = default)
     {
         const int handful = 500;
         var filter = ProcedureFilter.All with
         {
-            Statuses = [ProcedureStatus.Suspended, ProcedureStatus.Interrupted], OnlyRoots = true,
+            Statuses = [ProcedureStatus.Suspended, ProcedureStatus.Interrupted], OnlyRoots = !withChildren,
             Order = ProcedureOrder.Opened,
         };
         var ids = ImmutableArray.CreateBuilder<string>();

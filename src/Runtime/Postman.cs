@@ -26,6 +26,10 @@ public sealed class Postman(
         "The program stopped while the letter was being sent. It may have left.",
         "Le programme s'est arrêté pendant l'envoi. La lettre est peut-être partie.");
 
+    private static readonly Bilingual Needless = (
+        "The step was closed before the reminder left. Nothing is to be done.",
+        "L'étape a été close avant le départ du rappel. Il n'y a rien à faire.");
+
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();
 
@@ -40,6 +44,7 @@ public sealed class Postman(
         foreach (var letter in pending.Where(letter => handled.Add(letter.Id)))
         {
             cancel.ThrowIfCancellationRequested();
+            if (await HasFallenAwayAsync(letter, cancel)) continue;
             var together = await TogetherWithAsync(letter, cancel);
             handled.UnionWith(together.Select(l => l.Id));
             if (letter.Merged is not null || together.Length > 1) await CarryTogetherAsync(letter, together, cancel);
@@ -117,7 +122,20 @@ public sealed class Postman(
             return [.. (await letters.MergedLettersAsync(merged, cancel)).Where(l => l.State == LetterState.Pending)];
         if (!MergedReminders.MayWait(letter)) return [letter];
         var others = await letters.PendingLettersToAsync(letter.Address, letter.Language, cancel);
-        return [.. others.Where(l => MergedReminders.MayTravelTogether(letter, l))];
+        var due = others.Where(l => l.Id == letter.Id || l.NextAttemptAt is null || l.NextAttemptAt <= Moments.Now(clock));
+        var together = ImmutableArray.CreateBuilder<StoredLetter>();
+        foreach (var other in due.Where(l => MergedReminders.MayTravelTogether(letter, l)))
+            if (other.Id == letter.Id || !await HasFallenAwayAsync(other, cancel)) together.Add(other);
+        return together.ToImmutable();
+    }
+
+    // A reminder may have waited for its hour while the step was done: nobody is reminded of that.
+    private async Task<bool> HasFallenAwayAsync(StoredLetter letter, CancellationToken cancel)
+    {
+        if (letter.Wait == 0 || !MergedReminders.MayWait(letter)) return false;
+        if (await options.IsStillAsked(letter, cancel)) return false;
+        return await letters.EndLetterAsync(letter.Id, LetterState.Pending,
+            new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = Needless, ResolvedBy = "system" }, cancel);
     }
 
     private async Task CarryTogetherAsync(

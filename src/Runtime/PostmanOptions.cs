@@ -14,6 +14,9 @@ public sealed record PostmanOptions
     /// <summary>How long a letter that a server refuses for the time being is offered again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromDays(3);
 
+    /// <summary>Whether the step that a reminder is about is still open.</summary>
+    public Func<StoredLetter, CancellationToken, Task<bool>> IsStillAsked { get; init; } = (_, _) => Task.FromResult(true);
+
     /// <summary>Told of every failure of the program itself, for the log.</summary>
     public Action<Exception> Troubled { get; init; } = _ => { };
     public ICrashPoints CrashPoints { get; init; } = NoCrashPoints.Instance;

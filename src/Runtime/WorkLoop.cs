@@ -1,6 +1,7 @@
 namespace Procedures.Runtime;
 
 /// <summary>Works off what is due, sleeps until the next moment, and survives every failure.</summary>
+/// <remarks>Who has slept through a whole poll only asks whether something is due: an idle host asks one question.</remarks>
 internal static class WorkLoop
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -15,6 +16,9 @@ internal static class WorkLoop
     {
         /// <summary>Whether a failure only means that the store must be asked again as soon as it answers.</summary>
         public Func<Exception, bool> IsOutOfReach { get; init; } = _ => false;
+
+        /// <summary>Whether nothing is to be done before the next moment has come, unless somebody knocks.</summary>
+        public bool AsksFirst { get; init; }
     }
 
     /// <param name="work">Does a batch and says how much there was.</param>
@@ -22,15 +26,19 @@ internal static class WorkLoop
     public static async Task RunAsync(
         Settings settings, Func<Task<int>> work, Func<Task<DateTimeOffset?>> nextMoment, CancellationToken cancel)
     {
-        for (var outages = 0; !cancel.IsCancellationRequested;)
+        var (outages, onlyAsks) = (0, false);
+        while (!cancel.IsCancellationRequested)
         {
             var pause = settings.Poll;
             try
             {
-                if (await work() > 0) continue;
+                if (!onlyAsks && await work() > 0) continue;
                 outages = 0;
                 if (await nextMoment() is { } next && next - settings.Clock.GetUtcNow() is var until && until < pause)
-                    pause = until <= TimeSpan.Zero ? Elsewhere : until > Shortest ? until : Shortest;
+                {
+                    pause = until > Shortest ? until : until > TimeSpan.Zero ? Shortest : Elsewhere;
+                    if (onlyAsks && until <= TimeSpan.Zero) pause = TimeSpan.Zero;
+                }
             }
             catch (Exception exception) when (!cancel.IsCancellationRequested && settings.IsOutOfReach(exception))
             {
@@ -46,7 +54,8 @@ internal static class WorkLoop
             {
                 return;
             }
-            await Pause(settings, pause, cancel);
+            onlyAsks = pause == settings.Poll && settings.AsksFirst && outages == 0;
+            if (pause > TimeSpan.Zero && await PauseAsync(settings, pause, cancel)) onlyAsks = false;
         }
     }
 
@@ -57,15 +66,17 @@ internal static class WorkLoop
         return rest < LongestRest ? rest : LongestRest;
     }
 
-    private static async Task Pause(Settings settings, TimeSpan pause, CancellationToken cancel)
+    /// <returns>True when somebody has knocked before the time was over.</returns>
+    private static async Task<bool> PauseAsync(Settings settings, TimeSpan pause, CancellationToken cancel)
     {
         try
         {
-            await settings.Signal.WaitAsync(pause, settings.Clock, cancel);
+            return await settings.Signal.WaitAsync(pause, settings.Clock, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // The loop's condition ends it.
+            return false;
         }
     }
 }

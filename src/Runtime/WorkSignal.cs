@@ -9,7 +9,8 @@ public sealed class WorkSignal
     public void Raise() => Volatile.Read(ref _knock).TrySetResult();
 
     /// <summary>Returns when it is raised or the time is over.</summary>
-    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancel)
+    /// <returns>False when the time was over.</returns>
+    public async Task<bool> WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancel)
     {
         try
         {
@@ -17,9 +18,10 @@ public sealed class WorkSignal
         }
         catch (TimeoutException)
         {
-            return;
+            return false;
         }
         Volatile.Write(ref _knock, New());
+        return true;
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

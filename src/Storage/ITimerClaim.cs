@@ -9,6 +9,9 @@ public interface ITimerClaim : IAsyncDisposable
     /// <summary>The earliest first.</summary>
     ImmutableArray<DueTimer> Timers { get; }
 
+    /// <summary>Whether other claims pass over what this one has, so that several may work beside each other.</summary>
+    bool IsExclusive { get; }
+
     /// <summary>The procedure of a timer as its last committed step left it, or null.</summary>
     Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default);
 

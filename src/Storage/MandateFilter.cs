@@ -16,4 +16,7 @@ public sealed record MandateFilter
 
     /// <summary>Only those that end before that day.</summary>
     public DateOnly? EndsBefore { get; init; }
+
+    /// <summary>And those without a known end, whatever <see cref="EndsBefore"/> says.</summary>
+    public bool OrEndless { get; init; }
 }

@@ -7,6 +7,7 @@ namespace Procedures.Storage;
 internal sealed class OnlyHostTimers(IProcedureStore store, ImmutableArray<DueTimer> timers) : ITimerClaim
 {
     public ImmutableArray<DueTimer> Timers => timers;
+    public bool IsExclusive => false;
 
     public Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default) =>
         store.LoadAsync(procedureId, cancel);

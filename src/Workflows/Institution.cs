@@ -46,6 +46,9 @@ public sealed partial class Institution(
     public bool IsEveryState(string code) =>
         Members.Count > 0 && Bodies.TryGetValue(code, out var known) && known.IsPerState;
 
+    /// <summary>The body without its state: GOV of GOV(EE); empty when the code names no state.</summary>
+    public static string BaseOf(string code) => OfState().Match(code) is { Success: true } match ? match.Groups[1].Value : "";
+
     [GeneratedRegex(@"^([A-Z]+)\(([^)]*)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex OfState();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Procedures.Reliability.Kills;
 using Procedures.Reliability.Sweep;
 
@@ -25,13 +26,13 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     {
         OnPostgres =
         [
-            .. Enumerable.Range(1, 10).Select(seed => new KillPlan(seed, OnPostgres: true, Hosts: 3, Procedures: 400)
+            new KillPlan(1, OnPostgres: true, Hosts: 3, Procedures: 300)
             {
-                Elections = 100, Kills = 20, Pauses = 2, Restarts = 4, Cuts = 4, LongestGap = TimeSpan.FromSeconds(6),
+                ClockMinutes = [0, 7, -5], Elections = 100, Kills = 20, Pauses = 2, Restarts = 4, Cuts = 4, LongestGap = TimeSpan.FromSeconds(6),
                 PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
-            }),
+            },
         ],
-        Races = 5_000,
+        Races = 5_000, Clocks = true, Form = ReportedFigure.Long,
         Sweeps =
         [
             new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
@@ -41,13 +42,12 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
         ],
         OnSqlite =
         [
-            .. Enumerable.Range(1, 5).Select(seed => new KillPlan(seed, OnPostgres: false, Hosts: 1, Procedures: 200)
+            new KillPlan(2, OnPostgres: false, Hosts: 1, Procedures: 200)
             {
                 Kills = 20, LongestGap = TimeSpan.FromSeconds(6), Patience = TimeSpan.FromMinutes(10),
-            }),
+            },
         ],
     };
-
 
     /// <summary>Runs of the real program that is killed, on PostgreSQL.</summary>
     public ImmutableArray<KillPlan> OnPostgres { get; init; } = [];
@@ -58,6 +58,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Rounds in which two hosts race for each of the things that they may want at once.</summary>
     public int Races { get; init; }
 
+    /// <summary>Whether hosts are tried whose clocks differ: a minute and a half.</summary>
+    public bool Clocks { get; init; }
+
     /// <summary>Delivered procedures that are stopped at their places.</summary>
     public ImmutableArray<SweepPlan> Sweeps { get; init; } = [];
 
@@ -67,12 +70,24 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>A word of the only harness that is run; null for all of them.</summary>
     public string? Only { get; init; }
 
-    /// <summary>Reads <c>--long</c>, <c>--faults</c> and <c>--only WORD</c>.</summary>
-    public static Effort Of(string[] arguments) => (arguments.Contains("--long") ? Long : Short) with
+    /// <summary>Under which form its figures are kept.</summary>
+    public string Form { get; init; } = ReportedFigure.Short;
+
+    /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--only WORD</c>, and <c>--years</c>, <c>--rounds</c> (of races) and
+    /// <c>--every</c> (place of a sweep) with a number, for a long form that has less time.</summary>
+    public static Effort Of(string[] arguments)
     {
-        PlantsFaults = arguments.Contains("--faults"),
-        Only = arguments.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault(),
-    };
+        string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
+        int NumberAfter(string option, int otherwise) =>
+            After(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        var effort = arguments.Contains("--long") ? Long : Short;
+        return effort with
+        {
+            PlantsFaults = arguments.Contains("--faults"), Only = After("--only"),
+            Years = NumberAfter("--years", effort.Years), Races = NumberAfter("--rounds", effort.Races),
+            Sweeps = [.. effort.Sweeps.Select(plan => plan with { EveryNth = NumberAfter("--every", plan.EveryNth) })],
+        };
+    }
 
     public bool Includes(string harness) => Only is null || harness.Contains(Only, StringComparison.Ordinal);
 }

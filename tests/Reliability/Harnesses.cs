@@ -11,7 +11,8 @@ namespace Procedures.Reliability;
 /// <summary>Every harness, one after the other, with its progress told.</summary>
 internal static class Harnesses
 {
-    public static Outcome Run(Effort effort, TextWriter progress)
+    /// <param name="measured">Told of each harness when it is over, because the long form takes long.</param>
+    public static Outcome Run(Effort effort, TextWriter progress, Action<Outcome> measured)
     {
         var all = Outcome.Nothing;
         foreach (var (name, run) in Wanted(effort, progress))
@@ -22,6 +23,7 @@ internal static class Harnesses
                 progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"  {figure.Name}: {figure.Runs} runs, {figure.Distinct} distinct, {figure.Broken} broken, {figure.Took.TotalSeconds:F1} s"));
             all = all.And(outcome);
+            measured(outcome);
         }
         return all;
     }
@@ -29,16 +31,18 @@ internal static class Harnesses
     private static IEnumerable<(string Name, Func<Outcome> Run)> Wanted(Effort effort, TextWriter progress)
     {
         var delivered = new Delivered();
-        var harnesses = new List<(string Name, Func<Outcome> Run)>
-        {
+        List<(string Name, Func<Outcome> Run)> harnesses =
+        [
             ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, 1)),
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
-            ("crash sweep", () => RealSweep.Run(delivered, effort.Sweeps)),
+            .. effort.Sweeps.Select(plan => ($"crash sweep, {plan}", (Func<Outcome>)(() => RealSweep.Run(delivered, [plan])))),
             ("two-host races", () => TwoHostRaces.Run(effort.Races, 0)),
-            ("real kills", () => RealKills.Run([.. effort.OnPostgres, .. effort.OnSqlite], progress)),
-        };
+            .. effort.OnPostgres.Concat(effort.OnSqlite).Select(plan =>
+                ($"real kills, {plan.Name}", (Func<Outcome>)(() => RealKills.Run([plan], progress)))),
+        ];
+        if (effort.Clocks) harnesses.Add(("differing clocks", () => DifferingClocks.Run(progress)));
         if (effort.PlantsFaults)
             harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));
         return harnesses.Where(h => effort.Includes(h.Name));

@@ -5,8 +5,12 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
-        var outcome = Harnesses.Run(Effort.Of(arguments), Console.Error);
-        Report.Write(outcome, Delivered.RepositoryRoot(), arguments);
+        var effort = Effort.Of(arguments);
+        var root = Delivered.RepositoryRoot();
+        // What is measured stands in the files at once; a whole run takes away in the end what is no longer measured.
+        var outcome = Harnesses.Run(effort, Console.Error,
+            one => Report.Write(one, root, effort with { Only = effort.Only ?? "" }));
+        Report.Write(outcome, root, effort);
         foreach (var finding in outcome.Findings) Console.Error.WriteLine(finding);
         return outcome.Findings.IsEmpty ? 0 : 1;
     }

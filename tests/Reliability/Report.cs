@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -7,7 +8,10 @@ using System.Text.Json.Nodes;
 
 namespace Procedures.Reliability;
 
-/// <summary>Writes what was measured: reliability.json, and the table between two marks in docs/guarantees.md.</summary>
+/// <summary>
+/// Writes what was measured: reliability.json, and the tables between two marks in docs/guarantees.md. A figure stays
+/// until the same thing is measured again in the same form: a short run takes nothing away from a long one.
+/// </summary>
 internal static class Report
 {
     private const string Begin = "<!-- figures: written by tests/Reliability/run -->";
@@ -17,38 +21,55 @@ internal static class Report
         WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(Outcome outcome, string root, string[] arguments)
+    public static void Write(Outcome outcome, string root, Effort effort)
     {
-        var commit = Commit(root);
-        var when = DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        File.WriteAllText(Path.Combine(root, "reliability.json"), Json(outcome, commit, when, arguments) + "\n");
+        var file = Path.Combine(root, "reliability.json");
+        var all = Merge(File.Exists(file) ? ReadAll(File.ReadAllText(file)) : [], outcome, root, effort);
+        var json = new JsonObject
+        {
+            ["figures"] = new JsonArray([.. all.Select(f => f.ToJson())]),
+            ["findings"] = new JsonArray([.. outcome.Findings.Select(JsonNode (f) => JsonValue.Create(f.ToString()))]),
+        };
+        File.WriteAllText(file, json.ToJsonString(Readable) + "\n");
         var page = Path.Combine(root, "docs", "guarantees.md");
         var text = File.ReadAllText(page);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         if (from < 0 || to < from) throw new InvalidOperationException($"{page} has lost the marks around its table.");
-        File.WriteAllText(page, text[..(from + Begin.Length)] + "\n" + Table(outcome, commit, when, arguments) + text[to..]);
+        File.WriteAllText(page, text[..(from + Begin.Length)] + "\n" + Tables(all) + text[to..]);
     }
 
-    private static string Table(Outcome outcome, string commit, string when, string[] arguments) =>
-        string.Join('\n',
-        [
-            $"Commit {commit}, {when}, {Machine()}; `tests/Reliability/run{string.Concat(arguments.Select(a => " " + a))}`.",
-            "", "| What was tried | Runs | Distinct | Broken | Seconds | Remarks |", "|---|---|---|---|---|---|",
-            .. outcome.Figures.Select(f => string.Create(CultureInfo.InvariantCulture,
-                $"| {f.Name} | {f.Runs:N0} | {f.Distinct:N0} | {f.Broken} | {f.Took.TotalSeconds:F1} | {f.Note} |")),
-            "",
-        ]);
-
-    private static string Json(Outcome outcome, string commit, string when, string[] arguments) => new JsonObject
+    /// <summary>The figures that were there, those of the run in the place of what they measure anew.</summary>
+    internal static ImmutableArray<ReportedFigure> Merge(
+        ImmutableArray<ReportedFigure> before, Outcome outcome, string root, Effort effort)
     {
-        ["commit"] = commit, ["date"] = when, ["machine"] = Machine(), ["arguments"] = string.Join(' ', arguments),
-        ["figures"] = new JsonArray([.. outcome.Figures.Select(JsonNode (f) => new JsonObject
-        {
-            ["name"] = f.Name, ["runs"] = f.Runs, ["distinct"] = f.Distinct, ["broken"] = f.Broken,
-            ["seconds"] = Math.Round(f.Took.TotalSeconds, 1), ["note"] = f.Note,
-        })]),
-        ["findings"] = new JsonArray([.. outcome.Findings.Select(JsonNode (f) => JsonValue.Create(f.ToString()))]),
-    }.ToJsonString(Readable);
+        var made = new ReportedFigure(null!, effort.Form, Commit(root),
+            DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), Machine());
+        var now = outcome.Figures.Select(f => made with { Figure = f }).ToArray();
+        // A whole run stands for all of its form; a part of one only for what it has measured.
+        var kept = before.Where(old => old.Form != effort.Form
+            || (effort.Only is not null && now.All(n => n.Figure.Name != old.Figure.Name)));
+        return [.. kept.Concat(now)];
+    }
+
+    /// <summary>What an earlier run has written.</summary>
+    internal static ImmutableArray<ReportedFigure> ReadAll(string json)
+    {
+        var file = JsonNode.Parse(json)!.AsObject();
+        return [.. file["figures"]!.AsArray().Select(f => ReportedFigure.Read(f!.AsObject(), file))];
+    }
+
+    private static string Tables(ImmutableArray<ReportedFigure> all) => string.Join('\n',
+        from form in all.GroupBy(f => f.Form).OrderBy(g => g.Key != ReportedFigure.Long)
+        select Table(form.Key, [.. form]));
+
+    private static string Table(string form, ImmutableArray<ReportedFigure> figures) => string.Join('\n',
+    [
+        form == ReportedFigure.Long ? "**The long form**, `tests/Reliability/run --long`:" : "**The short form**, `tests/Reliability/run`:",
+        "", "| What was tried | Runs | Distinct | Broken | Seconds | When, at commit, on | Remarks |", "|---|---|---|---|---|---|---|",
+        .. figures.Select(f => string.Create(CultureInfo.InvariantCulture,
+            $"| {f.Figure.Name} | {f.Figure.Runs:N0} | {f.Figure.Distinct:N0} | {f.Figure.Broken} | {f.Figure.Took.TotalSeconds:F1} | {f.Day}, {f.Commit}, {f.Machine} | {f.Figure.Note} |")),
+        "",
+    ]);
 
     private static string Machine() =>
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, .NET {Environment.Version}";

@@ -59,9 +59,13 @@ internal static class Children
         bool reportsWhenSuspended = false)
     {
         var definition = activation.Text(DefinitionId);
-        if (definition.Length == 0) throw new ActivityFault("No definition is chosen.");
+        if (definition.Length == 0) throw new ActivityFault((
+                "No definition is chosen.",
+                "Aucune définition n'est choisie."));
         if (!activation.IsPublished(definition))
-            throw new ActivityFault($"No published definition with the id “{definition}” is found.");
+            throw new ActivityFault((
+                $"No published definition with the id “{definition}” is found.",
+                $"Aucune définition publiée ne porte l'id « {definition} »."));
         RequireGeneration(id);
         activation.Dispatch(new Dispatch.OpenChild(id, definition, new Stimulus.Opened(inputs)
         {
@@ -76,7 +80,9 @@ internal static class Children
     {
         // A child's id is its parent's, a point and a number.
         if (id.Count(c => c == '.') > MostGenerations)
-            throw new ActivityFault($"More than {MostGenerations} procedures opened one another: an endless recursion.");
+            throw new ActivityFault((
+                $"More than {MostGenerations} procedures opened one another: an endless recursion.",
+                $"Plus de {MostGenerations} procédures se sont ouvertes l'une l'autre : une récursion sans fin."));
     }
 
     /// <summary>The inputs that the definition gives, and who the parent is.</summary>

@@ -21,7 +21,9 @@ public sealed class DefinitionActivity : ActivityType
 
     public override void Start(Activation activation)
     {
-        var reference = activation.Node.Reference ?? throw new ActivityFault("No definition is chosen.");
+        var reference = activation.Node.Reference ?? throw new ActivityFault((
+                "No definition is chosen.",
+                "Aucune définition n'est choisie."));
         var inputs = Value.Map.Empty;
         foreach (var (member, binding) in activation.Node.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal))
             inputs = inputs.With(member, activation.Evaluate(binding));
@@ -42,7 +44,9 @@ public sealed class DefinitionActivity : ActivityType
         Children.RequireOpened(payload);
         var status = Plain.Text(Children.Report(payload, "status"));
         if (status != nameof(ProcedureStatus.Finished))
-            throw new ActivityFault($"The procedure {wait.Key} ended as {status}.");
+            throw new ActivityFault((
+                $"The procedure {wait.Key} ended as {status}.",
+                $"La procédure {wait.Key} s'est terminée ainsi : {status}."));
         if (Children.Report(payload, "output") is Value.Map outputs)
             foreach (var (name, value) in outputs.Members)
                 activation.Yield(new OutputDeclaration(name, "Object", Bilingual.Same(name), Bilingual.Empty), value);

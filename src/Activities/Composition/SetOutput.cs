@@ -24,7 +24,9 @@ public sealed class SetOutput : ActivityType
     public override void Start(Activation activation)
     {
         var name = activation.Text(OutputName);
-        if (name.Length == 0) throw new ActivityFault("No output is chosen.");
+        if (name.Length == 0) throw new ActivityFault((
+                "No output is chosen.",
+                "Aucune sortie n'est choisie."));
         activation.SetProcedureOutput(name, activation.Input(OutputValue));
         activation.Complete();
     }

@@ -67,7 +67,9 @@ public sealed class For : Loop
     private static double Whole(Activation activation, InputDeclaration input) =>
         Plain.Number(activation.Input(input)) is { } number && number == Math.Floor(number)
             ? number
-            : throw new ActivityFault($"{input.Name} must be a whole number.");
+            : throw new ActivityFault((
+                $"{input.Name} must be a whole number.",
+                $"{input.Name} doit être un nombre entier."));
 
     private static InputDeclaration Number(string name, double start, Bilingual displayName, Bilingual description) =>
         new(name, "Int32", displayName, description) { Default = Value.Of(start) };

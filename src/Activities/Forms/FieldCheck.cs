@@ -1,4 +1,5 @@
 using System.Globalization;
+using Procedures.Activities;
 using Procedures.Deadlines;
 using Procedures.Expressions;
 
@@ -20,6 +21,7 @@ internal static class FieldCheck
     {
         FieldType.Choice => ("choose one of the options.", "choisissez une des options."),
         FieldType.Day => ("give the day.", "indiquez le jour."),
+        FieldType.Part => ("choose the part-session.", "choisissez la partie de session."),
         FieldType.Votes => ("give the votes for each candidate.", "indiquez les voix de chaque candidat."),
         _ => ("this field must be filled in.", "ce champ doit être rempli."),
     };
@@ -29,6 +31,9 @@ internal static class FieldCheck
         FieldType.Text or FieldType.Multiline => value is Value.Text ? null : ("write a text.", "écrivez un texte."),
         FieldType.Number => Number(field, value),
         FieldType.Day => Day(field, value),
+        FieldType.Part => AnchorTexts.Read(Plain.Text(value), Deadlines.Calendar.Empty) is AnchorValue.Part
+            ? null
+            : ("choose one of the part-sessions.", "choisissez une des parties de session."),
         FieldType.Choice => Choice(field, value),
         FieldType.Checkbox => Checkbox(field, value),
         FieldType.List => List(field, value),

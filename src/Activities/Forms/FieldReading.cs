@@ -13,7 +13,7 @@ internal static class FieldReading
         FieldType.List => List(value),
         FieldType.Votes when value is Value.Map votes =>
             new Value.Map([.. votes.Members.Select(m => KeyValuePair.Create(m.Key, Number(m.Value)))]),
-        FieldType.Text or FieldType.Multiline or FieldType.Day or FieldType.Choice => Trimmed(value),
+        FieldType.Text or FieldType.Multiline or FieldType.Day or FieldType.Part or FieldType.Choice => Trimmed(value),
         _ => value,
     };
 

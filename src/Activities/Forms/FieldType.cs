@@ -15,6 +15,9 @@ public enum FieldType
     /// <summary>A day, written 2026-05-20.</summary>
     Day,
 
+    /// <summary>A part-session, kept as part(2029,3); people choose it by its name and days.</summary>
+    Part,
+
     /// <summary>One of the options.</summary>
     Choice,
 

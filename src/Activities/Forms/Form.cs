@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Procedures.Expressions;
 
 namespace Procedures.Forms;
@@ -11,19 +12,25 @@ public sealed record Form(ImmutableArray<FormField> Fields)
 
     public static readonly Form Empty = new([]);
 
+    // The list that a task is opened with is the one that its answer is checked by.
+    private static readonly ConditionalWeakTable<Value.List, Form> ReadBefore = [];
+
     /// <summary>The form as written; kept with the wait so that pages and checks read the same.</summary>
     public Value.List Source { get; init; } = Value.List.Empty;
 
     /// <summary>
-    /// Reads a list of fields: {name, type, label, labelFr, required, options, help, helpFr, min, max, …}.
+    /// Reads a list of fields: {name, type, label, labelFr, required, default, options, help, helpFr, …}.
     /// </summary>
     /// <param name="value">A list of maps, or its JSON text; nothing is the empty form.</param>
     /// <exception cref="FormSyntaxException">The text is no JSON list, or a field cannot be read.</exception>
-    public static Form Parse(Value value)
-    {
-        var source = FormReader.Fields(value);
-        return new Form(FormReader.Read(source)) { Source = source };
-    }
+    public static Form Parse(Value value) =>
+        ReadBefore.GetValue(FormReader.Fields(value), Read);
+
+    private static Form Read(Value.List source) => new(FormReader.Read(source)) { Source = source };
+
+    /// <summary>What stands in the form before anybody has typed.</summary>
+    public Value.Map Defaults => Fields.Where(f => !f.Default.IsNothing)
+        .Aggregate(Value.Map.Empty, (map, f) => map.With(f.Name, f.Default));
 
     public FormField? Field(string name) => Fields.FirstOrDefault(f => f.Name == name);
 

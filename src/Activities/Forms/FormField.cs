@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Catalog;
+using Procedures.Expressions;
 
 namespace Procedures.Forms;
 
@@ -12,6 +13,9 @@ public sealed record FormField(string Name, FieldType Type, Bilingual Label)
     /// <summary>The values of a choice; the candidates of a count of votes.</summary>
     public ImmutableArray<Choice> Options { get; init; } = [];
     public Bilingual Help { get; init; } = Bilingual.Empty;
+
+    /// <summary>What stands in the field before anybody has typed; nothing is taken from it unless it is sent.</summary>
+    public Value Default { get; init; } = Value.Undefined;
 
     /// <summary>The least number; null when there is no limit.</summary>
     public double? Min { get; init; }

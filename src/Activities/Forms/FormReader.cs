@@ -44,6 +44,7 @@ internal static class FormReader
             Required = Plain.Truth(map["required"]),
             Options = [.. Plain.Items(map["options"]).Select(o => Option(o, name))],
             Help = Both(map, "help"),
+            Default = map["default"],
             Min = Plain.Number(map["min"]),
             Max = Plain.Number(map["max"]),
             From = Day(map["min"]),

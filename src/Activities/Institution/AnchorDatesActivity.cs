@@ -55,7 +55,9 @@ public sealed class AnchorDatesActivity : ActivityType
         }
         var evaluated = AnchorSheet.Parse(activation.Anchors.Sheet).Evaluate(activation.Anchors.Fixed, calendar);
         if (!evaluated.Problems.IsEmpty)
-            throw new ActivityFault(string.Join(' ', evaluated.Problems.Select(p => p.Text.English)));
+            throw new ActivityFault(new Bilingual(
+                string.Join(' ', evaluated.Problems.Select(p => p.Text.English)),
+                string.Join(' ', evaluated.Problems.Select(p => p.Text.French))));
         var data = Data(evaluated);
         activation.Note(JournalEvent.Noted, Listing(evaluated), data);
         activation.Yield(All, data);
@@ -85,8 +87,9 @@ public sealed class AnchorDatesActivity : ActivityType
         {
             var parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts.Length < 2 || parts[0].Length == 0 || parts[1].Length == 0)
-                throw new ActivityFault($"Given, line {number}: write “TE = TermEnds”, a date and an input or " +
-                    "variable.");
+                throw new ActivityFault((
+                    $"Given, line {number}: write “TE = TermEnds”, a date and an input or variable.",
+                    $"Given, ligne {number} : écrivez « TE = TermEnds », une date et une entrée ou variable."));
             var value = activation.ProcedureInputs[parts[1]] is { IsNothing: false } input
                 ? input : activation.Variable(parts[1]);
             if (Plain.Text(value).Length > 0)

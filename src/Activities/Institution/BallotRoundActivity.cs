@@ -42,7 +42,9 @@ public sealed class BallotRoundActivity() : InstitutionActivity(
     {
         var ballot = Plain.Number(activation.Input(Ballot)) ?? 1;
         if (ballot < 1 || ballot != Math.Floor(ballot))
-            throw new ActivityFault($"Ballot: {ballot} is no number of a ballot.");
+            throw new ActivityFault((
+                $"Ballot: {ballot} is no number of a ballot.",
+                $"Ballot : {ballot} n'est pas un numéro de tour."));
         return Value.MapOf(("ballot", Value.Of(ballot)), ("candidates", CandidateInputs.List(Paper(activation))),
             ("post", CandidateInputs.Both(Wording.Of(activation, Post, PostFr))));
     }
@@ -50,7 +52,9 @@ public sealed class BallotRoundActivity() : InstitutionActivity(
     private static ImmutableArray<string> Paper(Activation activation)
     {
         var paper = BallotPaper.Order(CandidateInputs.Read(activation, Candidates));
-        return paper.IsEmpty ? throw new ActivityFault("Candidates: a ballot needs at least one candidate.") : paper;
+        return paper.IsEmpty ? throw new ActivityFault((
+                "Candidates: a ballot needs at least one candidate.",
+                "Candidates : un scrutin suppose au moins un candidat.")) : paper;
     }
 
     protected override Conclusion Conclude(Activation activation, Wait wait, Given given)

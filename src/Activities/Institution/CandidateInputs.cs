@@ -14,7 +14,9 @@ internal static class CandidateInputs
     {
         var names = Plain.Items(activation.Input(input)).Select(v => NameOf(v, input)).ToImmutableArray();
         var twice = names.GroupBy(n => n.Full).FirstOrDefault(g => g.Count() > 1);
-        return twice is null ? names : throw new ActivityFault($"{input.Name}: {twice.Key} stands twice in the list.");
+        return twice is null ? names : throw new ActivityFault((
+                $"{input.Name}: {twice.Key} stands twice in the list.",
+                $"{input.Name} : {twice.Key} figure deux fois dans la liste."));
     }
 
     private static CandidateName NameOf(Value value, InputDeclaration input)
@@ -23,7 +25,9 @@ internal static class CandidateInputs
             return new CandidateName(Plain.Text(map["given"]), family);
         var name = value is Value.Map person ? Plain.Text(person["name"]) : Plain.Text(value);
         return string.IsNullOrWhiteSpace(name)
-            ? throw new ActivityFault($"{input.Name}: an entry has no name.")
+            ? throw new ActivityFault((
+                $"{input.Name}: an entry has no name.",
+                $"{input.Name} : une entrée est sans nom."))
             : CandidateName.Parse(name.Trim());
     }
 

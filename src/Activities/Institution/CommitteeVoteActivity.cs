@@ -58,8 +58,9 @@ public sealed class CommitteeVoteActivity() : InstitutionActivity(
     protected override Value.Map Remember(Activation activation) =>
         Enum.TryParse<CommitteeMajority>(activation.Text(Majority), out var majority)
             ? Value.MapOf(("majority", Value.Of(majority.ToString())))
-            : throw new ActivityFault($"Majority: “{activation.Text(Majority)}” is none of MoreThanHalf, " +
-                "TwoThirds, Article20d.");
+            : throw new ActivityFault((
+                $"Majority: “{activation.Text(Majority)}” is none of MoreThanHalf, TwoThirds, Article20d.",
+                $"Majority : « {activation.Text(Majority)} » n'est pas l'un de MoreThanHalf, TwoThirds, Article20d."));
 
     protected override Conclusion Conclude(Activation activation, Wait wait, Given given)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Catalog;
+using Procedures.Deadlines;
 using Procedures.Execution;
 using Procedures.Expressions;
 using Procedures.Journal;
@@ -33,13 +34,26 @@ public sealed class DateMovedActivity() : InstitutionActivity(
         Value.MapOf(("name", Value.Of("anchor")), ("type", Value.Of("choice")), ("required", Value.True),
             ("label", Value.Of("Date of reference")), ("labelFr", Value.Of("Date de référence")),
             ("options", Value.Of(Names(activation).Select(n => Option(activation, n))))),
-        Value.MapOf(("name", Value.Of("value")), ("type", Value.Of("text")), ("required", Value.True),
-            ("label", Value.Of("New day or part-session")), ("labelFr", Value.Of("Nouveau jour ou partie de session")),
-            ("help", Value.Of("A day such as 2026-05-20, or a part-session such as part(2026,3).")),
-            ("helpFr", Value.Of("Un jour (2026-05-20) ou une partie de session (part(2026,3))."))),
+        .. ValueFields(activation),
         Value.MapOf(("name", Value.Of("reason")), ("type", Value.Of("multiline")), ("required", Value.True),
             ("label", Value.Of("Reason")), ("labelFr", Value.Of("Motif"))),
     ];
+
+    // A day and a part-session are asked in different ways; both are asked when both kinds may be moved.
+    private static IEnumerable<Value> ValueFields(Activation activation)
+    {
+        var kinds = Names(activation).Select(n => activation.Anchors.Find(n) is AnchorValue.Part).Distinct().ToArray();
+        if (kinds.Contains(false))
+            yield return Value.MapOf(("name", Value.Of("value")), ("type", Value.Of("day")),
+                ("required", Value.Of(kinds.Length == 1)),
+                ("label", Value.Of("New day")), ("labelFr", Value.Of("Nouveau jour")));
+        if (kinds.Contains(true))
+            yield return Value.MapOf(("name", Value.Of(kinds.Length == 1 ? "value" : "part")), ("type", Value.Of("part")),
+                ("required", Value.Of(kinds.Length == 1)),
+                ("label", Value.Of("New part-session")), ("labelFr", Value.Of("Nouvelle partie de session")),
+                ("help", Value.Of("Only for a date of reference that is a part-session.")),
+                ("helpFr", Value.Of("Seulement pour une date de référence qui est une partie de session.")));
+    }
 
     private static IEnumerable<string> Names(Activation activation)
     {
@@ -64,12 +78,14 @@ public sealed class DateMovedActivity() : InstitutionActivity(
 
     protected override Conclusion Conclude(Activation activation, Wait wait, Given given)
     {
-        var (name, text) = (Plain.Text(given.Answer["anchor"]), Plain.Text(given.Answer["value"]));
+        var name = Plain.Text(given.Answer["anchor"]);
+        var texts = new[] { Plain.Text(given.Answer["value"]), Plain.Text(given.Answer["part"]) };
+        var text = texts.Count(t => t.Length > 0) == 1 ? texts.Single(t => t.Length > 0) : "";
         var reason = Plain.Text(given.Answer["reason"]);
         if (AnchorTexts.Read(text, activation.Institution.Calendar) is not { } value)
             throw new AnswerRefused(new Bilingual(
-                $"“{text}” is neither a day nor a part-session; write 2026-05-20 or part(2026,3).",
-                $"« {text} » n'est ni un jour ni une partie de session ; écrivez 2026-05-20 ou part(2026,3)."));
+                "Give the new day, or choose the new part-session: one of both.",
+                "Indiquez le nouveau jour ou choisissez la nouvelle partie de session : l'un des deux."));
         AnchorTexts.RefuseOtherKind(name, activation.Anchors.Find(name), value);
         activation.Note(JournalEvent.AnchorMoved,
             ($"{name} was fixed anew by {activation.Actor}: {reason}",

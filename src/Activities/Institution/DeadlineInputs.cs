@@ -41,17 +41,22 @@ public sealed class DeadlineInputs(string reminders)
         if (rule.Length == 0) return null;
         var profile = activation.Text(Reminders);
         if (ReminderProfile.Find(profile) is null)
-            throw new ActivityFault($"Reminders: there is no profile “{profile}”.");
+            throw new ActivityFault((
+                $"Reminders: there is no profile “{profile}”.",
+                $"Reminders : il n'y a pas de profil « {profile} »."));
         if (!Enum.TryParse<OnExpiry>(activation.Text(OnExpiry), ignoreCase: true, out var onExpiry))
-            throw new ActivityFault($"OnExpiry: “{activation.Text(OnExpiry)}” is none of Escalate, Block, " +
-                "Branch, Lapse, Note.");
+            throw new ActivityFault((
+                $"OnExpiry: “{activation.Text(OnExpiry)}” is none of Escalate, Block, Branch, Lapse, Note.",
+                $"OnExpiry : « {activation.Text(OnExpiry)} » n'est pas l'un de Escalate, Block, Branch, Lapse, Note."));
         try
         {
             Rule.Parse(rule);
         }
         catch (RuleSyntaxException error)
         {
-            throw new ActivityFault($"Deadline “{rule}”, column {error.Column}: {error.Message}", error);
+            throw new ActivityFault((
+                $"Deadline “{rule}”, column {error.Column}: {error.Message}",
+                $"Échéance « {rule} », colonne {error.Column} : {error.Message}"), error);
         }
         return new Timetable(rule, profile, onExpiry) { EscalateTo = BodyOrNull(activation, EscalateTo) };
     }

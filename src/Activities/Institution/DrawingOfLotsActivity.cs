@@ -49,7 +49,9 @@ public sealed class DrawingOfLotsActivity() : InstitutionActivity(
         var pool = Plain.Items(activation.Input(Pool));
         var count = (int)(Plain.Number(activation.Input(Count)) ?? 1);
         if (count < 1 || (pool.Count > 0 && count > pool.Count))
-            throw new ActivityFault($"Count: {count} cannot be drawn from a pool of {pool.Count}.");
+            throw new ActivityFault((
+                $"Count: {count} cannot be drawn from a pool of {pool.Count}.",
+                $"Count : on ne peut en tirer {count} parmi {pool.Count}."));
         return Value.MapOf(("pool", Value.Of(pool)), ("count", Value.Of(count)));
     }
 

@@ -11,9 +11,9 @@ namespace Procedures.Activities;
 public sealed class FormInputs
 {
     public InputDeclaration Form { get; } = Json("Form", ("Form", "Formulaire"),
-        ("The fields: a list of {name, type, label, labelFr, required, options, help, helpFr, min, max, minItems, " +
-             "maxItems, when}.",
-         "Les champs : une liste de {name, type, label, labelFr, required, options, help, helpFr, min, max, " +
+        ("The fields: a list of {name, type, label, labelFr, required, default, options, help, helpFr, min, max, " +
+             "minItems, maxItems, when}.",
+         "Les champs : une liste de {name, type, label, labelFr, required, default, options, help, helpFr, min, max, " +
              "minItems, maxItems, when}."));
     public InputDeclaration Keep { get; } = Pairs("Keep", ("Keep in variables", "Conserver dans des variables"),
         ("Which field of the answer goes into which variable.", "Quel champ de la réponse va dans quelle variable."));
@@ -26,8 +26,8 @@ public sealed class FormInputs
     {
         try
         {
-            var fields = Forms.Form.Parse(activation.Input(Form)).Source.Items;
-            return Forms.Form.Parse(new Value.List([.. own, .. fields]));
+            var form = Forms.Form.Parse(activation.Input(Form));
+            return own.IsEmpty ? form : Forms.Form.Parse(new Value.List([.. own, .. form.Source.Items]));
         }
         catch (FormSyntaxException error)
         {
@@ -45,10 +45,14 @@ public sealed class FormInputs
         foreach (var (field, target) in keep.Members)
         {
             if (form.Field(field) is null && field != Forms.Form.Remark)
-                throw new ActivityFault($"Keep: the form has no field “{field}”.");
+                throw new ActivityFault((
+                $"Keep: the form has no field “{field}”.",
+                $"Keep : le formulaire n'a pas de champ « {field} »."));
             var name = Plain.Text(target);
             if (!activation.SetVariable(name, activation.Variable(name)))
-                throw new ActivityFault($"Keep: there is no variable “{name}”.");
+                throw new ActivityFault((
+                $"Keep: there is no variable “{name}”.",
+                $"Keep : il n'y a pas de variable « {name} »."));
         }
         return keep;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Procedures.Catalog;
+using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Expressions;
 using Procedures.Forms;
@@ -69,7 +70,9 @@ public abstract class InstitutionActivity : ActivityType
             CopyTo = _deadline?.Copy(activation),
         };
         var data = Remember(activation).With(KeepMember, _form.ReadKeep(activation, form));
-        if (assignment.Outcomes.IsEmpty) throw new ActivityFault("The step has no outcome that a person may choose.");
+        if (assignment.Outcomes.IsEmpty) throw new ActivityFault((
+                "The step has no outcome that a person may choose.",
+                "L'étape n'a aucune issue que l'on puisse choisir."));
         Opened(activation, activation.Wait(new WaitRequest(WaitKind.Task)
         {
             Assignment = Mark(activation, assignment), Timetable = _deadline?.Timetable(activation), Data = data,
@@ -78,7 +81,9 @@ public abstract class InstitutionActivity : ActivityType
 
     public sealed override void Resumed(Activation activation, Wait wait, Value payload)
     {
-        var answer = activation.Answer ?? throw new ActivityFault("The step was resumed without an answer.");
+        var answer = activation.Answer ?? throw new ActivityFault((
+                "The step was resumed without an answer.",
+                "L'étape a repris sans réponse."));
         var assignment = wait.Assignment!;
         var computed = Outcomes is null && FixedOutcomes == ComputedOutcome.Offered;
         if (!computed) CheckOutcome(assignment, answer.Outcome);
@@ -89,6 +94,21 @@ public abstract class InstitutionActivity : ActivityType
         var conclusion = Conclude(activation, wait, given);
         if (computed) ComputedOutcome.Check(answer.Outcome, conclusion.Outcome);
         Finish(activation, wait, given, conclusion);
+    }
+
+    /// <summary>The form as it would be asked now; null when nothing in it is computed or it cannot be read now.</summary>
+    protected Form? FormNow(Activation activation)
+    {
+        if (!activation.Node.Inputs.TryGetValue(_form.Form.Member, out var binding)
+            || binding.Kind != ExpressionKind.JavaScript) return null;
+        try
+        {
+            return _form.Read(activation, OwnFields(activation).AsSpan());
+        }
+        catch (ActivityFault)
+        {
+            return null;
+        }
     }
 
     /// <summary>The last day has passed: only Branch and Lapse leave the step.</summary>
@@ -140,7 +160,9 @@ public abstract class InstitutionActivity : ActivityType
                 AnswerSentences.Data(assignment, given, conclusion.Outcome), (data, m) => data.With(m.Key, m.Value)));
         foreach (var (field, target) in ((Value.Map)wait.Data[KeepMember]).Members)
             if (given.Answer.Has(field) && !activation.SetVariable(Plain.Text(target), given.Answer[field]))
-                throw new ActivityFault($"Keep: there is no variable “{Plain.Text(target)}”.");
+                throw new ActivityFault((
+                $"Keep: there is no variable “{Plain.Text(target)}”.",
+                $"Keep : il n'y a pas de variable « {Plain.Text(target)} »."));
         activation.Yield(StepOutputs.Outcome, Value.Of(conclusion.Outcome));
         activation.Yield(StepOutputs.Answer, given.Answer);
         activation.Yield(StepOutputs.DecidedOn, Value.Of(given.DecidedOn.ToString("yyyy-MM-dd")));

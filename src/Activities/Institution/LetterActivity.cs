@@ -56,7 +56,9 @@ public sealed class LetterActivity : ActivityType
     public override void Start(Activation activation)
     {
         var addressees = Addressees(activation, To);
-        if (addressees.Count == 0) throw new ActivityFault("To: the letter has no addressee.");
+        if (addressees.Count == 0) throw new ActivityFault((
+                "To: the letter has no addressee.",
+                "To : la lettre n'a pas de destinataire."));
         var confidential = Plain.Truth(activation.Input(Confidential));
         var subject = confidential ? Neutral(activation) : Wording.Of(activation, Subject, SubjectFr);
         var kind = activation.Text(Kind) == "Result" ? LetterKind.Result : LetterKind.Letter;
@@ -84,7 +86,9 @@ public sealed class LetterActivity : ActivityType
     private static int Round(Activation activation) =>
         Plain.Number(activation.Input(Ballot)) is { } number && number >= 1 && number == Math.Floor(number)
             ? (int)number
-            : throw new ActivityFault($"Ballot: {Plain.Text(activation.Input(Ballot))} is no number of a ballot.");
+            : throw new ActivityFault((
+                $"Ballot: {Plain.Text(activation.Input(Ballot))} is no number of a ballot.",
+                $"Ballot : {Plain.Text(activation.Input(Ballot))} n'est pas un numéro de tour."));
 
     private static Bilingual Neutral(Activation activation) =>
         Wording.Of(activation, NeutralSubject, NeutralSubjectFr) is { English.Length: > 0 } neutral

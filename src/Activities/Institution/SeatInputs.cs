@@ -15,7 +15,9 @@ internal static class SeatInputs
     {
         var seats = Lines(activation.Input(input)).Select(line => Read(line, input)).ToImmutableArray();
         var twice = seats.GroupBy(s => s.Key).FirstOrDefault(g => g.Count() > 1);
-        return twice is null ? seats : throw new ActivityFault($"{input.Name}: the seat {twice.Key} stands twice.");
+        return twice is null ? seats : throw new ActivityFault((
+                $"{input.Name}: the seat {twice.Key} stands twice.",
+                $"{input.Name} : le siège {twice.Key} figure deux fois."));
     }
 
     public static Value ToValue(Seat seat) => Value.MapOf(("key", Value.Of(seat.Key)),
@@ -38,7 +40,9 @@ internal static class SeatInputs
     private static Seat Read(string line, InputDeclaration input)
     {
         if (Signature(line) is not var (key, people))
-            throw new ActivityFault($"{input.Name}: write “EE-1: Tamm; Sepp, Kask”, not “{line}”.");
+            throw new ActivityFault((
+                $"{input.Name}: write “EE-1: Tamm; Sepp, Kask”, not “{line}”.",
+                $"{input.Name} : écrivez « EE-1: Tamm; Sepp, Kask », et non « {line} »."));
         var parts = people.Split(';', 2, StringSplitOptions.TrimEntries);
         return new Seat(key, parts[0], parts.Length < 2 ? []
             : [.. parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);

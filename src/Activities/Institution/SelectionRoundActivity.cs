@@ -71,9 +71,13 @@ public sealed class SelectionRoundActivity() : InstitutionActivity(
     {
         var (paper, places) = (Paper(activation), Plain.Number(activation.Input(Places)) ?? 1);
         if (places < 1 || places > paper.Length || places != Math.Floor(places))
-            throw new ActivityFault($"Places: {places} cannot be chosen among {paper.Length}.");
+            throw new ActivityFault((
+                $"Places: {places} cannot be chosen among {paper.Length}.",
+                $"Places : on ne peut en choisir {places} parmi {paper.Length}."));
         if (!Enum.TryParse<SelectionBasis>(activation.Text(Basis), out var basis))
-            throw new ActivityFault($"Majority: “{activation.Text(Basis)}” is neither Entitled nor ValidPapers.");
+            throw new ActivityFault((
+                $"Majority: “{activation.Text(Basis)}” is neither Entitled nor ValidPapers.",
+                $"Majority : « {activation.Text(Basis)} » n'est ni Entitled ni ValidPapers."));
         return Value.MapOf(("candidates", CandidateInputs.List(paper)), ("places", Value.Of(places)),
             ("already", Value.Of(Plain.Items(activation.Input(Already)))), ("basis", Value.Of(basis.ToString())),
             ("entitled", Number(activation, Entitled)),

@@ -21,8 +21,12 @@ internal static class Structure
         }
         catch (JsonException error)
         {
-            throw new ActivityFault($"{input.Name} is not JSON: {error.Message}", error);
+            throw new ActivityFault((
+                $"{input.Name} is not JSON: {error.Message}",
+                $"{input.Name} n'est pas du JSON : {error.Message}"), error);
         }
-        throw new ActivityFault($"{input.Name} does not hold names with values, such as {{\"name\": \"value\"}}.");
+        throw new ActivityFault((
+            $"{input.Name} does not hold names with values, such as {{\"name\": \"value\"}}.",
+            $"{input.Name} ne contient pas de noms avec des valeurs, tels que {{\"nom\": \"valeur\"}}."));
     }
 }

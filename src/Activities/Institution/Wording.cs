@@ -29,8 +29,17 @@ internal static partial class Wording
     /// </summary>
     public static string Fill(Activation activation, string pattern, Language language) =>
         pattern.Contains('{', StringComparison.Ordinal)
-            ? Field().Replace(pattern, match => ValueOf(activation, match.Groups[1].Value, language) ?? match.Value)
+            ? Field().Replace(pattern, match => Filled(activation, match, language) ?? match.Value)
             : pattern;
+
+    // After "of" and "de" a state's name takes an article.
+    private static string? Filled(Activation activation, Match match, Language language)
+    {
+        var (before, name) = (match.Groups[1].Value, match.Groups[2].Value);
+        if (before.Length > 0 && Plain.Text(activation.ProcedureInputs[name]) is { Length: 2 } code
+            && activation.Institution.States.TryGetValue(code, out var state)) return StateText.Of(state).In(language);
+        return ValueOf(activation, name, language) is { } value ? before + value : null;
+    }
 
     private static string? ValueOf(Activation activation, string name, Language language)
     {
@@ -55,6 +64,6 @@ internal static partial class Wording
         _ => Plain.Text(value),
     };
 
-    [GeneratedRegex(@"\{([A-Za-z_][\w.]*)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\b(?:of|de|de\s:) )?\{([A-Za-z_][\w.]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 }

@@ -28,7 +28,9 @@ public sealed class Event : ActivityType
             return;
         }
         var name = activation.Text(EventName);
-        if (name.Length == 0) throw new ActivityFault("The event has no name.");
+        if (name.Length == 0) throw new ActivityFault((
+                "The event has no name.",
+                "L'événement n'a pas de nom."));
         activation.Wait(new WaitRequest(WaitKind.Event) { Key = name });
     }
 

@@ -19,6 +19,8 @@ public sealed class NotFoundActivity : ActivityType
     {
         var type = activation.Node.Json.ValueKind == JsonValueKind.Object
             && activation.Node.Json.TryGetProperty("missingTypeName", out var name) ? name.ToString() : "?";
-        throw new ActivityFault($"The activity type {type} is not known here.");
+        throw new ActivityFault((
+                $"The activity type {type} is not known here.",
+                $"Le type d'activité {type} est inconnu ici."));
     }
 }

@@ -36,7 +36,9 @@ public sealed class PublishEvent : ActivityType
     public override void Start(Activation activation)
     {
         var name = activation.Text(EventName);
-        if (name.Length == 0) throw new ActivityFault("The event has no name.");
+        if (name.Length == 0) throw new ActivityFault((
+                "The event has no name.",
+                "L'événement n'a pas de nom."));
         var correlationId = activation.Text(CorrelationId) is { Length: > 0 } id ? id : null;
         var payload = activation.Input(Payload);
         activation.Dispatch(Plain.Truth(activation.Input(IsLocalEvent))

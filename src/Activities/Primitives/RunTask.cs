@@ -31,7 +31,9 @@ public sealed class RunTask : ActivityType
     public override void Start(Activation activation)
     {
         var name = activation.Text(TaskName);
-        if (name.Length == 0) throw new ActivityFault("The task has no name.");
+        if (name.Length == 0) throw new ActivityFault((
+                "The task has no name.",
+                "La tâche n'a pas de nom."));
         var id = $"{activation.Procedure.Id}-{activation.Id}";
         activation.Yield(TaskId, Value.Of(id));
         activation.Wait(new WaitRequest(WaitKind.Report) { Key = id });

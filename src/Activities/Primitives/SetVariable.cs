@@ -27,9 +27,13 @@ public sealed class SetVariable : ActivityType
     {
         var name = activation.Node.Inputs.TryGetValue(Target.Member, out var chosen)
             ? chosen.Reference ?? chosen.Literal.AsText : null;
-        if (string.IsNullOrEmpty(name)) throw new ActivityFault("No variable is chosen.");
+        if (string.IsNullOrEmpty(name)) throw new ActivityFault((
+                "No variable is chosen.",
+                "Aucune variable n'est choisie."));
         var value = Typed(activation, name, activation.Input(NewValue));
-        if (!activation.SetVariable(name, value)) throw new ActivityFault($"There is no variable {name} here.");
+        if (!activation.SetVariable(name, value)) throw new ActivityFault((
+                $"There is no variable {name} here.",
+                $"Il n'y a pas de variable {name} ici."));
         activation.Complete();
     }
 
@@ -38,7 +42,8 @@ public sealed class SetVariable : ActivityType
         if (DeclarationOf(activation, name) is not { } variable) return value;
         var typed = TypedValue.Convert(value, variable.IsArray ? variable.TypeName + "[]" : variable.TypeName);
         return typed.Problem is { } problem
-            ? throw new ActivityFault($"{variable.Name}: {problem.English}")
+            ? throw new ActivityFault((
+                $"{variable.Name}: {problem.English}", $"{variable.Name} : {problem.French}"))
             : typed.Value;
     }
 

@@ -15,5 +15,5 @@ public sealed class RefusedActivity(ActivityDeclaration declaration) : ActivityT
     public override ActivityDeclaration Declaration { get; } = declaration with { IsBrowsable = false };
 
     /// <summary>Fails with the reason: an incident is recorded.</summary>
-    public override void Start(Activation activation) => throw new ActivityFault(_reason.English);
+    public override void Start(Activation activation) => throw new ActivityFault(_reason);
 }

@@ -35,11 +35,15 @@ public sealed class Cron : ActivityType
         try
         {
             return CronExpression.Parse(text).Next(after)
-                ?? throw new ActivityFault($"The cron expression “{text}” names no moment to come.");
+                ?? throw new ActivityFault((
+                $"The cron expression “{text}” names no moment to come.",
+                $"L'expression cron « {text} » ne désigne aucun moment à venir."));
         }
         catch (CronSyntaxException error)
         {
-            throw new ActivityFault($"The cron expression “{text}” cannot be read: {error.Message}", error);
+            throw new ActivityFault((
+                $"The cron expression “{text}” cannot be read: {error.Message}",
+                $"L'expression cron « {text} » ne peut être lue : {error.Message}"), error);
         }
     }
 }

@@ -41,7 +41,9 @@ public sealed class StartAt : ActivityType
 
     private static DateTimeOffset Read(string text)
     {
-        var iso = Moments.ToIso(text) ?? throw new ActivityFault($"“{text}” is no moment such as 2026-05-20T09:00:00.");
+        var iso = Moments.ToIso(text) ?? throw new ActivityFault((
+                $"“{text}” is no moment such as 2026-05-20T09:00:00.",
+                $"« {text} » n'est pas un moment tel que 2026-05-20T09:00:00."));
         // The part behind the "T" holds a sign or a Z only when the text names an offset.
         if (iso.EndsWith('Z') || iso.AsSpan(10).IndexOfAny('+', '-') >= 0)
             return DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);

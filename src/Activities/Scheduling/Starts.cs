@@ -14,11 +14,13 @@ internal static class Starts
     {
         if (!node.Inputs.TryGetValue(input.Member, out var binding)) return Plain.Text(input.Default);
         if (binding.Kind is ExpressionKind.JavaScript or ExpressionKind.Variable or ExpressionKind.Input)
-            throw new ActivityFault(
-                $"{input.Name}: what starts procedures is read before any runs; it cannot be computed.");
+            throw new ActivityFault((
+                $"{input.Name}: what starts procedures is read before any runs; it cannot be computed.",
+                $"{input.Name} : ce qui ouvre des procédures est lu avant toute exécution ; cela ne peut être calculé."));
         var typed = TypedValue.Convert(binding.Literal, input.TypeName);
         return typed.Problem is { } problem
-            ? throw new ActivityFault($"{input.Name}: {problem.English}")
+            ? throw new ActivityFault((
+                $"{input.Name}: {problem.English}", $"{input.Name} : {problem.French}"))
             : Plain.Text(typed.Value);
     }
 }

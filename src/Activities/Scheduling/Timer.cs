@@ -29,7 +29,9 @@ public sealed class Timer : ActivityType
     {
         var interval = Durations.Parse(Starts.TextOf(node, Interval)) ?? TimeSpan.Zero;
         if (interval < Shortest)
-            throw new ActivityFault($"{Interval.Name}: procedures cannot be started more often than every {Shortest:c}.");
+            throw new ActivityFault((
+                $"{Interval.Name}: procedures cannot be started more often than every {Shortest:c}.",
+                $"{Interval.Name} : des procédures ne peuvent débuter plus souvent que toutes les {Shortest:c}."));
         if (previous is not { } last || last > after) return (previous ?? after) + interval;
         return last + interval * ((after - last).Ticks / interval.Ticks + 1);
     }

@@ -16,8 +16,9 @@ internal static class Until
     };
 
     public static TimeSpan LengthOf(Activation activation, InputDeclaration input) =>
-        Durations.Parse(activation.Text(input)) ?? throw new ActivityFault(
-            $"{input.Name}: “{activation.Text(input)}” is no length of time such as 15.00:00:00.");
+        Durations.Parse(activation.Text(input)) ?? throw new ActivityFault((
+            $"{input.Name}: “{activation.Text(input)}” is no length of time such as 15.00:00:00.",
+            $"{input.Name} : « {activation.Text(input)} » n'est pas une durée telle que 15.00:00:00."));
 
     /// <summary>Waits until the moment; one that is not in the future completes the activity at once.</summary>
     public static void WaitOrComplete(Activation activation, DateTimeOffset moment)

@@ -33,7 +33,8 @@ internal static class ApiJson
     /// <summary>400 with sentences; Studio shows each of them.</summary>
     public static IResult Refuse(IEnumerable<string> sentences) => Problem(StatusCodes.Status400BadRequest, sentences);
 
-    public static IResult NotFound(string sentence) => Problem(StatusCodes.Status404NotFound, [sentence]);
+    /// <summary>404 with a sentence in the language that the reader's browser asks for.</summary>
+    public static IResult NotFound(Bilingual sentence) => new SpokenProblem(StatusCodes.Status404NotFound, sentence);
 
     public static IResult Problem(int status, IEnumerable<string> sentences) => Text(
         new JsonObject

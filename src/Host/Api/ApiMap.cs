@@ -69,7 +69,8 @@ public static class ApiMap
         parts.GetRequiredService<ExecutionRoutes>().Map(api);
         parts.GetRequiredService<JournalRoutes>().Map(api);
         EmptyLists.Map(api);
-        api.Map("/{**rest}", () => ApiJson.NotFound("This host does not offer that."));
+        api.Map("/{**rest}", () => ApiJson.NotFound((
+            "This host does not offer that.", "Ce serveur ne propose pas cela.")));
         routes.MapHub();
         routes.Map("/elsa/hubs/{**rest}", () => Results.NotFound());
     }

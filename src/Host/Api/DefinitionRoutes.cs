@@ -27,7 +27,8 @@ internal sealed class DefinitionRoutes(
         api.MapPost("/workflow-definitions/{definitionId}/update-references", UpdateReferencesAsync);
         api.MapGet("/refused-saves", async (string key, CancellationToken cancel) =>
             await refused.FindAsync(key, cancel) is { } text
-                ? ApiJson.Text(text) : ApiJson.NotFound("Nothing is kept there."));
+                ? ApiJson.Text(text) : ApiJson.NotFound((
+            "Nothing is kept there.", "Rien n'y est conservé.")));
     }
 
     private async Task<IResult> FindAsync(string definitionId, HttpContext context)
@@ -142,7 +143,8 @@ internal sealed class DefinitionRoutes(
         })
         : saving.IsUnknown ? NoDefinition() : ApiJson.Refuse(saving.Refusals.Select(caller.Say));
 
-    private static IResult NoDefinition() => ApiJson.NotFound("There is no such definition.");
+    private static IResult NoDefinition() => ApiJson.NotFound((
+            "There is no such definition.", "Il n'y a pas de telle définition."));
 
     private static readonly Bilingual NoModel = (
         "No definition was sent.", "Aucune définition n’a été envoyée.");

@@ -22,7 +22,8 @@ internal sealed class DescriptorAnswers(ActivityCatalog catalog, DefinitionActiv
             api.MapGet(path, (HttpContext context) => ApiJson.List(items(Caller.Of(context).Language)));
         api.MapGet("/features/installed/{name}", (string name, HttpContext context) =>
             Features(Caller.Of(context).Language).FirstOrDefault(f => (string?)f["fullName"] == name) is { } feature
-                ? ApiJson.Ok(feature) : ApiJson.NotFound("There is no such feature."));
+                ? ApiJson.Ok(feature) : ApiJson.NotFound((
+            "There is no such feature.", "Il n'y a pas de telle fonctionnalité.")));
         api.MapGet("/package/version", () => ApiJson.Ok(new JsonObject { ["packageVersion"] = "3.8.2" }));
         api.MapPost("/scripting/javascript/type-definitions/{definitionId}",
             () => Results.Text("", "application/x-typescript"));

@@ -75,5 +75,6 @@ internal sealed class ExecutionRoutes(ExecutionReader reader, IProcedureStore st
     private static JsonNode Write(Procedure procedure, CallStack stack, Execution execution, Language language) =>
         ExecutionJson.Write(procedure, execution, stack.CauseOf(execution), stack.To(execution).Length - 1, language);
 
-    private static IResult Nothing() => ApiJson.NotFound("There is no such execution.");
+    private static IResult Nothing() => ApiJson.NotFound((
+            "There is no such execution.", "Il n'y a pas de telle exécution."));
 }

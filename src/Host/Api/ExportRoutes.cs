@@ -25,7 +25,8 @@ internal sealed class ExportRoutes(
         var selector = VersionSelector.Read(query["versionOptions"]) ?? new VersionSelector("Latest");
         var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
         if (row is null || await store.FindVersionAsync(row.Id, cancel) is not { } stored)
-            return ApiJson.NotFound("There is no such definition.");
+            return ApiJson.NotFound((
+            "There is no such definition.", "Il n'y a pas de telle définition."));
         if (!query["includeConsumingWorkflows"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase))
             return ExportFile.Json(NameOf(stored), TextOf(stored));
         return await ZipAsync(await WithConsumersAsync([stored], cancel), cancel);
@@ -95,5 +96,6 @@ internal sealed class ExportRoutes(
     private static readonly JsonSerializerOptions Indented =
         new() { Encoder = ReadableJson.Writer.Encoder, WriteIndented = true };
 
-    private static IResult NoProcedure() => ApiJson.NotFound("There is no such procedure.");
+    private static IResult NoProcedure() => ApiJson.NotFound((
+            "There is no such procedure.", "Il n'y a pas de telle procédure."));
 }

@@ -74,5 +74,6 @@ internal sealed class GraphRoutes(IProcedureStore store, DefinitionReader reader
         ["portName"] = node.Ports.FirstOrDefault(p => p.Value == next).Key ?? "Activities",
     };
 
-    private static IResult Nothing() => ApiJson.NotFound("There is no such activity.");
+    private static IResult Nothing() => ApiJson.NotFound((
+            "There is no such activity.", "Il n'y a pas de telle activité."));
 }

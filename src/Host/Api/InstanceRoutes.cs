@@ -113,5 +113,6 @@ internal sealed class InstanceRoutes(IProcedureStore store, InstanceLists lists,
         return ApiJson.Ok(new JsonObject { ["deleted"] = count });
     }
 
-    private static IResult Nothing() => ApiJson.NotFound("There is no such procedure.");
+    private static IResult Nothing() => ApiJson.NotFound((
+            "There is no such procedure.", "Il n'y a pas de telle procédure."));
 }

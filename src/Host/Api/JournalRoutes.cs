@@ -25,7 +25,8 @@ internal sealed class JournalRoutes(IProcedureStore store)
     {
         var (cancel, language) = (context.RequestAborted, Caller.Of(context).Language);
         if (await store.LoadAsync(id, cancel) is not { } procedure)
-            return ApiJson.NotFound("There is no such procedure.");
+            return ApiJson.NotFound((
+            "There is no such procedure.", "Il n'y a pas de telle procédure."));
         var found = new List<JournalEntry>();
         await foreach (var entry in store.ReadJournalAsync(id, cancel))
             if (Selects(filter, entry, procedure)) found.Add(entry);

@@ -39,7 +39,8 @@ internal sealed class OpeningRoutes(IProcedureStore store, Conductor conductor, 
         var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
         if (row is null || await store.FindVersionAsync(row.Id, cancel) is not { } stored
             || reader.Read(stored.Document).Definition is not { } definition)
-            return (null, ApiJson.NotFound("There is no such definition."));
+            return (null, ApiJson.NotFound((
+            "There is no such definition.", "Il n'y a pas de telle définition.")));
         var inputs = body["input"] is JsonObject given ? (Value.Map)ValueJson.FromNode(given) : Value.Map.Empty;
         if (Missing(definition, inputs) is { } missing) return (null, ApiJson.Refuse([caller.Say(missing)]));
         var opening = await conductor.OpenAsync(definition, new OpeningRequest(inputs, InstanceActs.Actor)

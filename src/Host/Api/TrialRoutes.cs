@@ -23,9 +23,11 @@ internal sealed class TrialRoutes(IProcedureStore store, DefinitionReader reader
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
         var body = await ApiJson.BodyAsync(context) ?? [];
         if (await FindAsync(body["workflowDefinitionHandle"] as JsonObject ?? [], cancel) is not { } definition)
-            return ApiJson.NotFound("There is no such definition.");
+            return ApiJson.NotFound((
+            "There is no such definition.", "Il n'y a pas de telle définition."));
         if (NodeOf(definition, body["activityHandle"] as JsonObject ?? []) is not { } node)
-            return ApiJson.NotFound("There is no such activity.");
+            return ApiJson.NotFound((
+            "There is no such activity.", "Il n'y a pas de telle activité."));
         if (Alone(definition, node) is not { } alone) return ApiJson.Refuse([caller.Say(Unreadable)]);
         var step = engine.Advance(
             Procedure.Draft(Kind, alone), new Stimulus.Opened(Value.Map.Empty) { Actor = InstanceActs.Actor },

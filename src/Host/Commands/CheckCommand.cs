@@ -9,20 +9,27 @@ namespace Procedures.Commands;
 public sealed class CheckCommand(Setting setting) : Command
 {
     public override Usage Usage { get; } = new("check", "FILE…",
-        "Says what is wrong or doubtful in definitions: how they are written and whether they are sound.")
+        ("Says what is wrong or doubtful in definitions: how they are written and whether they are sound.",
+            "Dit ce qui est faux ou douteux dans des définitions : leur écriture et leur cohérence."))
     {
         Options =
         [
             new("--definitions", "FOLDER",
-                "Where the definitions of child procedures are found; they must exist then."),
-            new("--strict", null, "What we ask of our own definitions counts as an error: sources, layout, deadlines."),
-            new("--language", "en|fr", "The language of the sentences."),
-            new("--format", "table|json", "One line for each finding, or JSON."),
+                ("Where the definitions of child procedures are found; they must exist then.",
+                    "Où se trouvent les définitions des procédures filles ; elles doivent alors exister.")),
+            new("--strict", null, (
+                "What we ask of our own definitions counts as an error: sources, layout, deadlines.",
+                "Nos exigences pour nos propres définitions comptent comme erreurs : sources, disposition, échéances.")),
+            new("--language", "en|fr", ("The language of the sentences; the terminal's when not given.",
+                "La langue des phrases ; celle du terminal sans cette option.")),
+            new("--format", "table|json", ("One line for each finding, or JSON.", "Une ligne par constat, ou JSON.")),
         ],
         Remarks =
         [
-            "A line says error or warning, the file and the place in it, the activity, and a sentence. "
-                + "Exit status 1 when there are errors, 2 when a file cannot be opened.",
+            ("A line says error or warning, the file and the place in it, the activity, and a sentence. "
+                    + "Exit status 1 when there are errors, 2 when a file cannot be opened.",
+                "Une ligne dit erreur ou avertissement, le fichier et l'endroit, l'activité, et une phrase. "
+                    + "Code de sortie 1 s'il y a des erreurs, 2 si un fichier ne peut être ouvert."),
         ],
         Examples = ["procedures check workflows/judge-election.json --strict --definitions workflows"],
     };
@@ -32,7 +39,7 @@ public sealed class CheckCommand(Setting setting) : Command
         var (language, format) = (line.Language, line.OneOf("--format", "table", "json"));
         var folder = line.Value("--definitions");
         var shelf = await DefinitionShelf.LoadAsync(setting, line.Operands, folder);
-        foreach (var file in shelf.Unreadable) await error.WriteLineAsync($"{file.Path} {file.Problem}.");
+        foreach (var file in shelf.Unreadable) await error.WriteLineAsync($"{file.Path} {file.Problem?.In(language)}.");
         var gate = new PublishGate(setting.Catalog)
         {
             IsStrict = line.Has("--strict"), Children = folder is null ? null : shelf.Find,

@@ -7,17 +7,21 @@ public abstract class Command
 
     /// <summary>Reads the arguments and does the work.</summary>
     /// <param name="arguments">What stands after the command's name.</param>
+    /// <param name="language">The terminal's language.</param>
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
-    public async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, Language language = Language.English)
     {
         try
         {
-            return await DoAsync(CommandLine.Read(Usage, arguments), output, error);
+            return await DoAsync(CommandLine.Read(Usage, arguments, language), output, error);
         }
         catch (UsageException exception)
         {
-            await error.WriteLineAsync(exception.Message);
-            await error.WriteLineAsync($"“procedures help {Usage.Name}” explains the command.");
+            await error.WriteLineAsync(exception.Text.In(language));
+            await error.WriteLineAsync(language == Language.French
+                ? $"« procedures help {Usage.Name} » explique la commande."
+                : $"“procedures help {Usage.Name}” explains the command.");
             return ExitStatus.Misused;
         }
     }

@@ -8,7 +8,10 @@ public sealed class CommandLine
 {
     private readonly List<(string Name, string Value)> _options = [];
 
-    private CommandLine() { }
+    private CommandLine(Language terminal) => Terminal = terminal;
+
+    /// <summary>The terminal's language.</summary>
+    public Language Terminal { get; }
 
     /// <summary>What is not an option, in order.</summary>
     public List<string> Operands { get; } = [];
@@ -23,9 +26,10 @@ public sealed class CommandLine
     /// <summary>Reads the arguments.</summary>
     /// <remarks>Both "--input X=Y" and "--input=X=Y" are read; after "--" everything is an operand.</remarks>
     /// <exception cref="UsageException">An unknown option, a missing value, too many or too few operands.</exception>
-    public static CommandLine Read(Usage usage, IReadOnlyList<string> arguments)
+    public static CommandLine Read(
+        Usage usage, IReadOnlyList<string> arguments, Language terminal = Language.English)
     {
-        var line = new CommandLine();
+        var line = new CommandLine(terminal);
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i] == "--")
@@ -45,16 +49,20 @@ public sealed class CommandLine
     {
         var (name, inline) = Split(arguments[at]);
         var option = usage.Options.FirstOrDefault(o => o.Name == name) ?? throw Unknown(usage, name);
-        if (!option.IsRepeatable && Has(name)) throw new UsageException($"The option {name} is given twice.");
+        if (!option.IsRepeatable && Has(name)) throw new UsageException((
+            $"The option {name} is given twice.", $"L'option {name} est donnée deux fois."));
         if (option.Value is null)
         {
-            if (inline is not null) throw new UsageException($"The option {name} takes no value.");
+            if (inline is not null) throw new UsageException((
+                $"The option {name} takes no value.", $"L'option {name} ne prend pas de valeur."));
             _options.Add((name, ""));
             return 0;
         }
         var next = at + 1 < arguments.Count ? arguments[at + 1] : "--";
         if (inline is null && next.StartsWith("--", StringComparison.Ordinal))
-            throw new UsageException($"The option {name} needs a value: {option.Form}.");
+            throw new UsageException((
+                $"The option {name} needs a value: {option.Form}.",
+                $"L'option {name} demande une valeur : {Placeholders.In(option.Form, Language.French)}."));
         _options.Add((name, inline ?? next));
         return inline is null ? 1 : 0;
     }
@@ -68,17 +76,26 @@ public sealed class CommandLine
     private static UsageException Unknown(Usage usage, string name)
     {
         var nearest = NearestNames.Of(name, usage.Options.Select(o => o.Name));
-        return new UsageException($"{usage.Name} has no option {name}.{NearestNames.Question(nearest).English}");
+        var question = NearestNames.Question(nearest);
+        return new UsageException((
+            $"{usage.Name} has no option {name}.{question.English}",
+            $"{usage.Name} n'a pas d'option {name}.{question.French}"));
     }
 
     private void CheckOperands(Usage usage)
     {
         if (Operands.Count < usage.LeastOperands)
-            throw new UsageException($"{usage.Name} needs {usage.Operands}.");
+            throw new UsageException((
+                $"{usage.Name} needs {usage.Operands}.",
+                $"{usage.Name} demande {Placeholders.In(usage.Operands, Language.French)}."));
         if (Operands.Count > usage.MostOperands)
             throw new UsageException(usage.MostOperands == 0
-                ? $"{usage.Name} takes options only; “{Operands[0]}” is none."
-                : $"{usage.Name} takes one {usage.Operands}; “{Operands[usage.MostOperands]}” is one too many.");
+                ? ($"{usage.Name} takes options only; “{Operands[0]}” is none.",
+                    $"{usage.Name} ne prend que des options ; « {Operands[0]} » n'en est pas une.")
+                : new Bilingual(
+                    $"{usage.Name} takes one {usage.Operands}; “{Operands[usage.MostOperands]}” is one too many.",
+                    $"{usage.Name} prend un seul {Placeholders.In(usage.Operands, Language.French)} ; "
+                        + $"« {Operands[usage.MostOperands]} » est de trop."));
     }
 
     /// <summary>The value of an option that allows only certain words; the first one when it is not given.</summary>
@@ -88,8 +105,10 @@ public sealed class CommandLine
         if (Value(option) is not { } value) return words[0];
         if (words.Contains(value)) return value;
         var nearest = NearestNames.Of(value, words.ToArray());
-        throw new UsageException(
-            $"{option} is {string.Join(" or ", words!)}, not “{value}”.{NearestNames.Question(nearest).English}");
+        var question = NearestNames.Question(nearest);
+        throw new UsageException((
+            $"{option} is {string.Join(" or ", words!)}, not “{value}”.{question.English}",
+            $"{option} vaut {string.Join(" ou ", words!)}, et non « {value} ».{question.French}"));
     }
 
     /// <summary>The day that an option names, or null when it is not given.</summary>
@@ -98,15 +117,19 @@ public sealed class CommandLine
         Value(option) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-        : throw new UsageException($"{option} is a day such as 2026-06-22, not “{text}”.");
+        : throw new UsageException((
+            $"{option} is a day such as 2026-06-22, not “{text}”.",
+            $"{option} est un jour tel que 2026-06-22, et non « {text} »."));
 
     /// <summary>The options of the form NAME=VALUE, split at the first equals sign.</summary>
     /// <exception cref="UsageException">One of them has no equals sign.</exception>
     public IEnumerable<(string Name, string Value)> Pairs(string option) => Values(option).Select(text =>
         Split(text) is ({ Length: > 0 } name, { } value)
             ? (name.Trim(), value)
-            : throw new UsageException($"{option} is NAME=VALUE, not “{text}”."));
+            : throw new UsageException((
+                $"{option} is NAME=VALUE, not “{text}”.", $"{option} s'écrit NOM=VALEUR, et non « {text} ».")));
 
-    /// <summary>The language that --language names: en or fr.</summary>
-    public Language Language => OneOf("--language", "en", "fr") == "fr" ? Language.French : Language.English;
+    /// <summary>The language that --language names, en or fr; the terminal's when it is not given.</summary>
+    public Language Language => !Has("--language") ? Terminal
+        : OneOf("--language", "en", "fr") == "fr" ? Language.French : Language.English;
 }

@@ -7,9 +7,11 @@ namespace Procedures.Commands;
 public sealed class CommandTable
 {
     private readonly ImmutableArray<Command> _commands;
+    private readonly Language _language;
 
     public CommandTable(Setting setting)
     {
+        _language = setting.Language;
         var commands = ImmutableArray.Create<Command>(
             new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting),
             new ReplayCommand(setting), new TraceCommand(setting), new VerifyCommand(setting), new MoveCommand(setting),
@@ -30,7 +32,9 @@ public sealed class CommandTable
         }
         catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or IOException)
         {
-            await error.WriteLineAsync($"The folder workflows cannot be read: {exception.Message}");
+            await error.WriteLineAsync(TerminalLanguage.Of(Environment.GetEnvironmentVariable) == Language.French
+                ? $"Le dossier workflows ne peut être lu : {exception.Message}"
+                : $"The folder workflows cannot be read: {exception.Message}");
             return ExitStatus.Misused;
         }
     }
@@ -41,10 +45,11 @@ public sealed class CommandTable
     {
         var name = arguments.Length == 0 || IsHelp(arguments[0]) ? "help" : arguments[0];
         if (_commands.FirstOrDefault(c => c.Usage.Name == name) is { } command)
-            return await command.RunAsync([.. arguments.Skip(1)], output, error);
+            return await command.RunAsync([.. arguments.Skip(1)], output, error, _language);
         var nearest = NearestNames.Of(name, _commands.Select(c => c.Usage.Name));
-        await error.WriteLineAsync($"There is no command {name}.{NearestNames.Question(nearest).English}");
-        await error.WriteLineAsync("“procedures help” lists the commands.");
+        await error.WriteLineAsync(HelpCommand.NoCommand(name, nearest).In(_language));
+        await error.WriteLineAsync(_language == Language.French
+            ? "« procedures help » énumère les commandes." : "“procedures help” lists the commands.");
         return ExitStatus.Misused;
     }
 

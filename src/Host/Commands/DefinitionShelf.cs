@@ -44,7 +44,8 @@ public sealed class DefinitionShelf
         var path = setting.PathOf(folder);
         return Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)
-            : throw new UsageException($"There is no folder {folder}.");
+            : throw new UsageException((
+                $"There is no folder {folder}.", $"Il n'y a pas de dossier {folder}."));
     }
 
     private static async Task<(ImmutableArray<DefinitionFile> Files, ImmutableArray<TextFile> Unreadable)> ReadAllAsync(

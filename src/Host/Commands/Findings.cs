@@ -18,12 +18,13 @@ public static class Findings
     }
 
     /// <summary>Writes what could not be opened or read; false when the first file cannot be used.</summary>
-    public static async Task<bool> ReportAsync(DefinitionShelf shelf, TextWriter error)
+    public static async Task<bool> ReportAsync(
+        DefinitionShelf shelf, TextWriter error, Language language = Language.English)
     {
-        foreach (var file in shelf.Unreadable) await error.WriteLineAsync($"{file.Path} {file.Problem}.");
+        foreach (var file in shelf.Unreadable) await error.WriteLineAsync($"{file.Path} {file.Problem?.In(language)}.");
         foreach (var file in shelf.Files)
             foreach (var finding in file.Reading.Findings)
-                await error.WriteLineAsync(Line(file.Path, finding, Language.English));
+                await error.WriteLineAsync(Line(file.Path, finding, language));
         return shelf.Unreadable.IsEmpty && !shelf.Files.Any(f => f.Reading.IsRefused);
     }
 }

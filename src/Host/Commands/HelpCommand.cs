@@ -6,55 +6,78 @@ namespace Procedures.Commands;
 /// <summary>Explains the commands.</summary>
 public sealed class HelpCommand(ImmutableArray<Command> others) : Command
 {
-    public override Usage Usage { get; } = new("help", "[COMMAND]", "Explains all commands, or one of them.")
+    private static readonly Bilingual Opening = (
+        """
+        procedures COMMAND …    runs a command; without one the web host starts.
+        procedures --practice 2023-09-01
+                              starts a web host for training: its clock begins on that day and stands still
+                              until somebody moves it; own folder (practice), own address, letters as files.
+        """,
+        """
+        procedures COMMANDE …    exécute une commande ; sans commande, le serveur web démarre.
+        procedures --practice 2023-09-01
+                              démarre un serveur web pour l'exercice : son horloge commence ce jour-là et reste
+                              arrêtée jusqu'à ce que quelqu'un l'avance ; dossier (practice) et adresse propres,
+                              lettres écrites en fichiers.
+        """);
+
+    private static readonly Bilingual ExamplesHeading = ("Examples", "Exemples");
+
+    public override Usage Usage { get; } = new("help", "[COMMAND]",
+        ("Explains all commands, or one of them.", "Explique toutes les commandes, ou l'une d'elles."))
     {
         LeastOperands = 0,
         Examples = ["procedures help", "procedures help rehearse"],
     };
 
+    /// <summary>No command is called so; the nearest names are offered.</summary>
+    internal static Bilingual NoCommand(string name, IReadOnlyList<string> nearest)
+    {
+        var question = NearestNames.Question(nearest);
+        return ($"There is no command {name}.{question.English}", $"Il n'y a pas de commande {name}.{question.French}");
+    }
+
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
         if (line.Operands is [])
         {
-            await ListAsync(output);
+            await ListAsync(output, line.Terminal);
             return ExitStatus.Fine;
         }
         var name = line.Operands[0];
         if (others.Append<Command>(this).FirstOrDefault(c => c.Usage.Name == name) is not { } command)
-        {
-            var nearest = NearestNames.Of(name, others.Select(c => c.Usage.Name));
-            throw new UsageException($"There is no command {name}.{NearestNames.Question(nearest).English}");
-        }
-        await ExplainAsync(command.Usage, output);
+            throw new UsageException(NoCommand(name, NearestNames.Of(name, others.Select(c => c.Usage.Name))));
+        await ExplainAsync(command.Usage, output, line.Terminal);
         return ExitStatus.Fine;
     }
 
-    private async Task ListAsync(TextWriter output)
+    private async Task ListAsync(TextWriter output, Language language)
     {
-        await output.WriteLineAsync("procedures COMMAND …    runs a command; without one the web host starts.");
-        await output.WriteLineAsync("procedures --practice 2023-09-01");
-        await output.WriteLineAsync("                      starts a web host for training: its clock begins on that day and stands still");
-        await output.WriteLineAsync("                      until somebody moves it; own folder (practice), own address, letters as files.");
+        await output.WriteLineAsync(Opening.In(language));
         await output.WriteLineAsync();
         foreach (var usage in others.Append<Command>(this).Select(c => c.Usage))
         {
-            await output.WriteLineAsync($"  {usage.Name,-10}{usage.Purpose}");
+            await output.WriteLineAsync($"  {usage.Name,-10}{usage.Purpose.In(language)}");
             foreach (var example in usage.Examples) await output.WriteLineAsync($"            {example}");
         }
     }
 
-    private static async Task ExplainAsync(Usage usage, TextWriter output)
+    private static async Task ExplainAsync(Usage usage, TextWriter output, Language language)
     {
-        var options = string.Concat(usage.Options.Select(o => $" [{o.Form}]{(o.IsRepeatable ? "…" : "")}"));
-        await output.WriteLineAsync($"procedures {usage.Name} {usage.Operands}{options}".TrimEnd());
+        var forms = usage.Options.Select(o => Placeholders.In(o.Form, language)).ToArray();
+        var options = string.Concat(usage.Options.Select((o, i) => $" [{forms[i]}]{(o.IsRepeatable ? "…" : "")}"));
+        await output.WriteLineAsync(
+            $"procedures {usage.Name} {Placeholders.In(usage.Operands, language)}{options}".TrimEnd());
         await output.WriteLineAsync();
-        await output.WriteLineAsync(usage.Purpose);
-        foreach (var remark in usage.Remarks) await output.WriteLineAsync($"{Environment.NewLine}{remark}");
+        await output.WriteLineAsync(usage.Purpose.In(language));
+        foreach (var remark in usage.Remarks)
+            await output.WriteLineAsync($"{Environment.NewLine}{remark.In(language)}");
         if (!usage.Options.IsEmpty) await output.WriteLineAsync();
-        var width = usage.Options.Select(o => o.Form.Length).DefaultIfEmpty().Max() + 2;
-        foreach (var option in usage.Options)
-            await output.WriteLineAsync($"  {option.Form.PadRight(width)}{option.Meaning}");
-        if (!usage.Examples.IsEmpty) await output.WriteLineAsync($"{Environment.NewLine}Examples");
+        var width = forms.Select(f => f.Length).DefaultIfEmpty().Max() + 2;
+        foreach (var (option, form) in usage.Options.Zip(forms))
+            await output.WriteLineAsync($"  {form.PadRight(width)}{option.Meaning.In(language)}");
+        if (!usage.Examples.IsEmpty)
+            await output.WriteLineAsync($"{Environment.NewLine}{ExamplesHeading.In(language)}");
         foreach (var example in usage.Examples) await output.WriteLineAsync($"  {example}");
     }
 }

@@ -18,7 +18,8 @@ public static class InputValues
         var inputs = Value.Map.Empty;
         foreach (var (name, text) in pairs)
         {
-            if (inputs.Has(name)) throw new UsageException($"The input {name} is given twice.");
+            if (inputs.Has(name)) throw new UsageException((
+                $"The input {name} is given twice.", $"L'entrée {name} est donnée deux fois."));
             inputs = inputs.With(name, Typed(definition, name, text));
         }
         return inputs;
@@ -32,7 +33,8 @@ public static class InputValues
         if (TypeAliases.Resolve(type) == "Object") return Guessed(text);
         var converted = TypedValue.Convert(Value.Of(text), type);
         return converted.Problem is { } problem
-            ? throw new UsageException($"The input {name} is a {type}: {problem.English}")
+            ? throw new UsageException((
+                $"The input {name} is a {type}: {problem.English}", $"L'entrée {name} est de type {type} : {problem.French}"))
             : converted.Value;
     }
 
@@ -57,8 +59,10 @@ public static class InputValues
         var names = definition.Inputs.Select(i => i.Name).ToArray();
         var nearest = NearestNames.Of(name, names);
         var hint = nearest.Count > 0
-            ? NearestNames.Question(nearest).English
-            : $" It has {string.Join(", ", names)}.";
-        return new UsageException($"{definition.Name} has no input {name}.{hint}");
+            ? NearestNames.Question(nearest)
+            : ($" It has {string.Join(", ", names)}.", $" Elle a {string.Join(", ", names)}.");
+        return new UsageException((
+            $"{definition.Name} has no input {name}.{hint.English}",
+            $"{definition.Name} n'a pas d'entrée {name}.{hint.French}"));
     }
 }

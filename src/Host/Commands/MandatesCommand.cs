@@ -14,20 +14,29 @@ public sealed class MandatesCommand(Setting setting) : Command
     private const string DatabaseName = "procedures.db";
 
     public override Usage Usage { get; } = new("mandates", "import FILE | export",
-        "Takes mandates from a file into the register, or prints the register, as CSV.")
+        ("Takes mandates from a file into the register, or prints the register, as CSV.",
+            "Reprend au registre les mandats d'un fichier, ou imprime le registre, en CSV."))
     {
         LeastOperands = 1, MostOperands = 2,
         Options =
         [
-            new("--data", "FOLDER", $"The folder of the database {DatabaseName}; {DefaultFolder} when not given."),
-            new("--offices", "FILE", "The offices and their rules; workflows/offices.json when not given."),
-            new("--language", "en|fr", "The language of the sentences."),
+            new("--data", "FOLDER", (
+                $"The folder of the database {DatabaseName}; {DefaultFolder} when not given.",
+                $"Le dossier de la base {DatabaseName} ; {DefaultFolder} sans cette option.")),
+            new("--offices", "FILE", (
+                "The offices and their rules; workflows/offices.json when not given.",
+                "Les fonctions et leurs règles ; workflows/offices.json sans cette option.")),
+            new("--language", "en|fr", ("The language of the sentences; the terminal's when not given.",
+                "La langue des phrases ; celle du terminal sans cette option.")),
         ],
         Remarks =
         [
-            $"The first line names the columns: {string.Join(", ", MandateCsv.Headings)}. When one line is wrong, "
-                + "nothing is imported and every mistake is printed with its line. The host must be stopped.",
-            "Exit status 0, or 1 when a line is wrong, or 2 when a file or the database cannot be opened.",
+            ($"The first line names the columns: {string.Join(", ", MandateCsv.Headings)}. When one line is wrong, "
+                    + "nothing is imported and every mistake is printed with its line. The host must be stopped.",
+                $"La première ligne nomme les colonnes : {string.Join(", ", MandateCsv.Headings)}. Si une ligne est "
+                    + "fausse, rien n'est importé et chaque erreur est imprimée avec sa ligne. Le serveur doit être arrêté."),
+            ("Exit status 0, or 1 when a line is wrong, or 2 when a file or the database cannot be opened.",
+                "Code de sortie 0, ou 1 si une ligne est fausse, ou 2 si un fichier ou la base ne peut être ouvert."),
         ],
         Examples = ["procedures mandates import mandates.csv", "procedures mandates export --data data > mandates.csv"],
     };
@@ -36,14 +45,18 @@ public sealed class MandatesCommand(Setting setting) : Command
     {
         var isImport = line.Operands is ["import", _];
         if (!isImport && line.Operands is not ["export"])
-            throw new UsageException("mandates is followed by “import FILE” or by “export”.");
+            throw new UsageException((
+                "mandates is followed by “import FILE” or by “export”.",
+                "mandates est suivi de « import FICHIER » ou de « export »."));
         var csv = new MandateCsv(await OfficesAsync(line), setting.Institution.States);
         var sheet = isImport ? csv.Read(await ReadAsync(line.Operands[1])) : null;
         if (sheet is { IsWhole: false }) return await ReportAsync(sheet, line.Language, error);
         var folder = line.Value("--data") ?? DefaultFolder;
         var path = Path.Combine(setting.PathOf(folder), DatabaseName);
         if (!File.Exists(path))
-            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
+            throw new UsageException((
+                $"There is no database {DatabaseName} in the folder {folder}.",
+                $"Il n'y a pas de base {DatabaseName} dans le dossier {folder}."));
         var reader = new DefinitionReader(setting.Catalog);
         try
         {
@@ -87,7 +100,9 @@ public sealed class MandatesCommand(Setting setting) : Command
     {
         var path = line.Value("--offices") is { } given ? setting.PathOf(given)
             : Path.Combine(InstitutionFolder.Find(setting.Folder, AppContext.BaseDirectory)
-                ?? throw new UsageException("There is no folder workflows here; name the file with --offices."), "offices.json");
+                ?? throw new UsageException((
+                    "There is no folder workflows here; name the file with --offices.",
+                    "Il n'y a pas de dossier workflows ici ; nommez le fichier avec --offices.")), "offices.json");
         try
         {
             return Offices.Read(await ReadAsync(path), setting.Institution.Members);
@@ -102,6 +117,7 @@ public sealed class MandatesCommand(Setting setting) : Command
     {
         var file = await TextFile.ReadAsync(setting.PathOf(path), path);
         return file.Content is { } content ? Encoding.UTF8.GetString(content)
-            : throw new UsageException($"{path} {file.Problem}.");
+            : throw new UsageException((
+                $"{path} {file.Problem?.English}.", $"{path} {file.Problem?.French}."));
     }
 }

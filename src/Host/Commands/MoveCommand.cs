@@ -11,31 +11,43 @@ namespace Procedures.Commands;
 public sealed class MoveCommand(Setting setting) : Command
 {
     public override Usage Usage { get; } = new("move", "",
-        "Copies a SQLite database into an empty PostgreSQL database and compares both.")
+        ("Copies a SQLite database into an empty PostgreSQL database and compares both.",
+            "Copie une base SQLite dans une base PostgreSQL vide et compare les deux."))
     {
         Options =
         [
-            new("--from", "FILE", "The SQLite database, such as data/procedures.db."),
-            new("--to", "CONNECTION", "Host=…;Database=… or postgres://…; PROCEDURES_DATABASE when not given."),
+            new("--from", "FILE", ("The SQLite database, such as data/procedures.db.",
+                "La base SQLite, par exemple data/procedures.db.")),
+            new("--to", "CONNECTION", (
+                "Host=…;Database=… or postgres://…; PROCEDURES_DATABASE when not given.",
+                "Host=…;Database=… ou postgres://… ; PROCEDURES_DATABASE sans cette option.")),
         ],
         Remarks =
         [
-            "The host must be stopped. The file is only read. All tables are copied in one transaction; the number of rows "
-                + "and the hash chain of every journal are compared before it counts.",
-            "A password is safer in PROCEDURES_DATABASE than on the command line.",
-            "Exit status 0, or 1 when the copy is not whole and nothing was kept, or 2 when it could not begin.",
+            ("The host must be stopped. The file is only read. All tables are copied in one transaction; the number of "
+                    + "rows and the hash chain of every journal are compared before it counts.",
+                "Le serveur doit être arrêté. Le fichier n'est que lu. Toutes les tables sont copiées en une "
+                    + "transaction ; le nombre de lignes et la chaîne de chaque journal sont comparés avant qu'elle vaille."),
+            ("A password is safer in PROCEDURES_DATABASE than on the command line.",
+                "Un mot de passe est plus sûr dans PROCEDURES_DATABASE que sur la ligne de commande."),
+            ("Exit status 0, or 1 when the copy is not whole and nothing was kept, or 2 when it could not begin.",
+                "Code de sortie 0, ou 1 si la copie est incomplète et rien n'est conservé, ou 2 si elle n'a pu commencer."),
         ],
         Examples = ["procedures move --from data/procedures.db --to \"Host=db;Database=procedures;Username=procedures\""],
     };
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
-        var from = line.Value("--from") ?? throw new UsageException("move needs --from FILE.");
+        var from = line.Value("--from") ?? throw new UsageException((
+            "move needs --from FILE.", "move demande --from FICHIER."));
         var to = line.Value("--to") ?? Environment.GetEnvironmentVariable("PROCEDURES_DATABASE")
-            ?? throw new UsageException("move needs --to CONNECTION.");
+            ?? throw new UsageException((
+                "move needs --to CONNECTION.", "move demande --to CONNEXION."));
         var file = setting.PathOf(from);
-        if (!File.Exists(file)) throw new UsageException($"There is no database {from}.");
-        if (!PostgresAddress.IsMeantBy(to)) throw new UsageException("--to does not name a PostgreSQL database.");
+        if (!File.Exists(file)) throw new UsageException((
+            $"There is no database {from}.", $"Il n'y a pas de base {from}."));
+        if (!PostgresAddress.IsMeantBy(to)) throw new UsageException((
+            "--to does not name a PostgreSQL database.", "--to ne désigne pas une base PostgreSQL."));
         try
         {
             return await MoveAsync(file, PostgresAddress.Read(to), output, error);

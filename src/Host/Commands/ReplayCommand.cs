@@ -11,21 +11,27 @@ namespace Procedures.Commands;
 public sealed class ReplayCommand(Setting setting) : Command
 {
     public override Usage Usage { get; } = new("replay", "FILE…",
-        "Lets past procedures happen again, day by day, and says whether everything comes out as it did.")
+        ("Lets past procedures happen again, day by day, and says whether everything comes out as it did.",
+            "Rejoue des procédures passées, jour par jour, et dit si tout se passe comme ce fut le cas."))
     {
         Options =
         [
             new("--definitions", "FOLDER",
-                "Where definitions are found; beside the scenarios and one folder above when not given."),
-            new("--only", "ID", "Replays only the scenario with that id.", IsRepeatable: true),
+                ("Where definitions are found; beside the scenarios and one folder above when not given.",
+                    "Où se trouvent les définitions ; à côté des scénarios et un dossier plus haut sans cette option.")),
+            new("--only", "ID", ("Replays only the scenario with that id.", "Ne rejoue que le scénario de cet id."), IsRepeatable: true),
             new("--letters", "FOLDER",
-                "Writes every letter of each scenario into that folder, in both languages, as text and as .eml."),
-            new("--wording", "FOLDER", "Templates for these letters; those inside the program when not given."),
+                ("Writes every letter of each scenario into that folder, in both languages, as text and as .eml.",
+                    "Écrit chaque lettre de chaque scénario dans ce dossier, dans les deux langues, en texte et en .eml.")),
+            new("--wording", "FOLDER", ("Templates for these letters; those inside the program when not given.",
+                "Les modèles de ces lettres ; ceux du programme sans cette option.")),
         ],
         Remarks =
         [
-            "A file holds one scenario or a list of them; docs/scenarios.md explains how one is written in ten minutes.",
-            "Exit status 0, or 1 when a scenario fails, or 2 when a file cannot be read.",
+            ("A file holds one scenario or a list of them; docs/scenarios.md explains how one is written in ten minutes.",
+                "Un fichier contient un scénario ou une liste ; docs/scenarios.md explique comment en écrire un en dix minutes."),
+            ("Exit status 0, or 1 when a scenario fails, or 2 when a file cannot be read.",
+                "Code de sortie 0, ou 1 si un scénario échoue, ou 2 si un fichier ne peut être lu."),
         ],
         Examples =
         [
@@ -71,7 +77,7 @@ public sealed class ReplayCommand(Setting setting) : Command
         var file = await TextFile.ReadAsync(setting.PathOf(path), path);
         return file.Content is { } content
             ? ScenarioReader.Read(Encoding.UTF8.GetString(content))
-            : throw new ScenarioSyntaxException($"the file {file.Problem}.");
+            : throw new ScenarioSyntaxException($"the file {file.Problem?.English}.");
     }
 
     private static bool IsWanted(Scenario scenario, CommandLine line) =>

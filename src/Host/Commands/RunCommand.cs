@@ -20,22 +20,30 @@ public sealed class RunCommand(Setting setting) : Command
     public const int MostYears = 10;
 
     public override Usage Usage { get; } = new("run", "FILE…",
-        "Runs a definition in memory: time jumps to the next due moment until nothing moves any more.")
+        ("Runs a definition in memory: time jumps to the next due moment until nothing moves any more.",
+            "Exécute une définition en mémoire : le temps saute d'un moment dû au suivant jusqu'à l'arrêt de tout."))
     {
         Options =
         [
-            new("--input", "NAME=VALUE", "An input of the procedure.", IsRepeatable: true),
-            new("--definitions", "FOLDER", "Where the definitions of child procedures are found."),
-            new("--start", "DATE", "The day on which the procedure is opened; today when it is not given."),
-            new("--until", "DATE", "The last day of the run."),
+            new("--input", "NAME=VALUE", ("An input of the procedure.", "Une entrée de la procédure."), IsRepeatable: true),
+            new("--definitions", "FOLDER", ("Where the definitions of child procedures are found.",
+                "Où se trouvent les définitions des procédures filles.")),
+            new("--start", "DATE", ("The day on which the procedure is opened; today when it is not given.",
+                "Le jour d'ouverture de la procédure ; aujourd'hui sans cette option.")),
+            new("--until", "DATE", ("The last day of the run.", "Le dernier jour de l'exécution.")),
         ],
         Remarks =
         [
-            "The first FILE is run; the others, and those of the folder, are there for its child procedures.",
-            "What the procedure writes goes to the output, and then its status: Finished, Suspended with what it "
-                + "waits for, Faulted with what went wrong, or Cancelled.",
-            $"The run ends after {MostWakeUps} wake-ups or {MostYears} years. Exit status 0, or 1 when the procedure "
-                + "is faulted, or 2 when a file cannot be used.",
+            ("The first FILE is run; the others, and those of the folder, are there for its child procedures.",
+                "Le premier FICHIER est exécuté ; les autres, et ceux du dossier, servent à ses procédures filles."),
+            ("What the procedure writes goes to the output, and then its status: Finished, Suspended with what it "
+                    + "waits for, Faulted with what went wrong, or Cancelled.",
+                "Ce que la procédure écrit va à la sortie, puis son état : Finished (achevée), Suspended avec ce qu'elle "
+                    + "attend, Faulted avec ce qui a échoué, ou Cancelled (abandonnée)."),
+            ($"The run ends after {MostWakeUps} wake-ups or {MostYears} years. Exit status 0, or 1 when the procedure "
+                    + "is faulted, or 2 when a file cannot be used.",
+                $"L'exécution prend fin après {MostWakeUps} réveils ou {MostYears} ans. Code de sortie 0, ou 1 si la "
+                    + "procédure a échoué, ou 2 si un fichier est inutilisable."),
         ],
         Examples = ["procedures run hello.json --input Name=Ada",
             "procedures run parent.json child.json --until 2027-06-30"],
@@ -45,7 +53,7 @@ public sealed class RunCommand(Setting setting) : Command
     {
         var (start, until) = (line.Day("--start"), line.Day("--until"));
         var shelf = await DefinitionShelf.LoadAsync(setting, line.Operands, line.Value("--definitions"));
-        if (!await Findings.ReportAsync(shelf, error)) return ExitStatus.Misused;
+        if (!await Findings.ReportAsync(shelf, error, line.Terminal)) return ExitStatus.Misused;
         var definition = shelf.Files[0].Definition!;
         var inputs = InputValues.Read(definition, line.Pairs("--input"));
         var world = new World(EngineFor(shelf), shelf.Find, StartOf(start));

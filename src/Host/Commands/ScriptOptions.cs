@@ -13,12 +13,15 @@ internal static class ScriptOptions
 {
     public static ImmutableArray<Option> All { get; } =
     [
-        new("--answer", "STEP=OUTCOME", "How a step is answered; STEP.2 is its second time.", IsRepeatable: true),
-        new("--silent", "STEP", "Nobody answers the step.", IsRepeatable: true),
-        new("--late", "STEP=+10d", "The step is answered so many days after its last day.", IsRepeatable: true),
-        new("--on", "STEP=DATE", "The day on which the step is answered.", IsRepeatable: true),
-        new("--form", "STEP=JSON", "Fields of the step's form; the others are filled in.", IsRepeatable: true),
-        new("--pace", "last-day|early", "When all other steps are answered."),
+        new("--answer", "STEP=OUTCOME", ("How a step is answered; STEP.2 is its second time.",
+            "L'issue d'une étape ; ÉTAPE.2 est la deuxième fois."), IsRepeatable: true),
+        new("--silent", "STEP", ("Nobody answers the step.", "Personne ne répond à l'étape."), IsRepeatable: true),
+        new("--late", "STEP=+10d", ("The step is answered so many days after its last day.",
+            "L'étape reçoit réponse tant de jours après l'échéance."), IsRepeatable: true),
+        new("--on", "STEP=DATE", ("The day on which the step is answered.", "Le jour de la réponse."), IsRepeatable: true),
+        new("--form", "STEP=JSON", ("Fields of the step's form; the others are filled in.",
+            "Des champs du formulaire de l'étape ; les autres sont remplis."), IsRepeatable: true),
+        new("--pace", "last-day|early", ("When all other steps are answered.", "Quand les autres étapes reçoivent réponse.")),
     ];
 
     /// <exception cref="UsageException">An unknown step or outcome, or a value that cannot be read.</exception>
@@ -52,22 +55,30 @@ internal static class ScriptOptions
         text.EndsWith('d') && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture, out var days) && days is > 0 and < 4_000
             ? days
-            : throw new UsageException($"--late is STEP=+10d, a number of days, not “{text}”.");
+            : throw new UsageException((
+                $"--late is STEP=+10d, a number of days, not “{text}”.",
+                $"--late s'écrit ÉTAPE=+10d, un nombre de jours, et non « {text} »."));
 
     private static DateOnly Day(string step, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UsageException($"--on {step} is a day such as 2026-06-22, not “{text}”.");
+        : throw new UsageException((
+            $"--on {step} is a day such as 2026-06-22, not “{text}”.",
+            $"--on {step} est un jour tel que 2026-06-22, et non « {text} »."));
 
     private static Value.Map Form(string step, string text)
     {
         try
         {
             return ValueJson.Parse(text) as Value.Map
-                ?? throw new UsageException($"--form {step} is a JSON object, such as {{\"name\": \"…\"}}.");
+                ?? throw new UsageException((
+                    $"--form {step} is a JSON object, such as {{\"name\": \"…\"}}.",
+                    $"--form {step} est un objet JSON, tel que {{\"nom\": \"…\"}}."));
         }
         catch (JsonException exception)
         {
-            throw new UsageException($"--form {step} is not JSON: {exception.Message}", exception);
+            throw new UsageException((
+                $"--form {step} is not JSON: {exception.Message}",
+                $"--form {step} n'est pas du JSON : {exception.Message}"), exception);
         }
     }
 }

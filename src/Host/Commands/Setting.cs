@@ -14,8 +14,14 @@ public sealed record Setting(ActivityCatalog Catalog, Institution Institution, T
     {
         var folder = InstitutionFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         var catalog = new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]);
-        return new Setting(catalog, InstitutionFolder.Read(folder), TimeProvider.System);
+        return new Setting(catalog, InstitutionFolder.Read(folder), TimeProvider.System)
+        {
+            Language = TerminalLanguage.Of(Environment.GetEnvironmentVariable),
+        };
     }
+
+    /// <summary>In which language help and mistakes are told, and sentences where a command does not name another.</summary>
+    public Language Language { get; init; }
 
     /// <summary>Relative paths are looked up from here.</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();

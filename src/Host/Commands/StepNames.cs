@@ -28,10 +28,12 @@ public sealed class StepNames(IEnumerable<Definition> definitions)
             && time > 0)
             return (text[..dot], time);
         var nearest = NearestNames.Of(text, _outcomes.Keys);
+        var steps = string.Join(", ", _outcomes.Keys.Order(StringComparer.Ordinal));
         var hint = nearest.Count > 0
-            ? NearestNames.Question(nearest).English
-            : $" The steps are {string.Join(", ", _outcomes.Keys.Order(StringComparer.Ordinal))}.";
-        throw new UsageException($"There is no step {text}.{hint}");
+            ? NearestNames.Question(nearest)
+            : ($" The steps are {steps}.", $" Les étapes sont {steps}.");
+        throw new UsageException((
+            $"There is no step {text}.{hint.English}", $"Il n'y a pas d'étape {text}.{hint.French}"));
     }
 
     /// <summary>The outcome as the definition writes it, whatever the case in which a person typed it.</summary>
@@ -42,8 +44,11 @@ public sealed class StepNames(IEnumerable<Definition> definitions)
         if (known.Count == 0) return outcome;
         var written = known.FirstOrDefault(o => o.Equals(outcome, StringComparison.OrdinalIgnoreCase));
         if (written is not null) return written;
-        throw new UsageException($"The step {step} has no outcome “{outcome}”; it has "
-            + string.Join(", ", known.Order(StringComparer.Ordinal).Select(n => $"“{n}”")) + ".");
+        var (english, french) = (known.Order(StringComparer.Ordinal).Select(n => $"“{n}”"),
+            known.Order(StringComparer.Ordinal).Select(n => $"« {n} »"));
+        throw new UsageException((
+            $"The step {step} has no outcome “{outcome}”; it has {string.Join(", ", english)}.",
+            $"L'étape {step} n'a pas d'issue « {outcome} » ; elle a {string.Join(", ", french)}."));
     }
 
     private static IEnumerable<string> OutcomesOf(ActivityNode node) =>

@@ -14,23 +14,29 @@ public sealed class TraceCommand(Setting setting) : Command
         + "--write docs/traceability.md";
 
     public override Usage Usage { get; } = new("trace", "FILE",
-        "Lays a rule set beside the definitions: each paragraph, the activities that carry it out, the scenarios.")
+        ("Lays a rule set beside the definitions: each paragraph, the activities that carry it out, the scenarios.",
+            "Met un jeu de règles en regard des définitions : chaque paragraphe, ses activités, ses scénarios."))
     {
         Options =
         [
-            new("--definitions", "FOLDER", "Where definitions and their folder scenarios are found; “workflows” when not given."),
-            new("--write", "PAGE", "The page of Markdown to write; it is printed when not given."),
+            new("--definitions", "FOLDER", (
+                "Where definitions and their folder scenarios are found; “workflows” when not given.",
+                "Où se trouvent les définitions et leur dossier scenarios ; « workflows » sans cette option.")),
+            new("--write", "PAGE", ("The page of Markdown to write; it is printed when not given.",
+                "La page Markdown à écrire ; elle est imprimée sans cette option.")),
         ],
         Remarks =
         [
-            "Exit status 1 when a paragraph has neither an activity nor a reason, or an activity cites one that does not exist.",
+            ("Exit status 1 when a paragraph has neither an activity nor a reason, or an activity cites one that does not exist.",
+                "Code de sortie 1 si un paragraphe n'a ni activité ni motif, ou si une activité en cite un qui n'existe pas."),
         ],
         Examples = [Again.Replace("dotnet run --project src/Host --", "procedures", StringComparison.Ordinal)],
     };
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
-        if (line.Operands.Count != 1) throw new UsageException("Name one file with a rule set.");
+        if (line.Operands.Count != 1) throw new UsageException((
+            "Name one file with a rule set.", "Nommez un fichier de jeu de règles."));
         var folder = line.Value("--definitions") ?? "workflows";
         var shelf = await DefinitionShelf.LoadAsync(setting, [], folder);
         var trace = new Trace(
@@ -59,11 +65,14 @@ public sealed class TraceCommand(Setting setting) : Command
         {
             return file.Content is { } content
                 ? RuleSet.Read(Encoding.UTF8.GetString(content))
-                : throw new UsageException($"{path} {file.Problem}.");
+                : throw new UsageException((
+                    $"{path} {file.Problem?.English}.", $"{path} {file.Problem?.French}."));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new UsageException($"{path} is not a rule set: {exception.Message}");
+            throw new UsageException((
+                $"{path} is not a rule set: {exception.Message}",
+                $"{path} n'est pas un jeu de règles : {exception.Message}"));
         }
     }
 

@@ -6,12 +6,12 @@ namespace Procedures.Commands;
 /// <param name="Name">The first word of the command line.</param>
 /// <param name="Operands">What stands besides options, such as FILE…; empty when nothing does.</param>
 /// <param name="Purpose">One sentence.</param>
-public sealed record Usage(string Name, string Operands, string Purpose)
+public sealed record Usage(string Name, string Operands, Bilingual Purpose)
 {
     public ImmutableArray<Option> Options { get; init; } = [];
 
     /// <summary>What a reader should know besides the options, a paragraph each.</summary>
-    public ImmutableArray<string> Remarks { get; init; } = [];
+    public ImmutableArray<Bilingual> Remarks { get; init; } = [];
 
     /// <summary>Whole command lines that work as they stand.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];

@@ -13,20 +13,30 @@ public sealed class VerifyCommand(Setting setting) : Command
     private const string DatabaseName = "procedures.db";
 
     public override Usage Usage { get; } = new("verify", "",
-        "Checks that no journal was changed, shortened or lengthened since it was written.")
+        ("Checks that no journal was changed, shortened or lengthened since it was written.",
+            "Vérifie qu'aucun journal n'a été modifié, raccourci ou allongé depuis son écriture."))
     {
         Options =
         [
-            new("--data", "FOLDER", $"The folder of the database {DatabaseName}; {DefaultFolder} when not given."),
-            new("--database", "CONNECTION", "A PostgreSQL database instead; PROCEDURES_DATABASE when neither is given."),
-            new("--language", "en|fr", "The language of the sentences."),
+            new("--data", "FOLDER", (
+                $"The folder of the database {DatabaseName}; {DefaultFolder} when not given.",
+                $"Le dossier de la base {DatabaseName} ; {DefaultFolder} sans cette option.")),
+            new("--database", "CONNECTION", (
+                "A PostgreSQL database instead; PROCEDURES_DATABASE when neither is given.",
+                "Une base PostgreSQL à la place ; PROCEDURES_DATABASE sans l'une ni l'autre option.")),
+            new("--language", "en|fr", ("The language of the sentences; the terminal's when not given.",
+                "La langue des phrases ; celle du terminal sans cette option.")),
         ],
         Remarks =
         [
-            "Prints one line for each broken journal and one seal over all of them. Keep the seal elsewhere: compared "
-                + "with a copy of the same day it shows that nothing was cut off. With SQLite the host must be stopped; on "
-                + "PostgreSQL hosts may go on working.",
-            "Exit status 0, or 1 when a journal is broken, or 2 when there is no database or a host works on it.",
+            ("Prints one line for each broken journal and one seal over all of them. Keep the seal elsewhere: compared "
+                    + "with a copy of the same day it shows that nothing was cut off. With SQLite the host must be "
+                    + "stopped; on PostgreSQL hosts may go on working.",
+                "Imprime une ligne par journal rompu et un sceau sur l'ensemble. Conservez le sceau ailleurs : comparé à "
+                    + "une copie du même jour, il montre que rien n'a été coupé. Avec SQLite, le serveur doit être "
+                    + "arrêté ; sur PostgreSQL, les serveurs peuvent continuer."),
+            ("Exit status 0, or 1 when a journal is broken, or 2 when there is no database or a host works on it.",
+                "Code de sortie 0, ou 1 si un journal est rompu, ou 2 s'il n'y a pas de base ou qu'un serveur l'utilise."),
         ],
         Examples = ["procedures verify --data /var/lib/procedures"],
     };
@@ -64,7 +74,9 @@ public sealed class VerifyCommand(Setting setting) : Command
         var (folder, language) = (line.Value("--data") ?? DefaultFolder, line.Language);
         var path = Path.Combine(setting.PathOf(folder), DatabaseName);
         if (!File.Exists(path))
-            throw new UsageException($"There is no database {DatabaseName} in the folder {folder}.");
+            throw new UsageException((
+                $"There is no database {DatabaseName} in the folder {folder}.",
+                $"Il n'y a pas de base {DatabaseName} dans le dossier {folder}."));
         var reader = new DefinitionReader(setting.Catalog);
         await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
             ?? throw new StoreRefusedException("A stored definition cannot be read."));

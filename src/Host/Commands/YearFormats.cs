@@ -41,11 +41,21 @@ internal static class YearFormats
             .AppendLine("th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top}</style></head>")
             .AppendLine($"<body><h1>{title}</h1>")
             .AppendLine("<table><thead><tr>" + Row("th", table.Headings) + "</tr></thead><tbody>");
-        foreach (var row in table.Rows) text.AppendLine($"<tr>{Row("td", table.Cells(row))}</tr>");
+        foreach (var row in table.Rows) text.AppendLine($"<tr>{Cells(table, row)}</tr>");
         text.AppendLine("</tbody></table><ul>");
         foreach (var line in YearSummary.Lines(year, language))
             text.AppendLine($"<li>{WebUtility.HtmlEncode(line.Trim())}</li>");
         return text.AppendLine("</ul></body></html>").ToString();
+    }
+
+    // What many bodies are told alike is one line, which opens to their names.
+    private static string Cells(YearTable table, YearRow row)
+    {
+        if (row.Everybody.IsEmpty) return Row("td", table.Cells(row));
+        var names = string.Concat(row.Everybody.Select(name => $"<li>{WebUtility.HtmlEncode(name)}</li>"));
+        var who = $"<details><summary>{WebUtility.HtmlEncode(row.Who)}</summary><ul>{names}</ul></details>";
+        return string.Concat(table.Cells(row).Select((cell, i) =>
+            $"<td>{(i == YearTable.WhoColumn ? who : WebUtility.HtmlEncode(cell))}</td>"));
     }
 
     private static string Row(string element, IEnumerable<string> cells) =>

@@ -13,7 +13,27 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
         ? ["Date", "Weekday", "Step", "What", "Who", "Deadline is", "Deadline", "Reminders", "Letters", "Outcome"]
         : ["Date", "Jour", "Étape", "Objet", "Qui", "Nature", "Échéance", "Rappels", "Lettres", "Issue"];
 
-    public IEnumerable<YearRow> Rows =>
+    /// <summary>The column that names who acts or is told.</summary>
+    public const int WhoColumn = 4;
+    private const int Many = 3;
+
+    /// <summary>The rows by day. What the bodies of many states are told alike is one row.</summary>
+    public IEnumerable<YearRow> Rows => Single
+        .GroupBy(r => r with { Who = "", Body = Institution.BaseOf(r.Body) })
+        .SelectMany(g => g.Key.Body.Length == 0 || g.Count() < Many
+            ? g.AsEnumerable() : new[] { Together(g.Key, [.. g.Select(r => r.Who)]) })
+        .OrderBy(r => r.Day ?? DateOnly.MaxValue);
+
+    private YearRow Together(YearRow row, ImmutableArray<string> names) => row with
+    {
+        Who = $"{NameOfAll(row.Body)} ({names.Length})",
+        Everybody = names,
+    };
+
+    private string NameOfAll(string code) =>
+        (institution.Bodies.TryGetValue(code, out var body) ? body.NameOfAll : Bilingual.Same(code)).In(language);
+
+    private IEnumerable<YearRow> Single =>
         year.Tasks.Select(Row).Concat(year.DatedLetters.Where(x => x.Letter.Wait == 0).Select(x => Row(x.At, x.Letter)))
             .OrderBy(r => r.Day ?? DateOnly.MaxValue);
 
@@ -31,13 +51,19 @@ internal sealed class YearTable(RehearsedYear year, Institution institution, Lan
             task.EndedOn ?? task.LastDay, assignment.Step, assignment.Title.In(language),
             institution.NameOf(assignment.Body).In(language), KindOf(task), Iso(task.LastDay),
             Counted(task.Reminders.Select(l => l.Occasion)),
-            Counted(task.Letters.Except(task.Reminders).Select(l => KindName(l.Kind).In(language))), OutcomeOf(task));
+            Counted(task.Letters.Except(task.Reminders).Select(l => KindName(l.Kind).In(language))), OutcomeOf(task))
+        {
+            Body = assignment.Body,
+        };
     }
 
     private YearRow Row(DateTimeOffset at, Letter letter) => new(
         ParisTime.DayOf(at), "", letter.Subject.In(language) is { Length: > 0 } subject ? subject
             : letter.StepTitle.In(language),
-        institution.NameOf(letter.To).In(language), "", "", "", KindName(letter.Kind).In(language), "");
+        institution.NameOf(letter.To).In(language), "", "", "", KindName(letter.Kind).In(language), "")
+    {
+        Body = letter.To,
+    };
 
     private string KindOf(RehearsedTask task)
     {

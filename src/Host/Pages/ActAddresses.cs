@@ -73,12 +73,15 @@ internal static class ActAddresses
     {
         var answer = FormEntry.Tidy(act.Form, typed);
         var problems = act.Form.Check(answer, "").ToBuilder();
+        problems.AddRange(ActFields.MissingReason(answer));
         if (clerk.Length == 0)
             problems.Add(new(OpeningAddresses.ClerkField,
                 ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         if (problems.Count > 0) return (null, problems.ToImmutable());
         var (stimulus, problem) = act.Make(answer);
-        return problem is null ? (stimulus! with { Actor = clerk }, []) : (null, [new FieldProblem("", problem)]);
+        return problem is null
+            ? (ActFields.WithFrench(stimulus!, answer) with { Actor = clerk }, [])
+            : (null, [new FieldProblem(act.ProblemField, problem)]);
     }
 
     private static IResult Form(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Procedures.Catalog;
 using Procedures.Deadlines;
 using Procedures.Execution;
+using Procedures.Expressions;
 using Procedures.Forms;
 
 namespace Procedures.Pages;
@@ -14,14 +15,64 @@ internal static class ActFields
     public const string Body = "body";
     public const string Anchor = "anchor";
     public const string Value = "value";
+    public const string Part = "part";
     public const string Document = "document";
 
-    public static FormField ReasonField { get; } = new(ProcedureAct.Reason, FieldType.Multiline, ("Reason", "Motif"))
+    /// <summary>The reason in English and in French: one of them is needed, in whichever language.</summary>
+    public static ImmutableArray<FormField> ReasonFields { get; } =
+    [
+        new(ProcedureAct.Reason, FieldType.Multiline, ("Reason in English", "Motif en anglais"))
+        {
+            Help = ("It stands in the journal and in letters: nothing confidential. Give it here, in French below, or both.",
+                "Il figure au journal et dans les lettres : rien de confidentiel. Donnez-le ici, en français ci-dessous, ou "
+                    + "dans les deux langues."),
+        },
+        new(ProcedureAct.ReasonFr, FieldType.Multiline, ("Reason in French", "Motif en français"))
+        {
+            Help = ("A reason given in one language only stands so in every letter, which says in which language it was given.",
+                "Un motif donné dans une seule langue figure tel quel dans toutes les lettres, qui précisent cette langue."),
+        },
+    ];
+
+    /// <summary>What is wrong when the tidy form gives no reason in either language.</summary>
+    public static IEnumerable<FieldProblem> MissingReason(Expressions.Value.Map answer)
     {
-        Required = true,
-        Help = ("It stands in the journal and in letters: nothing confidential.",
-            "Il figure au journal et dans les lettres : rien de confidentiel."),
-    };
+        if (Plain.Text(answer[ProcedureAct.Reason]).Trim().Length == 0
+            && Plain.Text(answer[ProcedureAct.ReasonFr]).Trim().Length == 0)
+            yield return new(ProcedureAct.Reason, (
+                "Reason: give it in English, in French, or in both.",
+                "Motif : donnez-le en anglais, en français, ou dans les deux langues."));
+    }
+
+    /// <summary>The stimulus with the French reason of the tidy form.</summary>
+    public static Stimulus WithFrench(Stimulus stimulus, Expressions.Value.Map answer)
+    {
+        var french = Plain.Text(answer[ProcedureAct.ReasonFr]).Trim() is { Length: > 0 } text ? text : null;
+        return stimulus switch
+        {
+            Stimulus.Intervened intervened => intervened with { Act = intervened.Act with { ReasonFr = french } },
+            Stimulus.AnchorMoved moved => moved with { ReasonFr = french },
+            Stimulus.Cancelled cancelled => cancelled with { ReasonFr = french },
+            _ => stimulus,
+        };
+    }
+
+    /// <summary>What a date of reference moves to: a day, or a part-session where the procedure counts from one.</summary>
+    public static IEnumerable<FormField> ValueFields(Procedure procedure)
+    {
+        var kinds = procedure.Anchors.Values.Values.Select(a => a.Value is AnchorValue.Part).Distinct().ToArray();
+        if (kinds.Contains(false))
+            yield return new(Value, FieldType.Day, ("New day", "Nouveau jour")) { Required = kinds.Length == 1 };
+        if (kinds.Contains(true))
+            yield return new(Part, FieldType.Part, ("New part-session", "Nouvelle partie de session"))
+            {
+                Required = kinds.Length == 1,
+                Help = ("Only for a date of reference that is a part-session. "
+                    + "The days of a part-session are moved on the page Part-sessions.",
+                    "Seulement pour une date de référence qui est une partie de session. "
+                    + "Les jours d'une partie de session se déplacent à la page Parties de session."),
+            };
+    }
 
     public static FormField DayField(Bilingual label) => new(Day, FieldType.Day, label) { Required = true };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Expressions;
@@ -23,11 +24,12 @@ public sealed class Forecasts(IProcedureStore store, DefinitionLibrary library, 
 
     /// <summary>The year of a procedure that is not open yet.</summary>
     public async Task<RehearsedYear> OfAsync(
-        Definition definition, Value.Map inputs, DateOnly today, CancellationToken cancel)
+        Definition definition, Value.Map inputs, DateOnly today, ImmutableArray<PartSession> moved,
+        CancellationToken cancel)
     {
         var published = await PublishedAsync(cancel);
         return new Rehearsal.Rehearsal(engine, published.GetValueOrDefault)
-            .Run(definition, inputs, AnswerScript.Empty, today);
+            .Run(definition, inputs, AnswerScript.Empty, today, moved: moved);
     }
 
     /// <summary>What is still to come of a procedure that is under way.</summary>

@@ -39,7 +39,7 @@ public static class FormEntry
         for (var row = 0; row < MostPersons && posted.ContainsKey($"{NameOf(field)}.{row}.name"); row++)
         {
             var person = Value.Map.Empty;
-            foreach (var part in PersonParts.Where(p => p == "name" || field.Parts.Contains(p)))
+            foreach (var part in PersonParts.Where(p => p == "name" || field.Parts.Contains(p)).Concat(CandidateEntry.Parts))
                 person = person.With(part, Value.Of(Text(posted[$"{NameOf(field)}.{row}.{part}"])));
             rows.Add(person);
         }
@@ -61,7 +61,8 @@ public static class FormEntry
     {
         FieldType.Day => Iso(value),
         FieldType.Persons when value is Value.List list => Value.Of(list.Items.OfType<Value.Map>()
-            .Where(p => p.Members.Any(m => Plain.Text(m.Value).Trim().Length > 0))
+            .Where(p => p.Members.Any(m =>
+                m.Key != CandidateEntry.LanguagePart && Plain.Text(m.Value).Trim().Length > 0))
                 .Select(Value (p) => TidiedPerson(p))),
         FieldType.Votes when value is Value.Map map
             && map.Members.All(m => Plain.Text(m.Value).Trim().Length == 0) => Value.Null,
@@ -70,7 +71,8 @@ public static class FormEntry
 
     private static Value.Map TidiedPerson(Value.Map person)
     {
-        var kept = new Value.Map([.. person.Members.Select(m =>
+        // Where a candidate is written to is not the engine's to know: state and journal are read by many.
+        var kept = new Value.Map([.. person.Members.Where(m => !CandidateEntry.Parts.Contains(m.Key)).Select(m =>
             KeyValuePair.Create(m.Key, Value.Of(Plain.Text(m.Value).Trim()))).Where(m => m.Value.AsText!.Length > 0)]);
         return kept.Has("birthDate") ? kept.With("birthDate", Iso(kept["birthDate"])) : kept;
     }

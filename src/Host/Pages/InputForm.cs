@@ -9,14 +9,21 @@ namespace Procedures.Pages;
 /// <summary>The form with which a procedure is opened, made from the inputs that its definition declares.</summary>
 public static class InputForm
 {
+    /// <summary>The kind, in an input's custom properties, of inputs that are part-sessions.</summary>
+    public const string PartSession = "part-session";
+
     public static Form Of(Definition definition, Institution institution, MemberStates members) =>
-        new([.. definition.Inputs.Select(input => Field(Marked(definition, input), institution, members))]);
+        new([.. definition.Inputs.Select(input => Marked(definition, input)).Where(IsAsked)
+            .Select(input => Field(input, institution, members))]);
 
     /// <summary>The values that stand in the form before anybody has typed.</summary>
     public static Value.Map Defaults(Definition definition) =>
         definition.Inputs.Select(input => (input.Name, Default: DefaultOf(Marked(definition, input))))
             .Where(pair => !pair.Default.IsNothing)
             .Aggregate(Value.Map.Empty, (map, pair) => map.With(pair.Name, Value.Of(Plain.Text(pair.Default))));
+
+    // What one definition hands to another is nothing that a person could answer.
+    private static bool IsAsked(WorkflowInput input) => !Plain.Truth(input.Members["hidden"]);
 
     private static Value DefaultOf(WorkflowInput input) =>
         input.Default.IsNothing ? input.Members["defaultValue"] : input.Default;
@@ -41,6 +48,7 @@ public static class InputForm
 
     private static FieldType TypeOf(WorkflowInput input, ImmutableArray<Choice> options)
     {
+        if (input.Members["kind"].AsText == PartSession) return FieldType.Part;
         if (!options.IsEmpty) return FieldType.Choice;
         if (input.IsArray || input is { UiHint: UiHint.MultiLine, TypeName: "Object" }) return FieldType.List;
         return input.TypeName switch

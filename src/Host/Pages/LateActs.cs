@@ -13,7 +13,9 @@ internal static class LateActs
 {
     private const string Day = "taken-on";
     private const string Outcome = "taken-outcome";
-    private const string Reason = "taken-reason";
+
+    // The step's form may have a field for a reason of its own.
+    private const string OfStep = "step-";
 
     /// <summary>The name of the act for a step that can still be taken back.</summary>
     public static string NameOf(PassedDeadline passed) => $"in-time-{passed.Wait}";
@@ -46,9 +48,14 @@ internal static class LateActs
                 $"Le dernier jour était le {last.French} ; rien n'avait été enregistré et la procédure a continué sans cela. Si "
                 + "l'acte a été accompli à temps, enregistrez-le ici : ce qui a suivi est retiré et la procédure reprend avec "
                 + "cet acte."),
-            new Form([DayField(last), OutcomeField(assignment), .. Form.Parse(assignment.Form).Fields, ReasonField]),
-            answer => (new Stimulus.Intervened(new Act.TakenInTime(AnswerOf(passed, answer), Plain.Text(answer[Reason]).Trim())),
-                null))
+            new Form(
+            [
+                DayField(last), OutcomeField(assignment),
+                .. Form.Parse(assignment.Form).Fields.Select(f => f with { Name = OfStep + f.Name }),
+                .. ActFields.ReasonFields,
+            ]),
+            answer => (new Stimulus.Intervened(new Act.TakenInTime(
+                AnswerOf(passed, answer), Plain.Text(answer[ProcedureAct.Reason]).Trim())), null))
         {
             Since = passed.At,
         };
@@ -66,14 +73,13 @@ internal static class LateActs
             Required = true, Options = [.. assignment.Outcomes.Select(o => new Choice(o.Name, o.Text))],
         };
 
-    private static FormField ReasonField { get; } = ActFields.ReasonField with
-    {
-        Name = Reason, Label = ("Why it is recorded only now", "Pourquoi l'enregistrement n'a lieu que maintenant"),
-    };
-
     // The form has been checked: the field holds a day.
     private static Stimulus.TaskCompleted AnswerOf(PassedDeadline passed, Value.Map answer) =>
-        new(passed.Wait, Plain.Text(answer[Outcome]), answer.Without(Day).Without(Outcome).Without(Reason))
+        new(passed.Wait, Plain.Text(answer[Outcome]), new Value.Map(
+        [
+            .. answer.Members.Where(m => m.Key.StartsWith(OfStep, StringComparison.Ordinal))
+                .Select(m => KeyValuePair.Create(m.Key[OfStep.Length..], m.Value)),
+        ]))
         {
             DecidedOn = DayEntry.Read(Plain.Text(answer[Day])),
         };

@@ -26,7 +26,8 @@ internal static class LetterAddresses
         return Answers.Page<LettersPage>(visits.Of(context), ("Rows", rows), ("State", state), ("Number", number),
             ("Incidents", await incidents.AllAsync(cancel)),
             ("Doubtful", filter == LetterFilter.All && number == 1
-                ? doubtful.Items.OrderByDescending(l => l.State).ToImmutableArray()
+                ? doubtful.Items.Where(l => l is not { State: LetterState.NotSent, ResolvedBy: not null })
+                    .OrderByDescending(l => l.State).ToImmutableArray()
                     : ImmutableArray<StoredLetter>.Empty));
     }
 

@@ -16,25 +16,27 @@ internal static class MandateAddresses
         var visit = visits.Of(context);
         var search = MandateSearch.Read(context.Request.Query);
         var rows = await store.MandateRowsAsync(search.Filter(visit.Today), cancel);
-        return Answers.Page<MandatesPage>(visit,
-            ("Search", search), ("Offices", offices), ("Rows", rows.Where(r => r.IsLatest).ToImmutableArray()));
+        var latest = rows.Where(r => r.IsLatest).ToImmutableArray();
+        return Answers.Page<MandatesPage>(visit, ("Search", search), ("Offices", offices), ("Rows", latest),
+            ("IsRegisterEmpty", latest.IsEmpty && (await store.MandatesAsync(cancel: cancel)).IsEmpty));
     }
 
     public static async Task<IResult> Show(
         HttpContext context, string key, Visits visits, IProcedureStore store, Offices offices, MandateWatch watch,
-        CancellationToken cancel)
+        Forecasts forecasts, MemberStates members, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await FindAsync(key, store, cancel) is not { } row || offices.Find(row.Mandate.Office) is not { } office)
             return Answers.NotFound(visit);
-        return Answers.Page<MandatePage>(visit, ("Row", row), ("Office", office), ("Clerk", visit.Clerk),
-            ("OpensByItself", await watch.OpensByItselfAsync(office.Code, cancel)));
+        (string, object?)[] shown = await ShownAsync(row, office, visit, store, watch, forecasts, members, cancel);
+        return Answers.Page<MandatePage>(visit,
+            [.. shown, ("Clerk", visit.Clerk), ("Done", context.Request.Query.ContainsKey("done"))]);
     }
 
     /// <summary>Opens the procedure that follows the mandate.</summary>
     public static async Task<IResult> Take(
         HttpContext context, string key, Visits visits, IProcedureStore store, Offices offices, MandateWatch watch,
-        CancellationToken cancel)
+        Forecasts forecasts, MemberStates members, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await FindAsync(key, store, cancel) is not { } row || offices.Find(row.Mandate.Office) is not { } office)
@@ -52,12 +54,26 @@ internal static class MandateAddresses
             }
             problems = [new FieldProblem("", opening.Refusal ?? Bilingual.Empty)];
         }
-        return Answers.Wrong<MandatePage>(visit, ("Row", row), ("Office", office), ("Clerk", clerk),
-            ("Problems", problems), ("OpensByItself", await watch.OpensByItselfAsync(office.Code, cancel)));
+        (string, object?)[] shown = await ShownAsync(row, office, visit, store, watch, forecasts, members, cancel);
+        return Answers.Wrong<MandatePage>(visit, [.. shown, ("Clerk", clerk), ("Problems", problems)]);
+    }
+
+    private static async Task<(string, object?)[]> ShownAsync(
+        MandateRow row, Office office, Visit visit, IProcedureStore store, MandateWatch watch, Forecasts forecasts,
+        MemberStates members, CancellationToken cancel)
+    {
+        var definition = (await forecasts.PublishedAsync(cancel)).GetValueOrDefault(office.DefinitionId);
+        return
+        [
+            ("Row", row), ("Office", office), ("OpensByItself", await watch.OpensByItselfAsync(office.Code, cancel)),
+            ("Changes", await store.MandateChangesAsync(row.Mandate, cancel)),
+            ("InputsForm", definition is null ? Form.Empty : InputForm.Of(definition, visit.Institution, members)),
+            ("Inputs", definition is null || row.Mandate.LastDay is null ? null : office.InputsFor(row.Mandate, definition)),
+        ];
     }
 
     // The address names the mandate as its key does: judge_EE_2020-01-04.
-    private static async Task<MandateRow?> FindAsync(string key, IProcedureStore store, CancellationToken cancel)
+    internal static async Task<MandateRow?> FindAsync(string key, IProcedureStore store, CancellationToken cancel)
     {
         if (key.Split('_') is not [var office, var state, var day]
             || !DateOnly.TryParseExact(

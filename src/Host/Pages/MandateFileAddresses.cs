@@ -9,9 +9,15 @@ namespace Procedures.Pages;
 internal static class MandateFileAddresses
 {
     private const int Longest = 4_000_000;
+    private static readonly LineProblem Raced = new(0, "", (
+        "Somebody has changed the register at the same moment: import the file again.",
+        "Le registre a été modifié au même moment : importez le fichier à nouveau."));
 
-    public static IResult Show(HttpContext context, Visits visits) =>
-        Answers.Page<ImportPage>(visits.Of(context));
+    public static IResult Show(HttpContext context, Visits visits)
+    {
+        var visit = visits.Of(context);
+        return Answers.Page<ImportPage>(visit, ("Clerk", visit.Clerk));
+    }
 
     public static async Task<IResult> Take(
         HttpContext context, Visits visits, IProcedureStore store, Offices offices, MandateWatch watch,
@@ -23,11 +29,20 @@ internal static class MandateFileAddresses
         if (text is null)
             return Answers.Wrong<ImportPage>(visit, ("Sheet", new MandateSheet([], [new LineProblem(0, "", (
                 "The file is larger than four megabytes.", "Le fichier dépasse quatre mégaoctets."))])));
-        var sheet = new MandateCsv(offices, visit.Institution.States).Read(text);
-        if (!sheet.IsWhole) return Answers.Wrong<ImportPage>(visit, ("Sheet", sheet), ("Text", text));
-        await store.SaveMandatesAsync(sheet.Mandates, cancel);
+        var clerk = form[OpeningAddresses.ClerkField].ToString().Trim();
+        var register = await store.MandatesAsync(cancel: cancel);
+        var csv = new MandateCsv(offices, visit.Institution.States);
+        var sheet = csv.Over(csv.Read(text), register);
+        if (!sheet.IsWhole || clerk.Length == 0)
+            return Answers.Wrong<ImportPage>(visit, ("Sheet", sheet.IsWhole ? null : sheet), ("Text", text), ("Clerk", clerk),
+                ("Nameless", clerk.Length == 0));
+        var known = register.ToDictionary(m => m.Key, StringComparer.Ordinal);
+        var changes = MandateChanges.Of(sheet, known, clerk, visit.Now);
+        if (!await store.ChangeMandatesAsync(changes, cancel))
+            return Answers.Wrong<ImportPage>(visit, ("Text", text), ("Clerk", clerk), ("Sheet", new MandateSheet([], [Raced])));
+        Visits.Remember(context, clerk);
         watch.Work.Raise();
-        return Answers.Page<ImportPage>(visit, ("Sheet", sheet));
+        return Answers.Page<ImportPage>(visit, ("Sheet", sheet), ("Changed", changes.Length));
     }
 
     public static async Task<IResult> Export(IProcedureStore store, CancellationToken cancel)

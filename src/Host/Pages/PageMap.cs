@@ -19,6 +19,8 @@ public static class PageMap
         ("POST", "procedures/{id}/discontinue", ProcedureAddresses.Discontinue),
         ("GET", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Show),
         ("POST", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Retry),
+        ("GET", "procedures/{id}/candidates", CandidateAddressPages.Show),
+        ("POST", "procedures/{id}/candidates", CandidateAddressPages.Save),
         ("GET", "procedures/{id}/happened", ActAddresses.List),
         ("GET", "procedures/{id}/happened/{act}", ActAddresses.Show),
         ("POST", "procedures/{id}/happened/{act}", ActAddresses.Take),
@@ -50,8 +52,12 @@ public static class PageMap
         ("GET", "mandates/import", MandateFileAddresses.Show),
         ("POST", "mandates/import", MandateFileAddresses.Take),
         ("GET", "mandates/export", MandateFileAddresses.Export),
+        ("GET", "mandates/new", MandateActAddresses.ShowNew),
+        ("POST", "mandates/new", MandateActAddresses.TakeNew),
         ("GET", "mandates/{key}", MandateAddresses.Show),
         ("POST", "mandates/{key}", MandateAddresses.Take),
+        ("GET", "mandates/{key}/{act}", MandateActAddresses.Show),
+        ("POST", "mandates/{key}/{act}", MandateActAddresses.Take),
         ("GET", "definitions", DefinitionAddresses.List),
         ("GET", "definitions/{definitionId}/texts", DefinitionAddresses.Texts),
         ("GET", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.Show),
@@ -81,6 +87,7 @@ public static class PageMap
                         Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")), log));
         parts.AddSingleton<Visits>();
         parts.AddSingleton<Forecasts>();
+        parts.AddSingleton<MandateOpening>();
         parts.AddSingleton<Revisions>();
     }
 

@@ -37,7 +37,7 @@ internal static class PartSessionAddresses
 
     public static async Task<IResult> Take(
         HttpContext context, int year, int number, Visits visits, IProcedureStore store, Conductor conductor,
-        Engine engine, CancellationToken cancel)
+        Engine engine, MandateWatch watch, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await FindAsync(year, number, visit, store, cancel) is not { } part) return Answers.NotFound(visit);
@@ -51,17 +51,21 @@ internal static class PartSessionAddresses
         if (wish == "change") return Answers.Page<PartSessionPage>(visit, shown);
         if (!problems.IsEmpty) return Answers.Wrong<PartSessionPage>(visit, [.. shown, ("Problems", problems)]);
         var moved = PartSessionPage.Moved(part, answer);
-        var reason = Plain.Text(answer[ProcedureAct.Reason]);
+        var act = new Act.PartMoved(moved, Plain.Text(answer[ProcedureAct.Reason]));
+        var stimulus = (Stimulus.Intervened)ActFields.WithFrench(new Stimulus.Intervened(act) { Actor = clerk }, answer);
         if (wish == "apply")
         {
-            await MovedParts.MoveAsync(store, moved, reason, clerk, visit.Now, cancel);
+            await MovedParts.MoveAsync(store, moved, stimulus, visit.Now, cancel);
             conductor.Work.Raise();
+            watch.Work.Raise();
             Visits.Remember(context, clerk);
             return Results.Redirect(visit.To("part-sessions"));
         }
-        var act = new Stimulus.Intervened(new Act.PartMoved(moved, reason)) { Actor = clerk };
-        return Answers.Page<PartSessionPage>(
-            visit, [.. shown, ("Steps", await TryAsync(act, store, engine, visit, cancel))]);
+        return Answers.Page<PartSessionPage>(visit,
+        [
+            .. shown, ("Steps", await TryAsync(stimulus, store, engine, visit, cancel)),
+            ("Plans", await watch.TryMoveAsync(moved, cancel)),
+        ]);
     }
 
     // What would follow in each procedure: only those are shown in which something moves.
@@ -69,7 +73,7 @@ internal static class PartSessionAddresses
         Stimulus act, IProcedureStore store, Engine engine, Visit visit, CancellationToken cancel)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
-        foreach (var id in await MovedParts.OpenAsync(store, cancel))
+        foreach (var id in await MovedParts.OpenAsync(store, withChildren: true, cancel))
             if (await store.LoadAsync(id, cancel) is { } procedure
                 && engine.Advance(procedure, act, visit.Now) is { IsIdle: false } step
                 && !step.Before.Anchors.Values.Values.SequenceEqual(step.After.Anchors.Values.Values, SameValue.Instance))

@@ -10,11 +10,17 @@ namespace Procedures.Pages;
 public sealed record ProcedureAct(
     string Name, Bilingual Title, Bilingual Text, Form Form, Func<Value.Map, (Stimulus? Stimulus, Bilingual? Problem)> Make)
 {
-    /// <summary>The name of the field for the reason, which every act has.</summary>
+    /// <summary>The name of the field for the reason in English; every act has one.</summary>
     public const string Reason = "reason";
 
     /// <summary>When that happened which the act takes back, UTC; the letters since are named. Null: nothing.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The name of the field for the same in French.</summary>
+    public const string ReasonFr = "reasonFr";
+
+    /// <summary>The field to which a problem of the whole form leads; empty when it leads nowhere.</summary>
+    public string ProblemField { get; init; } = "";
 
     /// <summary>What stands in the form before anybody has typed.</summary>
     public Value.Map Defaults { get; init; } = Value.Map.Empty;

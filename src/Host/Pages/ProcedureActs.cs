@@ -10,9 +10,10 @@ namespace Procedures.Pages;
 /// <summary>The acts that are possible now of a procedure, each with its form.</summary>
 internal static class ProcedureActs
 {
-    /// <summary>None when the procedure is over.</summary>
+    /// <summary>None when the procedure is over; one that an incident has ended may begin anew.</summary>
     public static ImmutableArray<ProcedureAct> Of(Procedure procedure, Institution institution, MemberStates members)
     {
+        if (procedure.CanBeginAnew) return [Restarted(procedure, institution, members)];
         if (procedure.IsOver) return [];
         var acts = ImmutableArray.CreateBuilder<ProcedureAct>();
         acts.AddRange(LateActs.Of(procedure));
@@ -37,26 +38,27 @@ internal static class ProcedureActs
         [
             new FormField(ActFields.Anchor, FieldType.Choice, ("Date of reference", "Date de référence"))
             { Required = true, Options = ActFields.Anchors(procedure) },
-            new FormField(ActFields.Value, FieldType.Text, ("New day or part-session", "Nouveau jour ou partie de session"))
-            {
-                Required = true,
-                Help = ("A day such as 20 May 2028, or a part-session such as part(2028,3).",
-                    "Un jour (20 mai 2028) ou une partie de session (part(2028,3))."),
-            },
-            ActFields.ReasonField,
+            .. ActFields.ValueFields(procedure),
+            .. ActFields.ReasonFields,
         ]),
-        answer => MoveDate(procedure, institution, answer));
+        answer => MoveDate(procedure, institution, answer))
+    {
+        ProblemField = ActFields.ValueFields(procedure).First().Name,
+    };
 
     private static (Stimulus?, Bilingual?) MoveDate(Procedure procedure, Institution institution, Value.Map answer)
     {
-        var (name, text) = (Text(answer, ActFields.Anchor), Text(answer, ActFields.Value));
-        AnchorValue? value = DayEntry.Read(text) is { } day
-            ? new AnchorValue.Day(day)
-            : AnchorValue.Read(text, institution.With(procedure.MovedParts).Calendar);
-        if (value is null || value.GetType() != procedure.Anchors.Find(name)?.GetType())
-            return (null, procedure.Anchors.Find(name) is AnchorValue.Part
-                ? ("New part-session: write it as part(2028,3).", "Nouvelle partie de session : écrivez part(2028,3).")
-                : ("New day: write it as 20 May 2028 or 2028-05-20.", "Nouveau jour : écrivez 20 mai 2028 ou 2028-05-20."));
+        var name = Text(answer, ActFields.Anchor);
+        var isPart = procedure.Anchors.Find(name) is AnchorValue.Part;
+        var (text, other) = isPart
+            ? (Text(answer, ActFields.Part), Text(answer, ActFields.Value))
+            : (Text(answer, ActFields.Value), Text(answer, ActFields.Part));
+        if (other.Length > 0 || AnchorValue.Read(text, institution.With(procedure.MovedParts).Calendar) is not { } value)
+            return (null, isPart
+                ? ("This date of reference is a part-session: choose the new part-session, and give no day.",
+                    "Cette date de référence est une partie de session : choisissez la nouvelle, sans indiquer de jour.")
+                : ("This date of reference is a day: give the new day, and choose no part-session.",
+                    "Cette date de référence est un jour : indiquez le nouveau jour, sans choisir de partie de session."));
         return (new Stimulus.AnchorMoved(name, value, Text(answer, ProcedureAct.Reason)), null);
     }
 
@@ -66,7 +68,7 @@ internal static class ProcedureActs
             + "A day by law moves only where the law allows it.",
             "L'étape reçoit une autre échéance, qui ne dépend plus d'une date de référence. "
             + "Un délai de droit n'est déplacé que si le droit le permet."),
-        new Form([ActFields.StepField(steps), ActFields.DayField(("New last day", "Nouvelle échéance")), ActFields.ReasonField]),
+        new Form([ActFields.StepField(steps), ActFields.DayField(("New last day", "Nouvelle échéance")), .. ActFields.ReasonFields]),
         answer => Act(new Act.Postponed(Number(answer), Day(answer), Text(answer, ProcedureAct.Reason))));
 
     private static ProcedureAct Reassigned(ImmutableArray<Catalog.Choice> steps, Institution institution) => new(
@@ -74,7 +76,7 @@ internal static class ProcedureActs
         ("The body that was asked is told that it no longer is; the other one is asked.",
             "L'organe qui était sollicité apprend qu'il ne l'est plus ; l'autre est sollicité."),
         new Form([ActFields.StepField(steps),
-            ActFields.BodyField(("Body that takes it over", "Organe qui la reprend"), institution, required: true), ActFields.ReasonField]),
+            ActFields.BodyField(("Body that takes it over", "Organe qui la reprend"), institution, required: true), .. ActFields.ReasonFields]),
         answer => Act(new Act.Reassigned(Number(answer), Text(answer, ActFields.Body), Text(answer, ProcedureAct.Reason))));
 
     private static ProcedureAct DayCorrected(ImmutableArray<Catalog.Choice> days) => new("day-corrected",
@@ -82,7 +84,7 @@ internal static class ProcedureActs
         ("Open deadlines that count from that day are computed anew.",
             "Les échéances ouvertes qui dépendent de ce jour sont recalculées."),
         new Form([new FormField(ActFields.Anchor, FieldType.Choice, ("Step", "Étape")) { Required = true, Options = days },
-            ActFields.DayField(("Real day", "Jour réel")), ActFields.ReasonField]),
+            ActFields.DayField(("Real day", "Jour réel")), .. ActFields.ReasonFields]),
         answer => Act(new Act.DayCorrected(Text(answer, ActFields.Anchor), Day(answer), Text(answer, ProcedureAct.Reason))));
 
     private static ProcedureAct DocumentCorrected(Institution institution) => new("document-corrected",
@@ -90,7 +92,7 @@ internal static class ProcedureActs
         ("Every body that is asked for something now is told, and one more if you name it.",
             "Chaque organe sollicité actuellement en est informé, et un autre si vous le nommez."),
         new Form([new FormField(ActFields.Document, FieldType.Text, ("Document", "Document")) { Required = true },
-            ActFields.BodyField(("Also inform", "Informer aussi"), institution, required: false), ActFields.ReasonField]),
+            ActFields.BodyField(("Also inform", "Informer aussi"), institution, required: false), .. ActFields.ReasonFields]),
         answer => Act(new Act.DocumentCorrected(Text(answer, ActFields.Document), Text(answer, ProcedureAct.Reason))
         {
             AlsoTo = Text(answer, ActFields.Body) is { Length: > 0 } body ? [body] : [],
@@ -100,12 +102,12 @@ internal static class ProcedureActs
         ("The procedure is interrupted", "La procédure est interrompue"),
         ("No reminder goes out for what is open until the procedure is resumed; whoever is asked is told.",
             "Aucun rappel n'est envoyé pour ce qui est ouvert jusqu'à la reprise ; les organes sollicités en sont informés."),
-        new Form([ActFields.ReasonField]), answer => Act(new Act.Interrupted(Text(answer, ProcedureAct.Reason))));
+        new Form(ActFields.ReasonFields), answer => Act(new Act.Interrupted(Text(answer, ProcedureAct.Reason))));
 
     private static readonly ProcedureAct Resumed = new("resumed",
         ("The procedure is resumed", "La procédure est reprise"),
         ("Reminders go out again; whoever is asked is told.", "Les rappels reprennent ; les organes sollicités en sont informés."),
-        new Form([ActFields.ReasonField]), answer => Act(new Act.Resumed(Text(answer, ProcedureAct.Reason))));
+        new Form(ActFields.ReasonFields), answer => Act(new Act.Resumed(Text(answer, ProcedureAct.Reason))));
 
     private static ProcedureAct Restarted(Procedure procedure, Institution institution, MemberStates members)
     {
@@ -115,8 +117,8 @@ internal static class ProcedureActs
             ("A new round in the same file: what is open falls away, dates are found anew, the journal and the letters stay.",
                 "Un nouveau tour dans le même dossier : ce qui est ouvert tombe, "
                 + "les dates sont recalculées, le journal et les lettres demeurent."),
-            new Form(form.Fields.Add(ActFields.ReasonField)),
-            answer => Act(new Act.Restarted(answer.Without(ProcedureAct.Reason), Text(answer, ProcedureAct.Reason))))
+            new Form(form.Fields.AddRange(ActFields.ReasonFields)),
+            answer => Act(new Act.Restarted(answer.Without(ProcedureAct.Reason).Without(ProcedureAct.ReasonFr), Text(answer, ProcedureAct.Reason))))
         {
             Defaults = procedure.Inputs,
         };

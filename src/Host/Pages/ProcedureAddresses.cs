@@ -68,10 +68,14 @@ internal static class ProcedureAddresses
         if (await store.FindProcedureAsync(id, cancel) is not { } row) return Answers.NotFound(visit);
         var form = await context.Request.ReadFormAsync(cancel);
         var (reason, clerk) = (form["f.reason"].ToString().Trim(), form["f.clerk"].ToString().Trim());
-        var problems = DiscontinuePage.Check(reason, clerk, confirmed: form.ContainsKey("f.sure"));
+        var french = form[$"f.{ProcedureAct.ReasonFr}"].ToString().Trim();
+        var problems = DiscontinuePage.Check(reason, french, clerk, confirmed: form.ContainsKey("f.sure"));
         if (problems.IsEmpty)
         {
-            var step = await conductor.SendAsync(id, new Stimulus.Cancelled(reason) { Actor = clerk }, cancel);
+            var step = await conductor.SendAsync(id, new Stimulus.Cancelled(reason)
+            {
+                Actor = clerk, ReasonFr = french.Length > 0 ? french : null,
+            }, cancel);
             if (step.Refusal is null)
             {
                 Visits.Remember(context, clerk);
@@ -80,7 +84,7 @@ internal static class ProcedureAddresses
             problems = [new("", step.Refusal)];
         }
         return Answers.Wrong<DiscontinuePage>(visit,
-            ("Row", row), ("Reason", reason), ("Clerk", clerk), ("Problems", problems));
+            ("Row", row), ("Reason", reason), ("ReasonFr", french), ("Clerk", clerk), ("Problems", problems));
     }
 
     private static async Task<ProcedureFile?> ReadAsync(

@@ -29,6 +29,10 @@ public sealed record ProcedureFile
     public IEnumerable<TaskRow> Reportable => Tasks.Where(t => t is { ClosedAt: null, IsOptional: true });
     public IEnumerable<TaskRow> Answered => Tasks.Where(t => t is { ClosedAt: not null, Outcome: not null });
 
+    /// <summary>Whether letters go to candidates, whose addresses the file keeps.</summary>
+    public bool HasCandidates => Procedure.Definition.Variables.Any(v => v.Name == "Candidates")
+        || Letters.Items.Any(l => l.Body == Runtime.CandidateAddresses.Body);
+
     /// <summary>The wait of an open task, with all that lists leave out.</summary>
     public Wait? WaitOf(TaskRow task) => Procedure.FindWait(task.Wait);
 

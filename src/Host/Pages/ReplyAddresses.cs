@@ -25,13 +25,13 @@ internal static class ReplyAddresses
         if (await ReadAsync(token, visit, store, links, cancel) is not { } reply) return Refused(visit);
         if (reply.Sheet is { } sheet)
             return Answers.Page<ReplyPage>(
-                visit, ("Sheet", sheet), ("Entry", TaskEntry.Empty(visit) with { Clerk = "" }));
+                visit, ("Sheet", sheet), ("Entry", TaskEntry.Empty(sheet, visit) with { Clerk = "" }));
         return Answers.Page<ReplyClosedPage>(visit, ("Task", reply.Task), ("IsOwn", IsOwn(reply)));
     }
 
     public static async Task<IResult> Take(
         HttpContext context, string token, Visits visits, IProcedureStore store, ReplyLinks links,
-        Conductor conductor, Engine engine, CancellationToken cancel)
+        Conductor conductor, Engine engine, CandidateAddresses candidates, CancellationToken cancel)
     {
         var visit = VisitOf(context, visits);
         if (await ReadAsync(token, visit, store, links, cancel) is not { } reply) return Refused(visit);
@@ -49,6 +49,7 @@ internal static class ReplyAddresses
             return engine.Advance(sheet.Procedure, stimulus, visit.Now).Refusal is { } no
                 ? Wrong(visit, sheet, entry, [new("", no)])
                 : Answers.Page<ReplyReviewPage>(visit, ("Sheet", sheet), ("Entry", entry));
+        await candidates.TakeInAsync(sheet.Procedure.Id, entry.Candidates(sheet, visit.Now), cancel);
         var step = await conductor.SendAsync(sheet.Procedure.Id, stimulus, cancel);
         return step.Refusal is { } refusal
             ? Wrong(visit, sheet, entry, [new("", refusal)])

@@ -27,13 +27,13 @@ internal static class TaskAddresses
         if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet)
             return await GoneAsync(visit, id, wait, store, cancel);
         var draft = await store.FindDraftAsync(id, wait, cancel);
-        var entry = draft is null ? TaskEntry.Empty(visit) : TaskEntry.Of(draft, visit);
+        var entry = draft is null ? TaskEntry.Empty(sheet, visit) : TaskEntry.Of(draft, visit);
         return Answers.Page<TaskPage>(visit, ("Sheet", sheet), ("Entry", entry), ("Draft", draft));
     }
 
     public static async Task<IResult> Take(
         HttpContext context, string id, int wait, Visits visits, IProcedureStore store, Conductor conductor,
-        Engine engine, CancellationToken cancel)
+        Engine engine, CandidateAddresses candidates, CancellationToken cancel)
     {
         var visit = visits.Of(context);
         if (await TaskSheet.ReadAsync(store, id, wait, cancel) is not { } sheet)
@@ -49,7 +49,7 @@ internal static class TaskAddresses
             case "change":
                 return Answers.Page<TaskPage>(visit, ("Sheet", sheet), ("Entry", entry));
             case "complete":
-                return await CompleteAsync(context, visit, sheet, entry, store, conductor, cancel);
+                return await CompleteAsync(context, visit, sheet, entry, store, conductor, candidates, cancel);
             default:
                 return Review(visit, sheet, entry, engine);
         }
@@ -68,10 +68,12 @@ internal static class TaskAddresses
 
     private static async Task<IResult> CompleteAsync(
         HttpContext context, Visit visit, TaskSheet sheet, TaskEntry entry, IProcedureStore store,
-        Conductor conductor, CancellationToken cancel)
+        Conductor conductor, CandidateAddresses candidates, CancellationToken cancel)
     {
         var problems = entry.Problems(sheet, visit);
         if (!problems.IsEmpty) return Wrong(visit, sheet, entry, problems);
+        // Before the step: its own letters go there already.
+        await candidates.TakeInAsync(sheet.Procedure.Id, entry.Candidates(sheet, visit.Now), cancel);
         var seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         var step = await conductor.SendAsync(sheet.Procedure.Id, entry.ToStimulus(sheet, seed), cancel);
         if (step.Refusal is { } refusal) return Wrong(visit, sheet, entry, [new("", refusal)]);

@@ -16,8 +16,9 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
 
     private const string TypedMember = "fields";
 
-    public static TaskEntry Empty(Visit visit) =>
-        new(Value.Map.Empty, "", Deadlines.DateText.Short(visit.Today, visit.Language), visit.Clerk, "");
+    /// <summary>The form before anybody has typed: empty but for what the definition proposes.</summary>
+    public static TaskEntry Empty(TaskSheet sheet, Visit visit) =>
+        new(sheet.Form.Defaults, "", Deadlines.DateText.Short(visit.Today, visit.Language), visit.Clerk, "");
 
     public static TaskEntry Read(TaskSheet sheet, IFormCollection posted) => new(
         FormEntry.Read(sheet.Form, posted), posted[OutcomeField].ToString(),
@@ -45,6 +46,7 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
             problems.Add(new(OutcomeField, ("Choose what came of it.", "Choisissez l'issue.")));
         else
             problems.AddRange(sheet.Form.Check(FormEntry.Tidy(sheet.Form, Typed), outcome));
+        problems.AddRange(CandidateEntry.Problems(sheet.Form, Typed));
         var day = DayEntry.Read(DecidedOn);
         if (day is null)
             problems.Add(new(DecidedOnField, (
@@ -59,6 +61,10 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
                 ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         return problems.ToImmutable();
     }
+
+    /// <summary>Who stands for election according to the form, with the addresses that the engine is not told.</summary>
+    public IReadOnlyList<Runtime.Candidate> Candidates(TaskSheet sheet, DateTimeOffset now) =>
+        [.. CandidateEntry.In(sheet.Form, Typed).Select(e => e.ToCandidate(Clerk, now))];
 
     /// <summary>The answer for the engine. Must have no problems.</summary>
     public Stimulus.TaskCompleted ToStimulus(TaskSheet sheet, ulong seed)

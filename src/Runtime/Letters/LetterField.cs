@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Procedures.Letters;
@@ -29,6 +30,8 @@ public static class LetterField
     public const string Date = "date";
     /// <summary>How many days are left, or how many have passed.</summary>
     public const string Days = "days";
+    /// <summary>Whether the day had passed already when the step was reached.</summary>
+    public const string Late = "late";
     /// <summary>The day that the deadline had before.</summary>
     public const string OldDate = "oldDate";
     /// <summary>Why it is this day, as a sentence.</summary>
@@ -66,17 +69,25 @@ public static class LetterField
     public const string Body = "body";
 
     /// <summary>The fields that hold lists.</summary>
-    public static readonly ImmutableHashSet<string> Lists = [Outcomes, Documents, Results, Reminders];
+    public static readonly FrozenSet<string> Lists =
+        FrozenSet.Create(StringComparer.Ordinal, Outcomes, Documents, Results, Reminders);
 
     /// <summary>The fields that may tell what a confidential step is about.</summary>
     public static readonly ImmutableHashSet<string> Details =
         [Instructions, Outcomes, Documents, Reason, Result, Results, Meeting, Subject, Step, ReplyLink];
 
     /// <summary>Every field.</summary>
-    public static readonly ImmutableHashSet<string> All =
+    public static readonly ImmutableArray<string> All =
     [
         Procedure, Step, NeutralTitle, Confidential, Addressee, Actor, State, Instructions, Outcomes, Documents, Date,
-        Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
+        Late, Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
         ReplyLink, Reminders, Count, Owner, Subject, Body,
     ];
+
+    private static readonly FrozenDictionary<string, int> Places =
+        All.Select((name, place) => (name, place))
+            .ToFrozenDictionary(field => field.name, field => field.place, StringComparer.Ordinal);
+
+    /// <summary>The place of the field in <see cref="All"/>, or -1 when no field is called so.</summary>
+    internal static int IndexOf(string name) => Places.GetValueOrDefault(name, -1);
 }

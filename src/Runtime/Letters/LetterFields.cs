@@ -10,11 +10,14 @@ namespace Procedures.Letters;
 public sealed class LetterFields
 {
     private static readonly Bilingual Unnamed = ("Confidential step", "Étape confidentielle");
-    private readonly ImmutableDictionary<string, object> _values;
+    private static readonly object?[] Nothing = new object?[LetterField.All.Length];
 
-    private LetterFields(ImmutableDictionary<string, object> values) => _values = values;
+    // What each field says, in the order of LetterField.All; null where nothing is said.
+    private readonly object?[] _values;
 
-    public static readonly LetterFields Empty = new(ImmutableDictionary<string, object>.Empty);
+    private LetterFields(object?[] values) => _values = values;
+
+    public static readonly LetterFields Empty = new(Nothing);
 
     /// <summary>Sets a text; null leaves it out.</summary>
     public LetterFields With(string name, string? text) => Set(name, text ?? "");
@@ -48,36 +51,49 @@ public sealed class LetterFields
     /// <param name="write">How a text is written: as it is, or so that Markdown leaves it alone.</param>
     internal Dictionary<string, object> For(Language language, Func<string, string> write)
     {
-        var shown = IsConfidential ? WithoutDetails(language) : _values;
-        return LetterField.All.ToDictionary(name => name, name => shown.GetValueOrDefault(name) switch
-        {
-            string text => write(text),
-            Link link => link.Address,
-            Markdown markdown => markdown.Source,
-            ImmutableArray<string> items => items.Select(write).ToArray(),
-            ImmutableArray<LetterFields> letters => letters.Select(object (l) => l.For(language, write)).ToArray(),
-            null => LetterField.Lists.Contains(name) ? Array.Empty<string>() : "",
-            var value => value,
-        }, StringComparer.Ordinal);
+        var shown = IsConfidential ? WithoutDetails(language) : this;
+        var fields = new Dictionary<string, object>(_values.Length, StringComparer.Ordinal);
+        for (var i = 0; i < _values.Length; i++)
+            fields.Add(LetterField.All[i], Shown(LetterField.All[i], shown._values[i], language, write));
+        return fields;
     }
 
-    private bool IsConfidential => _values.GetValueOrDefault(LetterField.Confidential) is true;
-
-    private ImmutableDictionary<string, object> WithoutDetails(Language language)
+    private static object Shown(
+        string name, object? value, Language language, Func<string, string> write) => value switch
     {
-        var neutral = _values.GetValueOrDefault(LetterField.NeutralTitle) is string { Length: > 0 } title
-            ? title
-            : Unnamed.In(language);
+        string text => write(text),
+        Link link => link.Address,
+        Markdown markdown => markdown.Source,
+        ImmutableArray<string> items => items.Select(write).ToArray(),
+        ImmutableArray<LetterFields> letters => letters.Select(object (l) => l.For(language, write)).ToArray(),
+        null => LetterField.Lists.Contains(name) ? Array.Empty<string>() : "",
+        _ => value,
+    };
+
+    private object? this[string name] => _values[LetterField.IndexOf(name)];
+
+    private bool IsConfidential => this[LetterField.Confidential] is true;
+
+    private LetterFields WithoutDetails(Language language)
+    {
+        var neutral = this[LetterField.NeutralTitle] is string { Length: > 0 } title ? title : Unnamed.In(language);
+        var values = (object?[])_values.Clone();
         // Held back here and not in the templates, because a template can be edited by somebody who forgets it.
-        return _values.RemoveRange(LetterField.Details)
-            .SetItem(LetterField.Step, neutral)
-            .SetItem(LetterField.Meeting, neutral)
-            .SetItem(LetterField.Subject, neutral);
+        foreach (var name in LetterField.Details) values[LetterField.IndexOf(name)] = null;
+        return new LetterFields(values)
+            .Set(LetterField.Step, neutral)
+            .Set(LetterField.Meeting, neutral)
+            .Set(LetterField.Subject, neutral);
     }
 
-    private LetterFields Set(string name, object value) => LetterField.All.Contains(name)
-        ? new LetterFields(_values.SetItem(name, value))
-        : throw new ArgumentException($"Letter templates have no field “{name}”.", nameof(name));
+    private LetterFields Set(string name, object value)
+    {
+        var index = LetterField.IndexOf(name);
+        if (index < 0) throw new ArgumentException($"Letter templates have no field “{name}”.", nameof(name));
+        var values = (object?[])_values.Clone();
+        values[index] = value;
+        return new LetterFields(values);
+    }
 
     private sealed record Link(string Address);
 

@@ -20,9 +20,11 @@ internal static class LetterMarkdown
     /// <summary>Writes a text so that Markdown shows it as it is: every sign with a meaning is escaped.</summary>
     public static string Escape(string text)
     {
-        var result = new StringBuilder();
-        foreach (var line in LineEnds.Split(text).Select(l => l.Trim()).Where(l => l.Length > 0))
+        var result = new StringBuilder(text.Length + 16);
+        foreach (var place in text.AsSpan().SplitAny('\r', '\n'))
         {
+            var line = text.AsSpan()[place].Trim();
+            if (line.IsEmpty) continue;
             if (result.Length > 0) result.Append("\\\n");
             foreach (var c in line)
             {
@@ -37,8 +39,9 @@ internal static class LetterMarkdown
     public static string Page(string markdown, string subject, Language language)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().ToList()) Tame(link);
-        foreach (var link in document.Descendants<AutolinkInline>().ToList()) Tame(link);
+        foreach (var part in document.Descendants().ToList())
+            if (part is LinkInline link) Tame(link);
+            else if (part is AutolinkInline address) Tame(address);
         var title = System.Net.WebUtility.HtmlEncode(subject);
         return $"""
             <!DOCTYPE html>

@@ -54,11 +54,13 @@ internal sealed partial class LetterTemplate
     private RenderedLetter Written(LetterFields fields)
     {
         var plain = fields.For(_language, text => text);
-        var subject = Spaces().Replace(_subject(plain), " ").Trim();
-        var markdown = _page(fields.For(_language, LetterMarkdown.Escape));
+        var subject = Typeset(Spaces().Replace(_subject(plain), " ").Trim());
+        var markdown = Typeset(_page(fields.For(_language, LetterMarkdown.Escape)));
         return new RenderedLetter(
-            subject, Tidy(_text(plain)), LetterMarkdown.Page(markdown, subject, _language));
+            subject, Typeset(Tidy(_text(plain))), LetterMarkdown.Page(markdown, subject, _language));
     }
+
+    private string Typeset(string text) => _language == Language.French ? FrenchTypography.Apply(text) : text;
 
     private static Parts Split(string file, string text)
     {

@@ -13,6 +13,7 @@ public sealed class LetterTemplates
     public const string Reminders = "reminders";
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly ConcurrentDictionary<string, string> Texts = new();
     private static readonly LetterTemplates Delivered = new(Embedded, isForgiving: false);
     private readonly ConcurrentDictionary<string, (string Source, LetterTemplate Template)> _parsed = new();
     private readonly Func<string, string> _read;
@@ -98,7 +99,9 @@ public sealed class LetterTemplates
 
     /// <summary>The text inside the program.</summary>
     /// <exception cref="InvalidOperationException">There is no such template.</exception>
-    public static string Embedded(string file)
+    public static string Embedded(string file) => Texts.GetOrAdd(file, ReadEmbedded);
+
+    private static string ReadEmbedded(string file)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("letters/" + file)
             ?? throw new InvalidOperationException($"The template {file} is missing from the program.");

@@ -4,8 +4,12 @@ using Npgsql;
 
 namespace Procedures.Storage.Postgres;
 
-/// <summary>Tells this host and the others what has changed. While one message is under way the next ones gather.</summary>
-internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> changed)
+/// <summary>Tells this host and the others what has changed. After each message the next ones gather for a moment.</summary>
+/// <remarks>
+/// PostgreSQL lets only one transaction with a message end at a time, and every message wakes all hosts: under load one
+/// for every commit would cost more than the steps.
+/// </remarks>
+internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> changed) : IAsyncDisposable
 {
     // PostgreSQL takes 8000 bytes at most.
     private const int MostBytes = 7500;
@@ -16,7 +20,10 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
 
     // Timers that fall due later are found by every host's own poll.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+    private readonly CancellationTokenSource _last = new();
     private readonly Lock _lock = new();
+    private Task _sending = Task.CompletedTask;
     private HashSet<string> _ids = new(StringComparer.Ordinal);
     private bool _hasWork;
     private bool _hasDueWork;
@@ -73,18 +80,33 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
             _hasDueWork |= hasDueWork;
             if (_isBusy) return;
             _isBusy = true;
+            _sending = SendAllAsync();
         }
-        _ = SendAllAsync();
+    }
+
+    /// <summary>Says at once what is still to be said.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _last.CancelAsync();
+        Task sending;
+        lock (_lock) sending = _sending;
+        await sending;
+        _last.Dispose();
     }
 
     private async Task SendAllAsync()
     {
+        await Task.Yield();
         do
         {
             try
             {
-                await using var connection = await source.OpenConnectionAsync();
-                await connection.RunAsync("connection.notify", new { payload = TakePayload() }, CancellationToken.None);
+                await SendGatheredAsync();
+                await Pauses.WaitAsync(Gathering, _last.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The host ends: nothing gathers any more.
             }
             catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException or TimeoutException)
             {
@@ -92,6 +114,12 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
             }
         }
         while (IsMoreToSay());
+    }
+
+    private async Task SendGatheredAsync()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await connection.RunAsync("connection.notify", new { payload = TakePayload() }, CancellationToken.None);
     }
 
     private bool IsMoreToSay()

@@ -6,11 +6,35 @@ namespace Procedures.Storage.Postgres;
 /// <summary>How connections are made: time-outs, prepared statements, a small pool.</summary>
 internal static class Connections
 {
-    // Three hosts stay far below PostgreSQL's usual hundred connections.
-    private const int LargestPool = 24;
+    // Three hosts stay below PostgreSQL's usual hundred connections.
+    private const int LargestPool = 10;
 
-    /// <summary>Connections that are shared and lent.</summary>
+    /// <summary>
+    /// Connections that are lent for statements that look for rows by their key, whatever the arrays they are given hold:
+    /// the plan is made once, and it uses the keys also while tables are so small that reading all of them looks cheaper.
+    /// </summary>
+    private const string ByKey =
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off "
+        + "-c jit=off";
+
+    /// <summary>Connections that are shared and lent, for statements that PostgreSQL had better plan each time.</summary>
     public static string Pooled(PostgresAddress address, PostgresOptions options)
+    {
+        var builder = Shared(address, options);
+        return builder.ConnectionString;
+    }
+
+    /// <summary>Connections for statements that find rows by their key.</summary>
+    /// <param name="use">Connections of another use are other connections: they are never waited for.</param>
+    public static string Keyed(PostgresAddress address, PostgresOptions options, string use)
+    {
+        var builder = Shared(address, options);
+        builder.Options = $"{builder.Options} {ByKey}";
+        builder.ApplicationName = $"{builder.ApplicationName} {use}";
+        return builder.ConnectionString;
+    }
+
+    private static NpgsqlConnectionStringBuilder Shared(PostgresAddress address, PostgresOptions options)
     {
         var builder = With(address, options);
         if (!address.Copy().ContainsKey("Maximum Pool Size")) builder.MaxPoolSize = LargestPool;
@@ -18,7 +42,7 @@ internal static class Connections
         builder.AutoPrepareMinUsages = 2;
         // No statement of ours leaves anything behind on a connection.
         builder.NoResetOnClose = true;
-        return builder.ConnectionString;
+        return builder;
     }
 
     /// <summary>The connection that a host keeps for itself.</summary>

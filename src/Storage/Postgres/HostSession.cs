@@ -142,12 +142,17 @@ internal sealed class HostSession : IAsyncDisposable
     private async Task LookAsync(CancellationToken cancel)
     {
         var connection = _connection!;
-        // The first answer may have waited for a plan; the second one comes straight back.
-        await connection.ScalarAsync<DateTime>("connection.clock", null, cancel);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Reading.BatchCommandOf("connection.count_hosts", new { host_class = HostClass }));
+        // Last, so that the answer comes straight back.
+        batch.BatchCommands.Add(Reading.BatchCommandOf("connection.clock"));
         var asked = _clock.GetTimestamp();
-        var moment = await connection.ScalarAsync<DateTime>("connection.clock", null, cancel);
-        _clock.Set(new DateTimeOffset(moment), asked);
-        var hosts = await connection.ScalarAsync<long>("connection.count_hosts", new { host_class = HostClass }, cancel);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var hosts = reader.GetInt64(0);
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        _clock.Set(reader.GetFieldValue<DateTimeOffset>(0), asked);
         Volatile.Write(ref _others, (int)hosts - 1);
     }
 

@@ -43,6 +43,7 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
             {
                 foreach (var (_, answer) in waiting) answer.TrySetException(exception);
             }
+            await Task.Yield();
         }
     }
 
@@ -62,10 +63,7 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-        // The text is that of the program's own .sql file.
-#pragma warning disable CA2100
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Statements.Of("steps.numbers_need_not_wait")));
-#pragma warning restore CA2100
+        batch.BatchCommands.Add(Reading.BatchCommandOf("steps.numbers_need_not_wait"));
         Next.AddTo(batch, [.. waiting.CountBy(w => w.Stem).Select(s => KeyValuePair.Create(s.Key, (long)s.Value))
             .OrderBy(s => s.Key, StringComparer.Ordinal)]);
         await using var reader = await batch.ExecuteReaderAsync();

@@ -10,11 +10,11 @@ internal static class Parameters
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Member, NpgsqlDbType Type)[]> Known = new();
 
-    public static void Add(NpgsqlCommand command, object? values)
+    public static void Add(NpgsqlParameterCollection parameters, object? values)
     {
         if (values is null) return;
         foreach (var (member, type) in Known.GetOrAdd(values.GetType(), Look))
-            command.Parameters.Add(new NpgsqlParameter(member.Name, type)
+            parameters.Add(new NpgsqlParameter(member.Name, type)
             {
                 Value = member.GetValue(values) switch
                 {
@@ -37,6 +37,7 @@ internal static class Parameters
         var t when t == typeof(DateOnly) => NpgsqlDbType.Date,
         var t when t == typeof(DateTimeOffset) => NpgsqlDbType.TimestampTz,
         var t when t == typeof(byte[]) => NpgsqlDbType.Bytea,
+        var t when t == typeof(int[]) => NpgsqlDbType.Array | NpgsqlDbType.Integer,
         var t when t == typeof(string[]) => NpgsqlDbType.Array | NpgsqlDbType.Text,
         var t => throw new InvalidOperationException($"A parameter cannot be a {t.Name}."),
     };

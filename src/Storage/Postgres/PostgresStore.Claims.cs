@@ -10,7 +10,7 @@ public sealed partial class PostgresStore
         DateTimeOffset now, int limit, CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        var claim = await Claim.BeginAsync(_source, cancel);
+        var claim = await Claim.BeginAsync(_claims, cancel);
         try
         {
             var rows = await claim.Connection.AllAsync("work.claim_timers", new { now, limit }, row => (
@@ -33,7 +33,7 @@ public sealed partial class PostgresStore
         DateTimeOffset now, string? origin = null, CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        var claim = await Claim.BeginAsync(_source, cancel);
+        var claim = await Claim.BeginAsync(_claims, cancel);
         try
         {
             var statement = origin is null ? "work.claim_message" : "work.claim_message_of_origin";

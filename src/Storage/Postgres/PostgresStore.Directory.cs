@@ -10,7 +10,7 @@ public sealed partial class PostgresStore
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (body is null) return await AllAsync("directory.contacts", null, ReadContact, cancel);
-        return await _desks.Contacts.AskAsync(body, cancel) is { IsDefault: false } found ? found : [];
+        return [.. await _desks.Contacts.AskAsync(body, cancel)];
     }
 
     /// <inheritdoc />
@@ -50,7 +50,7 @@ public sealed partial class PostgresStore
         string kind, CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        return await _desks.Documents.AskAsync(kind, cancel) is { IsDefault: false } found ? found : [];
+        return [.. await _desks.Documents.AskAsync(kind, cancel)];
     }
 
     /// <inheritdoc />

@@ -90,6 +90,7 @@ public sealed partial class PostgresStore
         {
             if (await connection.RunAsync("letters.take_unaddressed", new { id }, cancel) == 0) return (false, false);
             await connection.RunAsync(MessageTables.Letters, letters, cancel);
+            await connection.RunAsync(MessageTables.LetterTexts, letters, cancel);
             return (true, true);
         }, cancel);
 }

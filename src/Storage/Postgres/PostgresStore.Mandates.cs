@@ -39,7 +39,7 @@ public sealed partial class PostgresStore
         AllAsync("mandates.rows", new
         {
             office = filter.Office, state = filter.State, begins = filter.Begins, ends_after = filter.EndsAfter,
-            ends_before = filter.EndsBefore,
+            ends_before = filter.EndsBefore, or_endless = filter.OrEndless,
         }, MandateReader.ReadRow, cancel);
 
     /// <inheritdoc />

@@ -45,7 +45,7 @@ public sealed partial class PostgresStore
         string definitionId, VersionChoice version, CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        if (version is VersionChoice.ThePublished) return _desks.Published.AskAsync(definitionId, cancel);
+        if (version is VersionChoice.ThePublished) return PublishedAsync(definitionId, cancel);
         var (statement, number) = version switch
         {
             VersionChoice.Numbered numbered => ("shelf.numbered", numbered.Version),
@@ -53,6 +53,22 @@ public sealed partial class PostgresStore
         };
         return OneAsync(
             statement, new { definition_id = definitionId, version = number }, ShelfReader.Read, cancel);
+    }
+
+    // The text of a definition comes only when it is not the one that the host has.
+    private async Task<StoredDefinition?> PublishedAsync(string definitionId, CancellationToken cancel)
+    {
+        if (await _desks.Published.AskAsync(definitionId, cancel) is not [.., var (row, written)]) return null;
+        if (_shelved.TryGetValue(definitionId, out var known) && known.Definition.Id == row.Id && known.Written == written)
+            return known.Definition with
+            {
+                Version = row.Version, Name = row.Name, Hash = row.Hash, IsLatest = row.IsLatest,
+                IsPublished = row.IsPublished, CreatedAt = row.CreatedAt, SavedAt = row.SavedAt,
+            };
+        var whole = await OneAsync("shelf.published", new { definition_id = definitionId },
+            r => new Shelved(ShelfReader.Read(r), r.Text("written")), cancel);
+        if (whole is not null) _shelved[definitionId] = whole;
+        return whole?.Definition;
     }
 
     /// <inheritdoc />
@@ -103,4 +119,7 @@ public sealed partial class PostgresStore
             await connection.RunAsync("triggers.gone", new { definition_id = definitionId }, cancel);
             return (await connection.RunAsync(statement, new { definition_id = definitionId }, cancel) > 0, true);
         }, cancel);
+
+    /// <summary>A definition with the mark of the transaction that has written its text.</summary>
+    private sealed record Shelved(StoredDefinition Definition, string Written);
 }

@@ -11,19 +11,20 @@ public sealed partial class PostgresStore
     public async Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default)
     {
         var last = _lastStates.Find(procedureId);
-        var found = await ReadAsync(async connection =>
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        var found = await _desks.States.AskAsync(new(procedureId, last?.Step ?? 0, last?.JournalHead ?? ""), cancel);
+        if (found is not [var (hash, text)])
         {
-            var state = await connection.OneAsync("steps.load",
-                new { id = procedureId, step = last?.Step ?? 0, head = last?.JournalHead ?? "" },
-                row => new State(row.Text("definition_hash"), row.TextOrNull("document")), cancel);
-            if (state?.Document is not null) await RememberAsync(connection, state.DefinitionHash, cancel);
-            return state;
-        }, cancel);
-        if (found?.Document is not { } document)
-        {
-            if (found is null) _lastStates.Forget(procedureId);
-            return found is null ? null : last;
+            _lastStates.Forget(procedureId);
+            return null;
         }
+        if (text is not { } document) return last;
+        if (!_definitions.ContainsKey(hash))
+            await ReadAsync(async connection =>
+            {
+                await RememberAsync(connection, hash, cancel);
+                return true;
+            }, cancel);
         var procedure = _json.Read(document);
         _lastStates.Remember(procedure, document.Length);
         return procedure;
@@ -46,7 +47,7 @@ public sealed partial class PostgresStore
         var result = CommitResult.LostRace;
         try
         {
-            result = await LaneOf(steps[0].After.Id).WriteAsync(steps, mayBeWritten, cancel);
+            result = await _lanes.WriteAsync(steps, mayBeWritten, cancel);
         }
         finally
         {
@@ -85,6 +86,4 @@ public sealed partial class PostgresStore
         _definitions.TryAdd(hash, definition.Hash == hash ? definition : KeptDefinition.Renamed(definition, hash));
         _kept.TryAdd(hash, true);
     }
-
-    private sealed record State(string DefinitionHash, string? Document);
 }

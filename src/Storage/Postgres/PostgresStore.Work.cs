@@ -50,7 +50,7 @@ public sealed partial class PostgresStore
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (kind == WaitKind.Report && correlationId is null)
-            return await _desks.Reports.AskAsync(key, cancel) is { IsDefault: false } found ? found : [];
+            return [.. await _desks.Reports.AskAsync(key, cancel)];
         return await AllAsync("waits.waits_for",
             new { kind = kind.ToString(), key, correlation_id = correlationId },
             row => new OpenWait(row.Text("procedure"), row.Int("wait")), cancel);

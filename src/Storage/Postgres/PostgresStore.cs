@@ -11,30 +11,37 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
 {
     private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, Definition> _definitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Shelved> _shelved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
     private readonly LastStates _lastStates = new();
     private readonly Func<string, Definition> _readDefinition;
+
+    // For lists and whatever is rare; for what finds rows by their key; for claims, which hold theirs while they use both.
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _keyed;
+    private readonly NpgsqlDataSource _claims;
     private readonly ICrashPoints _crash;
     private readonly HostSession _session;
     private readonly Announcer _announcer;
     private readonly NumberDesk _numbers;
     private readonly ReadDesks _desks;
-    private readonly WriteLane[] _lanes;
+    private readonly WriteLanes _lanes;
     private readonly ProcedureJson _json;
     private readonly string _ownConnection;
     private bool _isClosed;
 
     private PostgresStore(
-        NpgsqlDataSource source, string ownConnection, Func<string, Definition> readDefinition,
+        NpgsqlDataSource source, PostgresAddress address, Func<string, Definition> readDefinition,
         PostgresOptions options, HostSession session, Announcer announcer, PostgresClock clock)
     {
-        _ownConnection = ownConnection;
+        _ownConnection = Connections.Single(address, options);
         (_source, _readDefinition, _session, _announcer, Clock) = (source, readDefinition, session, announcer, clock);
+        _keyed = NpgsqlDataSource.Create(Connections.Keyed(address, options, "steps"));
+        _claims = NpgsqlDataSource.Create(Connections.Keyed(address, options, "work"));
         _crash = options.CrashPoints;
-        _numbers = new NumberDesk(source);
-        _desks = new ReadDesks(source);
-        _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new WriteLane(source, _crash))];
+        _numbers = new NumberDesk(_keyed);
+        _desks = new ReadDesks(_keyed);
+        _lanes = new WriteLanes(_keyed, _crash, options.Lanes);
         _json = new ProcedureJson(hash => _definitions.GetValueOrDefault(hash));
     }
 
@@ -69,7 +76,7 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
             var session = await HostSession.StartAsync(
                 own, options, clock, announcer.Hear, announcer.Suppose, cancel);
             announcer.Session = session;
-            store = new PostgresStore(source, own, readDefinition, options, session, announcer, clock);
+            store = new PostgresStore(source, address, readDefinition, options, session, announcer, clock);
             announcer.Greet();
             return store;
         }
@@ -85,8 +92,11 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
     {
         if (_isClosed) return;
         _isClosed = true;
-        foreach (var lane in _lanes) await lane.DisposeAsync();
+        await _lanes.DisposeAsync();
+        await _announcer.DisposeAsync();
         await _session.DisposeAsync();
+        await _claims.DisposeAsync();
+        await _keyed.DisposeAsync();
         await _source.DisposeAsync();
     }
 
@@ -178,7 +188,4 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
 
     /// <summary>A list to compare with; null when it is empty and so filters nothing.</summary>
     private static string[]? ListOf(IEnumerable<string> items) => items.ToArray() is { Length: > 0 } array ? array : null;
-
-    private WriteLane LaneOf(string procedureId) =>
-        _lanes[(int)((uint)procedureId.GetHashCode(StringComparison.Ordinal) % (uint)_lanes.Length)];
 }

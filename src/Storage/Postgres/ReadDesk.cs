@@ -1,62 +1,72 @@
+using Npgsql;
+
 namespace Procedures.Storage.Postgres;
 
-/// <summary>
-/// Reads of one kind. What is asked for while a read is under way goes together in the next one: a round trip for all,
-/// and no answer is older than its question. Nobody waits when it is idle.
-/// </summary>
-/// <param name="read">Answers for what is found; what is missing has no answer.</param>
-internal sealed class ReadDesk<TKey, TValue>(Func<TKey[], Task<Dictionary<TKey, TValue>>> read) where TKey : notnull
+/// <summary>Reads of one kind: who asks for the same thing at the same time shares the answer.</summary>
+/// <param name="hand">Does the reading, together with that of the other desks.</param>
+/// <param name="statement">What is asked of PostgreSQL for any number of keys.</param>
+/// <param name="parameters">The statement's parameters for the keys.</param>
+/// <param name="map">Reads a row: whose answer it belongs to, and what it adds.</param>
+internal sealed class ReadDesk<TKey, TRow>(
+    ReadHand hand, string statement, Func<TKey[], object> parameters, Func<Row, (TKey Key, TRow Row)> map) : IReadDesk
+    where TKey : notnull
 {
-    private readonly Lock _lock = new();
-    private Dictionary<TKey, TaskCompletionSource<TValue?>> _waiting = [];
-    private bool _isBusy;
+    private Dictionary<TKey, TaskCompletionSource<IReadOnlyList<TRow>>> _waiting = [];
 
-    /// <summary>The answer, or the type's default when there is none.</summary>
-    public Task<TValue?> AskAsync(TKey key, CancellationToken cancel)
+    /// <summary>The rows of the key; none when there is nothing.</summary>
+    public Task<IReadOnlyList<TRow>> AskAsync(TKey key, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        TaskCompletionSource<TValue?>? answer;
-        lock (_lock)
+        TaskCompletionSource<IReadOnlyList<TRow>>? answer = null;
+        hand.Ask(() =>
         {
             if (!_waiting.TryGetValue(key, out answer))
                 // Continuations must not run on the reading hand: the others wait for it.
                 _waiting.Add(key, answer = new(TaskCreationOptions.RunContinuationsAsynchronously));
-            if (_isBusy) return answer.Task.WaitAsync(cancel);
-            _isBusy = true;
-        }
-        _ = ServeAsync();
-        return answer.Task.WaitAsync(cancel);
+        });
+        return answer!.Task.WaitAsync(cancel);
     }
 
-    private async Task ServeAsync()
+    public IReadQuestion? TakeQuestion()
     {
-        while (TakeWaiting() is { Count: > 0 } waiting)
-        {
-            try
-            {
-                var found = await read([.. waiting.Keys]);
-                foreach (var (key, answer) in waiting) answer.TrySetResult(found.GetValueOrDefault(key));
-            }
-            catch (Exception exception)
-            {
-                foreach (var answer in waiting.Values)
-                {
-                    answer.TrySetException(exception);
-                    // Who asked may have gone away meanwhile.
-                    _ = answer.Task.Exception;
-                }
-            }
-        }
+        if (_waiting.Count == 0) return null;
+        var waiting = _waiting;
+        _waiting = [];
+        return new Question(this, waiting);
     }
 
-    private Dictionary<TKey, TaskCompletionSource<TValue?>> TakeWaiting()
+    private NpgsqlBatchCommand CommandOf(TKey[] keys) => Reading.BatchCommandOf(statement, parameters(keys));
+    private (TKey Key, TRow Row) Read(Row row) => map(row);
+
+    private sealed class Question(
+        ReadDesk<TKey, TRow> desk, Dictionary<TKey, TaskCompletionSource<IReadOnlyList<TRow>>> waiting) : IReadQuestion
     {
-        lock (_lock)
+        private readonly Dictionary<TKey, List<TRow>> _found = [];
+
+        public void AddTo(NpgsqlBatch batch) =>
+            batch.BatchCommands.Add(desk.CommandOf([.. waiting.Keys]));
+
+        public void Take(Row row)
         {
-            var waiting = _waiting;
-            _waiting = [];
-            _isBusy = waiting.Count > 0;
-            return waiting;
+            var (key, found) = desk.Read(row);
+            if (!_found.TryGetValue(key, out var list)) _found.Add(key, list = []);
+            list.Add(found);
+        }
+
+        public void Answer()
+        {
+            foreach (var (key, answer) in waiting)
+                answer.TrySetResult(_found.TryGetValue(key, out var list) ? list : []);
+        }
+
+        public void Fail(Exception exception)
+        {
+            foreach (var answer in waiting.Values)
+            {
+                answer.TrySetException(exception);
+                // Who asked may have gone away meanwhile.
+                _ = answer.Task.Exception;
+            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Npgsql;
 using Procedures.Storage.Rows;
 
@@ -7,83 +6,43 @@ namespace Procedures.Storage.Postgres;
 /// <summary>What nearly every step asks for: steps that are taken at the same time ask together.</summary>
 internal sealed class ReadDesks
 {
-    private readonly NpgsqlDataSource _source;
-
-    // The text of a definition comes only when it is not the one that the host has.
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, Shelved> _shelved = new(StringComparer.Ordinal);
-
     public ReadDesks(NpgsqlDataSource source)
     {
-        _source = source;
-        Contacts = new(ReadContactsAsync);
-        Documents = new(ReadDocumentsAsync);
-        Published = new(ReadPublishedAsync);
-        Reports = new(ReadReportsAsync);
+        var hand = new ReadHand(source);
+        Contacts = hand.Desk<string, Contact>("directory.contacts_of", bodies => new { bodies },
+            row => (row.Text("body"), PostgresStore.ReadContact(row)));
+        Documents = hand.Desk<string, KeyValuePair<string, string>>("directory.documents_of", kinds => new { kinds },
+            row => (row.Text("kind"), KeyValuePair.Create(row.Text("document_key"), row.Text("document"))));
+        Published = hand.Desk<string, (DefinitionRow, string)>("shelf.published_of",
+            definitions => new { definition_ids = definitions },
+            row => (row.Text("definition_id"), (ShelfReader.ReadRow(row), row.Text("written"))));
+        Reports = hand.Desk<string, OpenWait>("waits.reports_for", keys => new { keys },
+            row => (row.Text("wait_key"), new OpenWait(row.Text("procedure"), row.Int("wait"))));
+        States = hand.Desk<StateKey, (string, string?)>("steps.load_all",
+            keys => new
+            {
+                ids = Array.ConvertAll(keys, key => key.ProcedureId), steps = Array.ConvertAll(keys, key => key.Step),
+                heads = Array.ConvertAll(keys, key => key.Head),
+            },
+            row => (new(row.Text("id"), row.Int("known_step"), row.Text("known_head")),
+                (row.Text("definition_hash"), row.TextOrNull("document"))));
     }
 
     /// <summary>By body.</summary>
-    public ReadDesk<string, ImmutableArray<Contact>> Contacts { get; }
+    public ReadDesk<string, Contact> Contacts { get; }
 
-    /// <summary>By kind.</summary>
-    public ReadDesk<string, ImmutableArray<KeyValuePair<string, string>>> Documents { get; }
+    /// <summary>By kind: keys and documents.</summary>
+    public ReadDesk<string, KeyValuePair<string, string>> Documents { get; }
 
-    /// <summary>By definition id.</summary>
-    public ReadDesk<string, StoredDefinition> Published { get; }
+    /// <summary>By definition id: what is published, with the mark of the transaction that has written its text.</summary>
+    public ReadDesk<string, (DefinitionRow Row, string Written)> Published { get; }
 
     /// <summary>Waits for the report of an outside task, by its id.</summary>
-    public ReadDesk<string, ImmutableArray<OpenWait>> Reports { get; }
+    public ReadDesk<string, OpenWait> Reports { get; }
 
-    private Task<Dictionary<string, ImmutableArray<Contact>>> ReadContactsAsync(string[] bodies) => GroupsAsync(
-        "directory.contacts_of", new { bodies }, row => (row.Text("body"), PostgresStore.ReadContact(row)));
+    /// <summary>The content hash of a procedure's definition, and its state unless it is the one that is known.</summary>
+    public ReadDesk<StateKey, (string DefinitionHash, string? Document)> States { get; }
 
-    private Task<Dictionary<string, ImmutableArray<KeyValuePair<string, string>>>> ReadDocumentsAsync(string[] kinds) =>
-        GroupsAsync("directory.documents_of", new { kinds },
-            row => (row.Text("kind"), KeyValuePair.Create(row.Text("document_key"), row.Text("document"))));
-
-    private Task<Dictionary<string, ImmutableArray<OpenWait>>> ReadReportsAsync(string[] keys) => GroupsAsync(
-        "waits.reports_for", new { keys }, row => (row.Text("wait_key"), new OpenWait(row.Text("procedure"), row.Int("wait"))));
-
-    private async Task<Dictionary<string, StoredDefinition>> ReadPublishedAsync(string[] definitionIds)
-    {
-        await using var connection = await _source.OpenConnectionAsync();
-        var rows = await connection.AllAsync("shelf.published_of", new { definition_ids = definitionIds },
-            row => (Row: ShelfReader.ReadRow(row), Written: row.Text("written")), CancellationToken.None);
-        var found = new Dictionary<string, StoredDefinition>(StringComparer.Ordinal);
-        foreach (var (row, written) in rows)
-        {
-            if (Known(row.DefinitionId) is { } known && known.Definition.Id == row.Id && known.Written == written)
-            {
-                found[row.DefinitionId] = known.Definition with
-                {
-                    Version = row.Version, Name = row.Name, Hash = row.Hash, IsLatest = row.IsLatest,
-                    IsPublished = row.IsPublished, CreatedAt = row.CreatedAt, SavedAt = row.SavedAt,
-                };
-                continue;
-            }
-            var whole = await connection.OneAsync("shelf.published", new { definition_id = row.DefinitionId },
-                r => new Shelved(ShelfReader.Read(r), r.Text("written")), CancellationToken.None);
-            if (whole is null) continue;
-            found[row.DefinitionId] = whole.Definition;
-            lock (_lock) _shelved[row.DefinitionId] = whole;
-        }
-        return found;
-    }
-
-    private Shelved? Known(string definitionId)
-    {
-        lock (_lock) return _shelved.GetValueOrDefault(definitionId);
-    }
-
-    private async Task<Dictionary<string, ImmutableArray<T>>> GroupsAsync<T>(
-        string statement, object parameters, Func<Row, (string Key, T Item)> map)
-    {
-        await using var connection = await _source.OpenConnectionAsync();
-        var rows = await connection.AllAsync(statement, parameters, map, CancellationToken.None);
-        return rows.GroupBy(row => row.Key, row => row.Item, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
-    }
-
-    /// <summary>A definition with the mark of the transaction that has written its text.</summary>
-    private sealed record Shelved(StoredDefinition Definition, string Written);
+    /// <summary>A procedure with what the host knows of it: number of the step and head of the journal.</summary>
+    internal readonly record struct StateKey(string ProcedureId, int Step, string Head);
 }

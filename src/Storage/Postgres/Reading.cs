@@ -56,13 +56,24 @@ internal static class Reading
         return await batch.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>A statement as part of a batch.</summary>
+    public static NpgsqlBatchCommand BatchCommandOf(string statement, object? parameters = null)
+    {
+        // The texts are those of the program's own .sql files.
+#pragma warning disable CA2100
+        var command = new NpgsqlBatchCommand(Statements.Of(statement));
+#pragma warning restore CA2100
+        Parameters.Add(command.Parameters, parameters);
+        return command;
+    }
+
     public static NpgsqlCommand CommandOf(this NpgsqlConnection connection, string statement, object? parameters)
     {
         // The texts are those of the program's own .sql files.
 #pragma warning disable CA2100
         var command = new NpgsqlCommand(Statements.Of(statement), connection);
 #pragma warning restore CA2100
-        Parameters.Add(command, parameters);
+        Parameters.Add(command.Parameters, parameters);
         return command;
     }
 }

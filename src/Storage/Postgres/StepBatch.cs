@@ -39,7 +39,9 @@ internal static class StepBatch
         AddChanged(batch, [.. steps.SelectMany(s => s.Changed)]);
         MessageTables.Put.AddTo(batch, [.. steps.SelectMany(s => s.Messages)]);
         WaitTables.AskOutside.AddTo(batch, [.. steps.SelectMany(s => s.OutsideTasks)]);
-        MessageTables.Letters.AddTo(batch, [.. steps.SelectMany(s => s.Commit.Letters)]);
+        var letters = steps.SelectMany(s => s.Commit.Letters).ToArray();
+        MessageTables.Letters.AddTo(batch, letters);
+        MessageTables.LetterTexts.AddTo(batch, letters);
         foreach (var term in steps.Select(s => s.Commit.NewTerm).OfType<Mandate>())
             MandateTables.BeginTerm.AddTo(batch, [term]);
         return batch;

@@ -9,6 +9,7 @@ internal sealed class TimerClaim(
     : ITimerClaim
 {
     public ImmutableArray<DueTimer> Timers => timers;
+    public bool IsExclusive => true;
 
     public Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default) =>
         Task.FromResult(documents.TryGetValue(procedureId, out var document) ? store.Read(document) : null);

@@ -43,6 +43,7 @@ public sealed partial class SqliteStore
         {
             office = filter.Office, state = filter.State, begins = Texts.Of(filter.Begins),
             ends_after = Texts.Of(filter.EndsAfter), ends_before = Texts.Of(filter.EndsBefore),
+            or_endless = filter.OrEndless,
         }, MandateReader.ReadRow), cancel);
 
     /// <inheritdoc />

@@ -32,6 +32,9 @@ public abstract class ActivityType
     /// <summary>A date of reference was fixed anew from outside the drawing while the activity ran.</summary>
     public virtual void AnchorMoved(Activation activation, string name) { }
 
+    /// <summary>What the wait asks, after variables of the procedure have changed; by default what it asked before.</summary>
+    public virtual Assignment AskedNow(Activation activation, Wait wait, Assignment assignment) => assignment;
+
     /// <summary>
     /// When an activity of this type that is marked as a start next starts a procedure by itself, UTC; null when the
     /// clock never starts it (any more).

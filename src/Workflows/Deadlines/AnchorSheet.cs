@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Procedures.Deadlines.Notation;
 
 namespace Procedures.Deadlines;
@@ -10,9 +11,16 @@ namespace Procedures.Deadlines;
 /// </summary>
 public sealed class AnchorSheet
 {
+    // Steps of one procedure, and procedures of one definition, bring the same text again and again.
+    private static readonly ConditionalWeakTable<string, AnchorSheet> ReadBefore = [];
     private readonly ImmutableArray<SheetLine> _lines;
+    private readonly Dictionary<string, SheetLine> _byName;
 
-    private AnchorSheet(string text, ImmutableArray<SheetLine> lines) => (Text, _lines) = (text, lines);
+    private AnchorSheet(string text, ImmutableArray<SheetLine> lines)
+    {
+        (Text, _lines) = (text, lines);
+        _byName = lines.ToDictionary(line => line.Name, StringComparer.Ordinal);
+    }
 
     /// <summary>A sheet without lines.</summary>
     public static AnchorSheet Empty { get; } = new("", []);
@@ -34,7 +42,8 @@ public sealed class AnchorSheet
     /// <exception cref="RuleSyntaxException">
     /// A line cannot be read, a name stands twice, or a date depends on itself; line and column are named.
     /// </exception>
-    public static AnchorSheet Parse(string text) => new(text, SheetReader.Read(text));
+    public static AnchorSheet Parse(string text) =>
+        ReadBefore.GetValue(text, static sheet => new AnchorSheet(sheet, SheetReader.Read(sheet)));
 
     /// <summary>The label of a name; null when the sheet has none.</summary>
     public Bilingual? LabelOf(string name) => _lines.FirstOrDefault(line => line.Name == name)?.Label;
@@ -44,5 +53,5 @@ public sealed class AnchorSheet
     /// formula of the same name, and what depends on it follows. Fixed names need not stand on the sheet.
     /// </summary>
     public EvaluatedAnchors Evaluate(IReadOnlyDictionary<string, AnchorValue> fixedValues, Calendar calendar) =>
-        new SheetEvaluation(_lines, fixedValues, calendar).Run();
+        new SheetEvaluation(_lines, _byName, fixedValues, calendar).Run();
 }

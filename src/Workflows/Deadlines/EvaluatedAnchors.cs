@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Procedures.Deadlines;
@@ -6,13 +5,13 @@ namespace Procedures.Deadlines;
 /// <summary>All dates of reference of a procedure as they stand now; what rules are resolved against.</summary>
 public sealed class EvaluatedAnchors : IAnchors
 {
-    private readonly FrozenDictionary<string, EvaluatedAnchor> _byName;
+    private readonly Dictionary<string, EvaluatedAnchor> _byName;
 
     internal EvaluatedAnchors(ImmutableArray<EvaluatedAnchor> all, ImmutableArray<AnchorProblem> problems)
     {
         All = all;
         Problems = problems;
-        _byName = all.ToFrozenDictionary(anchor => anchor.Name, StringComparer.Ordinal);
+        _byName = all.ToDictionary(anchor => anchor.Name, StringComparer.Ordinal);
     }
 
     /// <summary>In the order of the sheet; fixed names that are not on it follow.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Procedures.Deadlines.Notation;
 
 namespace Procedures.Deadlines;
@@ -9,6 +10,7 @@ namespace Procedures.Deadlines;
 /// </summary>
 public sealed class Rule : IEquatable<Rule>
 {
+    private static readonly ConditionalWeakTable<string, Rule> ReadBefore = [];
     private readonly ImmutableArray<Clause> _clauses;
 
     private Rule(string text, ImmutableArray<Clause> clauses) => (Text, _clauses) = (text, clauses);
@@ -22,12 +24,10 @@ public sealed class Rule : IEquatable<Rule>
 
     /// <summary>Reads a rule.</summary>
     /// <exception cref="RuleSyntaxException">It cannot be read; the text says what to write instead.</exception>
-    public static Rule Parse(string text)
-    {
-        // Columns are counted in the text as it was given, so only the kept text is trimmed.
-        var clauses = RuleReader.Read(text);
-        return new Rule(text.Trim(), [.. clauses]);
-    }
+    public static Rule Parse(string text) => ReadBefore.GetValue(text, Read);
+
+    // Columns are counted in the text as it was given, so only the kept text is trimmed.
+    private static Rule Read(string text) => new(text.Trim(), [.. RuleReader.Read(text)]);
 
     /// <summary>The rule in words, without dates; labels are used where they are known.</summary>
     public Bilingual Describe(IAnchors? labels = null) =>

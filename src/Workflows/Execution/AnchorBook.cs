@@ -82,9 +82,13 @@ public sealed record AnchorBook : IAnchors
             var old = before.Values.GetValueOrDefault(name)?.Value;
             if (Equals(old, anchor.Value)) continue;
             var (now, was) = (AnchorText.Of(anchor.Value), old is null ? null : AnchorText.Of(old));
+            var label = anchor.Label.English.Length > 0
+                ? new Bilingual($"{name}, {anchor.Label.English}", $"{name}, {anchor.Label.French}")
+                : Bilingual.Same(name);
             Bilingual sentence = was is null
-                ? ($"{name} is {now.English}.", $"{name} : {now.French}.")
-                : ($"{name} is now {now.English} (was {was.English}).", $"{name} : désormais {now.French} (auparavant {was.French}).");
+                ? ($"{label.English}: {now.English}.", $"{label.French} : {now.French}.")
+                : ($"{label.English}: now {now.English}; was {was.English}.",
+                    $"{label.French} : désormais {now.French} ; auparavant {was.French}.");
             yield return (sentence, Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(anchor.Value.Notation)),
                 ("was", Value.Of(old?.Notation))));
         }

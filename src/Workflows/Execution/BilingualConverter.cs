@@ -9,9 +9,15 @@ internal sealed class BilingualConverter : JsonConverter<Bilingual>
     public override Bilingual Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String) return Bilingual.Same(reader.GetString()!);
-        var pair = JsonSerializer.Deserialize<string[]>(ref reader, options);
-        return pair is [var english, var french] ? new(english, french) : throw new JsonException("A text has two languages.");
+        return reader.TokenType == JsonTokenType.StartArray
+            && NextText(ref reader) is { } english && NextText(ref reader) is { } french
+            && reader.Read() && reader.TokenType == JsonTokenType.EndArray
+            ? new(english, french)
+            : throw new JsonException("A text has two languages.");
     }
+
+    private static string? NextText(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
 
     public override void Write(Utf8JsonWriter writer, Bilingual value, JsonSerializerOptions options)
     {

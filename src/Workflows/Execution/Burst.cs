@@ -112,6 +112,7 @@ internal sealed partial class Burst
     public void RunToRest()
     {
         while (!IsOver && _queue.TryDequeue(out var work)) Start(work);
+        if (!IsOver) Waits.AskAnew();
     }
 
     private void Start(Work work)
@@ -125,7 +126,9 @@ internal sealed partial class Burst
         Guard(activation, () =>
         {
             if (++_started > ActivationLimit)
-                throw new ActivityFault($"More than {ActivationLimit} activities ran without waiting: an endless loop.");
+                throw new ActivityFault((
+                $"More than {ActivationLimit} activities ran without waiting: an endless loop.",
+                $"Plus de {ActivationLimit} activités ont couru sans attendre : une boucle sans fin."));
             Log.Write(JournalEvent.Started, activation);
             activation.Type.Start(activation);
             if (activation.Status == ActivationStatus.Running && Waits.Of(activation).Any())

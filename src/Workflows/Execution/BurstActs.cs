@@ -54,8 +54,9 @@ internal sealed partial class Burst
         if (Before.Definition.Outputs.Any(o => o.Name == binding.Target))
             Outputs = Outputs.With(binding.Target, value);
         else
-            throw new ActivityFault(
-                $"The output {declaration.Name} is bound to {binding.Target}, which is neither a variable nor an output.");
+            throw new ActivityFault((
+                $"The output {declaration.Name} is bound to {binding.Target}, which is neither a variable nor an output.",
+                $"La sortie {declaration.Name} est liée à {binding.Target}, qui n'est ni une variable ni une sortie."));
     }
 
     public void ChangeAnchors(Func<AnchorBook, AnchorBook> change, Activation? activation)

@@ -32,13 +32,21 @@ internal sealed partial class Burst
         Waits.CloseAll(activation);
         activation.Status = ActivationStatus.Faulted;
         var kind = exception is ActivityFault fault ? fault.Type ?? nameof(ActivityFault) : exception.GetType().Name;
+        var text = exception is ActivityFault known ? known.Text : Unforeseen(exception.Message);
         Incidents.Add(new Incident(
-            activation.Node.Id, activation.Node.NodeId, activation.Node.Type, activation.Id, exception.Message, kind, Now));
+            activation.Node.Id, activation.Node.NodeId, activation.Node.Type, activation.Id, exception.Message, kind, Now)
+        {
+            MessageFr = text.French,
+        });
         Note(JournalEvent.Faulted, activation,
-            ($"“{TitleOf(activation.Node)}” failed: {exception.Message}",
-             $"« {TitleOf(activation.Node)} » a échoué : {exception.Message}"), Value.Of(exception.Message));
+            ($"“{TitleOf(activation.Node)}” failed: {text.English}",
+             $"« {TitleOf(activation.Node)} » a échoué : {text.French}"), Value.Of(exception.Message));
         if (Before.Definition.Incidents == IncidentStrategy.Fault) End(ProcedureStatus.Faulted);
     }
+
+    // What only the program's makers can mend is told in their language, and the reader is told so.
+    private static Bilingual Unforeseen(string message) =>
+        (message, $"erreur imprévue du programme ; texte d'origine en anglais : {message}");
 
     internal static string TitleOf(ActivityNode node) => node.DisplayText ?? node.Name ?? node.Id;
 

@@ -35,6 +35,14 @@ internal sealed partial class Burst
             .Aggregate(book, (changed, anchor) => changed.Fix(anchor.Name, new AnchorValue.Part(session))), null);
     }
 
+    /// <summary>Opens a procedure again that an incident has ended; its incidents count as taken up.</summary>
+    public void Revive()
+    {
+        if (!IsOver) return;
+        Status = ProcedureStatus.Suspended;
+        Retried.UnionWith(Before.Incidents.Where(i => i.IsOpen).Select(i => i.Activation));
+    }
+
     /// <summary>Ends everything that runs or waits without ending the procedure.</summary>
     public void Clear()
     {

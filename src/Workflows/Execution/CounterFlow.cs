@@ -30,7 +30,9 @@ internal sealed class CounterFlow(Activation flowchart, FlowGraph graph)
     private void Leave(string activity, Outcomes outcomes, bool isLoop)
     {
         if (graph.IsDangling(activity))
-            throw new ActivityFault($"The activity {activity} cannot be reached from the start of its flowchart.");
+            throw new ActivityFault((
+                $"The activity {activity} cannot be reached from the start of its flowchart.",
+                $"L'activité {activity} ne peut être atteinte depuis le début de son organigramme."));
         if (!isLoop) _counters.VisitActivity(activity);
         foreach (var connection in graph.Outbound(activity))
         {
@@ -45,8 +47,9 @@ internal sealed class CounterFlow(Activation flowchart, FlowGraph graph)
     {
         if (!isFollowed) return;
         if (!graph.IsValidLoop(connection))
-            throw new ActivityFault(
-                $"Invalid loop: every way from the start to {connection.Source} must pass through {connection.Target}.");
+            throw new ActivityFault((
+                $"Invalid loop: every way from the start to {connection.Source} must pass through {connection.Target}.",
+                $"Boucle invalide : tout chemin du début à {connection.Source} doit passer par {connection.Target}."));
         flowchart.Schedule(Node(connection.Target), memory: Value.MapOf((Backward, Value.True)));
     }
 

@@ -88,7 +88,7 @@ internal static class DeadlineWatch
             return;
         }
         if (timetable.LastDay is { } lastDay && lastDay >= burst.Today) timetable = timetable with { HasExpired = false };
-        timetable = timetable with { HandledUntil = burst.Now, Sequence = old.Sequence + 1 };
+        timetable = timetable with { HandledUntil = burst.Now, Sequence = old.Sequence + 1, WasLastDay = old.LastDay };
         var moved = Rescheduled(burst, wait with { Timetable = timetable });
         burst.Waits.Replace(moved);
         burst.Note(JournalEvent.DeadlineMoved, burst.Find(wait.Activation),

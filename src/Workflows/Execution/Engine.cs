@@ -44,6 +44,12 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         if (stimulus is Stimulus.Opened)
             return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
         if (stimulus is Stimulus.Removed) return OperatorActs.RefuseRemoval(procedure);
+        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Intervened { Act: Act.Restarted }) return null;
+        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Retried)
+            return ("The incident has ended the procedure, as its definition wishes: no step can begin again by itself. "
+                + "Begin the procedure anew in its file.",
+                "L'incident a mis fin à la procédure, comme le veut sa définition : aucune étape ne peut recommencer "
+                + "seule. Recommencez la procédure dans son dossier.");
         return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
     }
 

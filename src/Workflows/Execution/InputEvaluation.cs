@@ -35,21 +35,26 @@ internal static class InputEvaluation
     {
         if (binding.Script is not { } script)
             throw new ActivityFault(binding.SyntaxError is { } error
-                ? $"{binding.Place}, line {error.Line}, column {error.Column}: {error.Message}"
-                : $"{binding.Place}: the script cannot be read.");
+                ? ($"{binding.Place}, line {error.Line}, column {error.Column}: {error.Message}",
+                    $"{binding.Place}, ligne {error.Line}, colonne {error.Column} : {error.Message}")
+                : new Bilingual(
+                    $"{binding.Place}: the script cannot be read.", $"{binding.Place} : le script ne peut être lu."));
         try
         {
             return script.Evaluate(new ScriptScope(activation));
         }
         catch (ScriptFaultException fault)
         {
-            throw new ActivityFault($"{binding.Place}, line {fault.Line}, column {fault.Column}: {fault.Message}", fault);
+            throw new ActivityFault((
+                $"{binding.Place}, line {fault.Line}, column {fault.Column}: {fault.Message}",
+                $"{binding.Place}, ligne {fault.Line}, colonne {fault.Column} : {fault.Message}"), fault);
         }
     }
 
     private static Value Typed(Value literal, string typeName, InputBinding binding)
     {
         var typed = TypedValue.Convert(literal, typeName);
-        return typed.Problem is { } problem ? throw new ActivityFault($"{binding.Place}: {problem.English}") : typed.Value;
+        return typed.Problem is { } problem ? throw new ActivityFault((
+            $"{binding.Place}: {problem.English}", $"{binding.Place} : {problem.French}")) : typed.Value;
     }
 }

@@ -31,6 +31,8 @@ internal static class JoinModes
         var text = Plain.Text(flowchart.InputOf(target, Mode));
         return Enum.TryParse<JoinMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode)
             ? mode
-            : throw new ActivityFault($"The join {target.Id} has no mode {text}.");
+            : throw new ActivityFault((
+                $"The join {target.Id} has no mode {text}.",
+                $"La jonction {target.Id} n'a pas de mode {text}."));
     }
 }

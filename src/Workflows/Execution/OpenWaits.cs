@@ -55,7 +55,10 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
             _waits.Remove(wait);
             if (wait is { Kind: WaitKind.Child, Key: { } child })
                 burst.Dispatches.Add(new Dispatch.Deliver(
-                    child, new Stimulus.Cancelled(TakenBack.English) { Actor = burst.Actor }));
+                    child, new Stimulus.Cancelled(TakenBack.English)
+                    {
+                        Actor = burst.Actor, ReasonFr = TakenBack.French,
+                    }));
             DeadlineWatch.Withdraw(burst, wait);
         }
     }
@@ -85,6 +88,19 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
         foreach (var wait in _waits.Where(w => Concerns(w, anchor)).ToArray())
             DeadlineWatch.Recompute(burst, wait);
         _recomputing = false;
+    }
+
+    /// <summary>Once variables have changed, waits that may be reported at any time offer what there is now.</summary>
+    public void AskAnew()
+    {
+        var root = burst.Find(WorkflowActivity.ActivationId);
+        if (before.Activations.IsEmpty || ReferenceEquals(root?.Variables, before.Activations[0].Variables)) return;
+        foreach (var wait in _waits.Where(w => w.Assignment is { IsOptional: true }).ToArray())
+        {
+            if (burst.Find(wait.Activation) is not { } activation) continue;
+            var asked = activation.Type.AskedNow(activation, wait, wait.Assignment!);
+            if (!asked.Form.Equals(wait.Assignment!.Form)) Replace(wait with { Assignment = asked });
+        }
     }
 
     private static bool Concerns(Wait wait, string? anchor) =>

@@ -49,13 +49,15 @@ internal static partial class Openings
     }
 
     private static string Fill(string pattern, Value.Map inputs, Institution institution, Language language) =>
-        Field().Replace(pattern, match =>
+        StateText.WithNames(Field().Replace(pattern, match =>
         {
-            var text = Plain.Text(inputs[match.Groups[1].Value]);
-            if (institution.States.TryGetValue(text, out var state)) return state.In(language);
-            return DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Short(day, language) : text;
-        });
+            var text = Plain.Text(inputs[match.Groups[2].Value]);
+            // After "of" and "de" a state's name takes an article: its code is replaced afterwards.
+            if (institution.States.TryGetValue(text, out var state))
+                return match.Groups[1].Length > 0 ? match.Groups[1].Value + text : state.In(language);
+            return match.Groups[1].Value + (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Short(day, language) : text);
+        }), institution, language);
 
-    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\b(?:of|de|de\s:) )?\{(\w+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 }

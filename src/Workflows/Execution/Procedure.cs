@@ -66,6 +66,9 @@ public sealed record Procedure
     /// <summary>Whether the activity of that incident stands still and can begin again.</summary>
     public bool CanRetry(Incident incident) =>
         !IsOver && Activations.Any(a => a.Id == incident.Activation && a.Status == ActivationStatus.Faulted);
+
+    /// <summary>Whether an incident has ended it, so that it can only begin anew as a whole.</summary>
+    public bool CanBeginAnew => Rounds.CanRevive(this);
     public Wait? FindWait(int id) => Waits.FirstOrDefault(w => w.Id == id);
 
     /// <summary>A procedure that has not taken its first step.</summary>

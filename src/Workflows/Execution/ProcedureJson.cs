@@ -14,6 +14,8 @@ public sealed class ProcedureJson(Func<string, Definition?> findDefinition)
     private readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // What follows from the rest is told anew.
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 256,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } },
@@ -31,9 +33,15 @@ public sealed class ProcedureJson(Func<string, Definition?> findDefinition)
         {
             var isTold = type.Type == typeof(Anchor) && property.Name is ("explanation" or "formula");
             if (isTold) property.ShouldSerialize = (_, _) => false;
-            else if (property.AssociatedParameter is null) property.ShouldSerialize = (_, value) => !IsEmpty(value);
+            else if (property.AssociatedParameter is null && MayBeEmpty(property.PropertyType))
+                property.ShouldSerialize = (_, value) => !IsEmpty(value);
         }
     }
+
+    // Of all other types only the default is left out, which needs no question.
+    private static bool MayBeEmpty(Type type) =>
+        type == typeof(Bilingual) || type.IsAssignableTo(typeof(Value))
+        || type.IsAssignableTo(typeof(System.Collections.ICollection));
 
     private static bool IsEmpty(object? value) => value is null
         || (value is Bilingual text && text == Bilingual.Empty)

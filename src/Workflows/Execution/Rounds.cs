@@ -7,11 +7,19 @@ namespace Procedures.Execution;
 internal static class Rounds
 {
     /// <summary>
+    /// True when an incident has ended the procedure, as its definition wishes: nothing is left that could begin again
+    /// by itself, but the procedure as a whole may.
+    /// </summary>
+    public static bool CanRevive(Procedure procedure) =>
+        procedure is { Status: ProcedureStatus.Faulted, Parent: null, RemovedAt: null };
+
+    /// <summary>
     /// Takes back what is open, forgets dates and results of the round before, and starts at the beginning. The journal,
     /// the letters and the answered tasks stay.
     /// </summary>
     public static void Restart(Burst burst, Act.Restarted act)
     {
+        burst.Revive();
         burst.Round++;
         Interventions.Note(burst, JournalEvent.Noted, act, (
             $"Round {burst.Round} begins", $"Début du tour de procédure n° {burst.Round}"),

@@ -30,13 +30,15 @@ internal static class TaskLetters
     };
 
     /// <summary>The task has another day, its first one, or for the time being none at all.</summary>
+    /// <param name="why">As whoever moved it has written; empty when it moved by itself.</param>
     public static Letter Moved(Wait wait, DateOnly? oldDay, Bilingual why)
     {
         var occasion = "moved-" + wait.Timetable!.Sequence.ToString(CultureInfo.InvariantCulture);
         if (oldDay is { } old && wait.Timetable.LastDay is not null)
             return About(wait, LetterKind.DeadlineMoved, occasion) with
             {
-                OldLastDay = old, Reason = why, Calendar = CalendarMark.Put,
+                OldLastDay = old, Calendar = CalendarMark.Put,
+                Reason = wait.Assignment!.IsConfidential ? Bilingual.Empty : why,
             };
         // There is no “new deadline, was …” to tell: the task is asked anew, with the day that it has or without one.
         return Announcement(wait) with

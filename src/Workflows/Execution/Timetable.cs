@@ -13,6 +13,9 @@ public sealed record Timetable(string Rule, string Profile, OnExpiry OnExpiry)
     /// <summary>The last good day, Europe/Paris; null while an anchor of the rule is not known yet.</summary>
     public DateOnly? LastDay { get; init; }
 
+    /// <summary>The last good day before it moved last; null when it never has.</summary>
+    public DateOnly? WasLastDay { get; init; }
+
     /// <summary>Why this day, in one sentence.</summary>
     public Bilingual Explanation { get; init; } = Bilingual.Empty;
     public ImmutableArray<Bilingual> Warnings { get; init; } = [];

@@ -16,12 +16,9 @@ internal sealed class ValueConverter : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            using var document = JsonDocument.ParseValue(ref reader);
-            return ValueJson.FromElement(document.RootElement) as T
-                   ?? throw new JsonException($"The document holds no {typeof(T).Name} here.");
-        }
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            ValueJson.Read(ref reader) as T
+            ?? throw new JsonException($"The document holds no {typeof(T).Name} here.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             ValueJson.Write(writer, value);

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -34,6 +37,34 @@ public static class ValueJson
         JsonValueKind.Object => FromMembers(element),
         _ => throw new JsonException($"A value of kind {element.ValueKind} cannot be read."),
     };
+
+    /// <summary>Reads the value at which the reader stands; afterwards it stands at the value's end.</summary>
+    /// <remarks>As <see cref="FromElement"/>, without a document in between.</remarks>
+    public static Value Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null: return Value.Null;
+            case JsonTokenType.True: return Value.True;
+            case JsonTokenType.False: return Value.False;
+            case JsonTokenType.Number: return new Value.Number(reader.GetDouble());
+            case JsonTokenType.String: return new Value.Text(reader.GetString()!);
+            case JsonTokenType.StartArray:
+                var items = ImmutableArray.CreateBuilder<Value>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Read(ref reader));
+                return new Value.List(items.DrainToImmutable());
+            case JsonTokenType.StartObject:
+                var members = new MapBuilder();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var name = reader.GetString()!;
+                    reader.Read();
+                    members.Set(name, Read(ref reader));
+                }
+                return members.ToMapAsWritten();
+            default: throw new JsonException($"A value cannot begin with {reader.TokenType}.");
+        }
+    }
 
     /// <summary>A name that is written twice keeps its first place and its last value, as in JavaScript.</summary>
     private static Value.Map FromMembers(JsonElement element)
@@ -78,8 +109,15 @@ public static class ValueJson
 
     public static string ToJson(Value value)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, ReadableJson.Writer)) Write(writer, value);
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        var text = new ArrayBufferWriter<byte>();
+        Write(text, value);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    /// <summary>Writes the value as JSON in UTF-8.</summary>
+    public static void Write(IBufferWriter<byte> text, Value value)
+    {
+        using var writer = new Utf8JsonWriter(text, ReadableJson.Writer);
+        Write(writer, value);
     }
 }

@@ -41,7 +41,10 @@ internal sealed class MandateLine(
         }
         HasEnd = Of("ends").Length > 0;
         if (!HasEnd) mandate = mandate with { Ends = office.RuleFor(mandate)?.LastDayOf(begins.Value) };
-        Problems.AddRange(check.Of(mandate).Select(p => new LineProblem(line, p.Column, p.Text)));
+        // One mistake of a field is enough: what follows from it is no second one.
+        var told = Problems.Select(p => p.Column).ToHashSet(StringComparer.Ordinal);
+        Problems.AddRange(check.Of(mandate).Where(p => !told.Contains(p.Column))
+            .Select(p => new LineProblem(line, p.Column, p.Text)));
         return Problems.Count > 0 ? null : mandate;
     }
 

@@ -21,12 +21,22 @@ internal static class PlausibleForm
         foreach (var field in wait.Assignment!.Form.Items.OfType<Value.Map>())
         {
             if (field["name"].AsText is not { } name || answer.Has(name) || !IsAskedFor(field, outcome)) continue;
-            if (TypeOf(field) == "votes" && given?.Votes is { } votes) answer = answer.With(name, votes);
+            // What the form proposes is sent, as a page would send it.
+            if (IsEnough(field)) answer = answer.With(name, field["default"]);
+            else if (TypeOf(field) == "votes" && given?.Votes is { } votes) answer = answer.With(name, votes);
             else if (IsFilled(procedure, wait, field, name))
                 answer = answer.With(name, ValueOf(field, name, day, procedure.Inputs));
         }
         return answer;
     }
+
+    // A proposal that still wants an entry, such as two of three names, is somebody's to complete.
+    private static bool IsEnough(Value.Map field) => field["default"] switch
+    {
+        { IsNothing: true } => false,
+        Value.List list => list.Items.Length >= CountOf(field, 0),
+        _ => true,
+    };
 
     private static bool IsFilled(Procedure procedure, Wait wait, Value.Map field, string name) =>
         Plain.Truth(field["required"])

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
@@ -15,17 +16,18 @@ public sealed class Rehearsal(Engine engine, Func<string, Definition?> published
 
     /// <summary>Carries the procedure through.</summary>
     /// <param name="start">The day on which it is opened.</param>
+    /// <param name="moved">Part-sessions that were moved after the calendar was read.</param>
     /// <param name="until">The last day; null when the procedure decides.</param>
     /// <returns>
     /// What happened. The procedure may be over, wait for something that nobody answers, or go round for ever.
     /// </returns>
     public RehearsedYear Run(
         Definition definition, Value.Map inputs, AnswerScript script, DateOnly start,
-        IEnumerable<DatedAct>? acts = null, DateOnly? until = null)
+        IEnumerable<DatedAct>? acts = null, DateOnly? until = null, ImmutableArray<PartSession> moved = default)
     {
         var world = new World(engine, published, ParisTime.At(start, new TimeOnly(9, 0)));
         var run = new RehearsalRun(engine.Institution.Calendar, world, script, acts ?? []);
-        world.Open(RehearsalRun.MainId, definition, new Stimulus.Opened(inputs));
+        world.Open(RehearsalRun.MainId, definition, new Stimulus.Opened(inputs) { MovedParts = moved.IsDefault ? [] : moved });
         run.ToTheEnd(until is { } day ? ParisTime.StartOf(day.AddDays(1)) : world.Now.AddYears(RehearsalRun.MostYears));
         return run.ToYear();
     }

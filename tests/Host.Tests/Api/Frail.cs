@@ -47,6 +47,17 @@ internal static class Frail
         return opening.ProcedureId ?? throw new InvalidOperationException(opening.Refusal?.English);
     }
 
+    /// <summary>Opens one that its incident has ended, because its definition wishes so; the input Word was missing.</summary>
+    public static async Task<string> OpenEndedAsync(Conductor conductor, DefinitionReader reader)
+    {
+        var json = Json.Replace("ContinueWithIncidentsStrategy", "FaultStrategy", StringComparison.Ordinal)
+            .Replace("\"inputs\": []", "\"inputs\": [ { \"name\": \"Word\", \"type\": \"String\" } ]", StringComparison.Ordinal)
+            .Replace("getVariable('Word')", "getInput('Word')", StringComparison.Ordinal)
+            .Replace("\"frail", "\"frail-ended", StringComparison.Ordinal);
+        var opening = await conductor.OpenAsync(reader.Read(json).Definition!, new OpeningRequest(Value.Map.Empty, "clerk"));
+        return opening.ProcedureId ?? throw new InvalidOperationException(opening.Refusal?.English);
+    }
+
     /// <summary>Puts right what made the first activity fail.</summary>
     public static Task<Step> MendAsync(Conductor conductor, string id) =>
         conductor.SendAsync(id, new Stimulus.VariableSet("Word", Value.Of("four"), "It was missing."));

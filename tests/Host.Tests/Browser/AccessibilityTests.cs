@@ -18,7 +18,10 @@ public sealed class AccessibilityTests(BrowserSetting setting)
         ("contacts", "contacts"), ("contact", "contacts/contact"), ("templates", "templates"),
         ("template", "templates/task.fr.md"), ("reply-refused", "reply/a.b"),
         ("mandates", "mandates"), ("mandate", "mandates/judge_LV_2018-11-01"), ("offices", "mandates/offices"),
-        ("mandates-import", "mandates/import"),
+        ("mandates-import", "mandates/import"), ("mandate-new", "mandates/new?office=judge"),
+        ("mandate-office", "mandates/new"), ("mandate-corrected", "mandates/judge_LV_2018-11-01/corrected"),
+        ("mandate-ended", "mandates/judge_LV_2018-11-01/ended"), ("mandates-year", "mandates?year=2029"),
+        ("open-mandate", "procedures/new/judge-election?mandate=judge_LV_2018-11-01"),
         ("definitions", "definitions"), ("texts", "definitions/judge-election/texts"),
     ];
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Procedures.Definitions;
+using Procedures.Mandates;
+using Procedures.Pages;
 using Procedures.Runtime;
 using Procedures.Storage;
 using Procedures.Tests;
@@ -34,6 +36,37 @@ public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
         var read = hosts.Two.GetRequiredService<ReplyLinks>().Read(token, new DateOnly(2026, 12, 31));
 
         Assert.Equal("GOV(EE)", read?.Body);
+    }
+
+    [Fact]
+    public async Task A_casual_vacancy_that_two_hosts_open_at_once_is_opened_once()
+    {
+        var mandate = new Mandate("judge", "EE", "A", new DateOnly(2020, 1, 4), new DateOnly(2029, 1, 3))
+        {
+            LeftOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-3), Cause = VacancyCause.Resignation,
+        };
+        await hosts.One.GetRequiredService<IProcedureStore>().SaveMandatesAsync([mandate]);
+        await hosts.One.GetRequiredService<MandateWatch>().PlanAsync(mandate);
+
+        var openings = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => OpenAsync(i % 2 == 0 ? hosts.One : hosts.Two, mandate))));
+
+        var id = Assert.Single(openings.Where(o => o is not null).Distinct());
+        var all = await hosts.Two.GetRequiredService<IProcedureStore>().ProceduresAsync(
+            ProcedureFilter.All with { OnlyRoots = true, DefinitionIds = ["judge-election"] }, PageRequest.First);
+        Assert.Equal([id], all.Items.Select(p => p.Id));
+        Assert.Single(openings, o => o is not null);
+    }
+
+    // As the page does it: asks for the id that the register gives, then opens under that id.
+    private static async Task<string?> OpenAsync(IServiceProvider host, Mandate mandate)
+    {
+        var definition = await host.GetRequiredService<DefinitionLibrary>().PublishedAsync("judge-election");
+        var inputs = host.GetRequiredService<Offices>().Find("judge")!.InputsFor(mandate, definition!);
+        var (id, occupied) = await host.GetRequiredService<MandateOpening>().IdForAsync(
+            mandate.Key, definition!, inputs, CancellationToken.None);
+        if (occupied is not null) return null;
+        return (await host.GetRequiredService<Conductor>().OpenAsync(
+            definition!, new OpeningRequest(inputs, "Clara Cedar") { ProcedureId = id })).ProcedureId;
     }
 
     [Fact]

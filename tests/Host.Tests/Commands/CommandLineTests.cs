@@ -2,9 +2,13 @@ namespace Procedures.Commands;
 
 public sealed class CommandLineTests
 {
-    private static readonly Usage Usage = new("do", "FILE", "Does.")
+    private static readonly Usage Usage = new("do", "FILE", Bilingual.Same("Does."))
     {
-        Options = [new("--name", "X", "", IsRepeatable: true), new("--day", "DATE", ""), new("--loud", null, ""), new("--language", "en|fr", "")],
+        Options = 
+        [
+            new("--name", "X", Bilingual.Empty, IsRepeatable: true), new("--day", "DATE", Bilingual.Empty),
+            new("--loud", null, Bilingual.Empty), new("--language", "en|fr", Bilingual.Empty),
+        ],
     };
 
     private static CommandLine Read(params string[] arguments) => CommandLine.Read(Usage, arguments);

@@ -29,7 +29,7 @@ public sealed class HelpCommandTests : IDisposable
 
               --definitions FOLDER  Where the definitions of child procedures are found; they must exist then.
               --strict              What we ask of our own definitions counts as an error: sources, layout, deadlines.
-              --language en|fr      The language of the sentences.
+              --language en|fr      The language of the sentences; the terminal's when not given.
               --format table|json   One line for each finding, or JSON.
 
             Examples

@@ -17,7 +17,10 @@ public sealed class MandatesCommandTests : IDisposable
         Assert.Equal("1 mandates taken in", _terminal.Lines[0]);
         Assert.Equal(0, await RunAsync("export"));
         Assert.Equal(
-            ["office,state,begins,ends,holder,term,source", "judge,EE,2020-01-04,2029-01-03,\"Roosma, Peeter\",1,"],
+            [
+                "office,state,begins,ends,holder,term,source,rule,left,cause,remark",
+                "judge,EE,2020-01-04,2029-01-03,\"Roosma, Peeter\",1,,,,,",
+            ],
             _terminal.Lines);
     }
 

@@ -44,6 +44,20 @@ public sealed class RehearseCommandTests : IDisposable
         Assert.Contains("état : Finished", _terminal.Lines);
     }
 
+    [Theory]
+    [InlineData("en", "Governments of the member states (46)")]
+    [InlineData("fr", "(46)")]
+    public async Task What_all_governments_are_told_is_one_line_that_opens(string language, string who)
+    {
+        await _terminal.RunAsync(["rehearse", _terminal.JudgeElection.Replace("judge-election", "secretary-general-election", StringComparison.Ordinal),
+            "--input", "TermEnds=2029-09-17", "--format", "html", "--language", language]);
+        var summary = _terminal.Output.Split('\n').Where(l => l.Contains("<details><summary>", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(summary);
+        Assert.All(summary, line => Assert.Contains(who, line, StringComparison.Ordinal));
+        Assert.Equal(46, summary[0].Split("<li>").Length - 1);
+        Assert.DoesNotContain("<td>Government (", _terminal.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Options_decide_where_the_year_turns()
     {

@@ -10,12 +10,12 @@ internal sealed class Terminal : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("procedures-");
     private readonly CommandTable _commands;
 
-    public Terminal()
+    public Terminal(Language language = Language.English)
     {
         Workflows = InstitutionFolder.Find(AppContext.BaseDirectory)!;
         _commands = new CommandTable(new Setting(
             new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]),
-            InstitutionFolder.Read(Workflows), new StoppedClock()) { Folder = _folder.FullName });
+            InstitutionFolder.Read(Workflows), new StoppedClock()) { Folder = _folder.FullName, Language = language });
     }
 
     /// <summary>The delivered folder of definitions.</summary>

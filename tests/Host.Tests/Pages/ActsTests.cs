@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Procedures.Deadlines;
 using Procedures.Execution;
+using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
@@ -50,7 +51,7 @@ public sealed class ActsTests(PageHost host)
     [InlineData("interrupted", "f.reason", "", "f-reason")]
     [InlineData("postponed", "f.day", "yesterday", "f-day")]
     [InlineData("reassigned", "f.body", "", "f-body")]
-    [InlineData("date-moved", "f.value", "", "f-value")]
+    [InlineData("date-moved", "f.anchor", "", "f-anchor")]
     public async Task What_is_missing_leads_to_its_field(string act, string name, string value, string field)
     {
         var id = await host.OpenElectionAsync("CZ");
@@ -72,7 +73,74 @@ public sealed class ActsTests(PageHost host)
         var page = await reader.PageAsync($"/en/procedures/{id}/happened/date-moved");
         using var answer = await reader.SendAsync(page, "review",
             ("f.anchor", "E"), ("f.value", "1 May 2028"), ("f.reason", "x"), ("recorded-by", "C"));
-        Assert.Contains("part(2028,3)", (await PageReader.ReadAsync(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        var wrong = await PageReader.ReadAsync(answer);
+        Assert.Contains("choose the new part-session", wrong.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 May 2028", wrong.QuerySelector("#f-value")!.GetAttribute("value"));
+        Assert.DoesNotContain("part(", wrong.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_moves_needs_its_new_day()
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/fr/procedures/{id}/happened/date-moved");
+        using var answer = await reader.SendAsync(page, "review",
+            ("f.anchor", "L"), ("f.reason", "x"), ("recorded-by", "C"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var link = (await PageReader.ReadAsync(answer)).QuerySelector(".errors a")!;
+        Assert.Equal("#f-value", link.GetAttribute("href"));
+        Assert.Contains("indiquez le nouveau jour", link.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Third part-session 2028, 26–30 June 2028 (projected)")]
+    [InlineData("fr", "Troisième partie de session 2028, 26–30 juin 2028 (prévision)")]
+    public async Task A_part_session_is_chosen_by_its_name_and_days(string language, string name)
+    {
+        var id = await host.OpenElectionAsync("CZ");
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/procedures/{id}/happened/date-moved");
+        var option = page.QuerySelectorAll("#f-part option").Single(o => o.GetAttribute("value") == "part(2028,3)");
+        Assert.Equal(name, option.TextContent);
+        using var shown = await reader.SendAsync(page, "review",
+            ("f.anchor", "E"), ("f.part", "part(2028,3)"), ("f.reason", "x"), ("recorded-by", "C"));
+        var review = await PageReader.ReadAsync(shown);
+        Assert.Contains(name, review.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        using var applied = await reader.SendAsync(review, "apply");
+        Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);
+        Assert.Equal("part(2028,3)", (await host.Store.LoadAsync(id))!.Anchors.Find("E")!.Notation);
+    }
+
+    [Fact]
+    public async Task A_reason_in_French_only_stands_so_in_both_languages_and_says_so()
+    {
+        var id = await host.OpenElectionAsync("NO");
+        using var reader = host.Reader();
+        await ReportAsync(reader, id, "interrupted", ("f.reason", ""), ("f.reasonFr", "Le siège est contesté."));
+        var letters = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
+            .Where(l => l.Kind == "Interrupted").ToArray();
+        var english = Assert.Single(letters, l => l.Language == Language.English);
+        var french = Assert.Single(letters, l => l.Language == Language.French);
+        Assert.Contains("Le siège est contesté. (This reason was given in French.)", english.Text, StringComparison.Ordinal);
+        Assert.Contains("Le siège est contesté.", french.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("communiqué en", french.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_in_both_languages_is_told_in_each_and_a_moved_day_tells_why()
+    {
+        var id = await host.OpenElectionAsync("PL");
+        var wait = await host.WaitOfAsync(id, "P1.01");
+        var day = (await host.Store.LoadAsync(id))!.FindWait(wait)!.Timetable!.LastDay!.Value.AddDays(9);
+        using var reader = host.Reader();
+        await ReportAsync(reader, id, "postponed", ("f.wait", $"{wait}"), ("f.day", DateText.Short(day, Language.English)),
+            ("f.reason", "The chair is ill"), ("f.reasonFr", "Le président est souffrant"));
+        var letters = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
+            .Where(l => l.Kind == "DeadlineMoved").ToArray();
+        Assert.Contains(letters, l => l.Text.Contains("- Reason: The chair is ill\n", StringComparison.Ordinal));
+        Assert.All(letters.Where(l => l.Language == Language.French),
+            l => Assert.Contains("Motif\u00A0: Le président est souffrant\n", l.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,10 +194,10 @@ public sealed class ActsTests(PageHost host)
 
     private static string Day(DateOnly day) => DateText.Short(day.AddDays(7), Language.English);
 
-    private static async Task ReportAsync(PageReader reader, string id, string act, (string, string) field)
+    private static async Task ReportAsync(PageReader reader, string id, string act, params (string, string)[] fields)
     {
         var page = await reader.PageAsync($"/en/procedures/{id}/happened/{act}");
-        using var review = await reader.SendAsync(page, "review", field, ("recorded-by", "Clara Cedar"));
+        using var review = await reader.SendAsync(page, "review", [.. fields, ("recorded-by", "Clara Cedar")]);
         Assert.Equal(HttpStatusCode.OK, review.StatusCode);
         using var applied = await reader.SendAsync(await PageReader.ReadAsync(review), "apply");
         Assert.Equal(HttpStatusCode.Redirect, applied.StatusCode);

@@ -14,6 +14,7 @@ public sealed class AddressesTests(PageHost host)
         "POST procedures/new/{definitionId}", "GET procedures/{id}", "GET procedures/{id}/year",
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue",
         "GET procedures/{id}/incidents/{activation:int}", "POST procedures/{id}/incidents/{activation:int}",
+        "GET procedures/{id}/candidates", "POST procedures/{id}/candidates",
         "GET procedures/{id}/happened", "GET procedures/{id}/happened/{act}", "POST procedures/{id}/happened/{act}",
         "GET procedures/{id}/tasks/{wait:int}",
         "POST procedures/{id}/tasks/{wait:int}", "GET procedures/{id}/tasks/{wait:int}/receipt", "GET tasks",
@@ -23,7 +24,8 @@ public sealed class AddressesTests(PageHost host)
         "GET templates", "GET templates/{file}", "POST templates/{file}", "GET reply/{token}", "POST reply/{token}",
         "GET part-sessions", "GET part-sessions/{year:int}/{number:int}", "POST part-sessions/{year:int}/{number:int}",
         "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
-        "GET mandates/export", "GET mandates/{key}", "POST mandates/{key}", "GET definitions",
+        "GET mandates/export", "GET mandates/new", "POST mandates/new", "GET mandates/{key}", "POST mandates/{key}",
+        "GET mandates/{key}/{act}", "POST mandates/{key}/{act}", "GET definitions",
         "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
         "POST definitions/{definitionId}/texts/{number:long}", "GET practice", "POST practice", "GET {**rest}",
     ];
@@ -135,6 +137,9 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/fr/letters/inconnue@example.org", "fr", "Page introuvable")]
     [InlineData("/fr/mandates/judge_EE_1900-01-01", "fr", "Page introuvable")]
     [InlineData("/en/mandates/nonsense", "en", "Page not found")]
+    [InlineData("/fr/mandates/new?office=king", "fr", "Page introuvable")]
+    [InlineData("/en/mandates/judge_EE_2020-01-04/nothing", "en", "Page not found")]
+    [InlineData("/en/mandates/judge_EE_1900-01-01/corrected", "en", "Page not found")]
     [InlineData("/fr/letters/inconnue@example.org/eml", "fr", "Page introuvable")]
     [InlineData("/en/templates/unknown.en.md", "en", "Page not found")]
     [InlineData("/en/contacts/contact?body=GOV(EE)&address=nobody@example.org", "en", "Page not found")]
@@ -198,6 +203,9 @@ public sealed class AddressesTests(PageHost host)
             $"procedures/{id}/happened", $"procedures/{id}/happened/postponed", $"procedures/{id}/happened/restarted",
             "part-sessions", "part-sessions/2028/2",
             "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",
+            "mandates/new", "mandates/new?office=judge", "mandates/judge_EE_2020-01-04/corrected",
+            "mandates/judge_EE_2020-01-04/ended", "mandates/judge_EE_2020-01-04/removed",
+            "mandates?year=2029", "procedures/new/judge-election?mandate=judge_EE_2020-01-04",
             "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
             "definitions", "definitions/judge-election/texts", "definitions/judge-election/texts?page=2",
             $"definitions/judge-election/texts/{text.Number}",

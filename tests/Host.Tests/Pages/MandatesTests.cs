@@ -74,7 +74,7 @@ public sealed class MandatesTests(PageHost host)
         using var reader = host.Reader();
         var page = await reader.PageAsync("/fr/mandates/import");
         using var answer = await reader.SendAsync(page, null,
-            ("f.text", Lead + "judge,SE,2019-02-01,,\njudge,QQ,2019-02-01,,\njudge,SE,bientôt,,\n"));
+            ("f.text", Lead + "judge,SE,2019-02-01,,\njudge,QQ,2019-02-01,,\njudge,SE,bientôt,,\n"), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var wrong = await PageReader.ReadAsync(answer);
         Assert.StartsWith("Erreur : ", wrong.Title, StringComparison.Ordinal);
@@ -93,16 +93,20 @@ public sealed class MandatesTests(PageHost host)
         using var answer = await reader.Client.GetAsync("/en/mandates/export");
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         var page = await reader.PageAsync("/en/mandates/import");
-        using var imported = await reader.SendAsync(page, null, ("f.text", await answer.Content.ReadAsStringAsync()));
+        var before = await host.Store.MandatesAsync();
+        using var imported = await reader.SendAsync(
+            page, null, ("f.text", await answer.Content.ReadAsStringAsync()), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
-        Assert.NotNull((await PageReader.ReadAsync(imported)).QuerySelector(".receipt"));
+        var receipt = (await PageReader.ReadAsync(imported)).QuerySelector(".receipt")!.TextContent;
+        Assert.Contains("New or changed: 0.", receipt, StringComparison.Ordinal);
+        Assert.Equal(before.ToArray(), (await host.Store.MandatesAsync()).ToArray());
     }
 
     private async Task ImportAsync(string line)
     {
         using var reader = host.Reader();
         using var answer = await reader.SendAsync(
-            await reader.PageAsync("/en/mandates/import"), null, ("f.text", Lead + line));
+            await reader.PageAsync("/en/mandates/import"), null, ("f.text", Lead + line), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await SettleAsync();
     }

@@ -25,6 +25,31 @@ public sealed class OpeningTests(PageHost host)
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task No_form_asks_for_a_notation_and_part_sessions_are_chosen_by_name(string language)
+    {
+        using var reader = host.Reader();
+        var chosen = 0;
+        foreach (var definition in await host.Store.DefinitionsAsync(publishedOnly: true))
+        {
+            var page = await reader.PageAsync($"/{language}/procedures/new/{definition.DefinitionId}");
+            Assert.DoesNotContain("part(", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector("#f-ParentInstanceId"));
+            Assert.Null(page.QuerySelector("#f-Code"));
+            foreach (var name in (string[])["ElectingPart", "PartSession"])
+                if (page.QuerySelector($"#f-{name}") is { } field)
+                {
+                    var options = Assert.IsAssignableFrom<IHtmlSelectElement>(field).Options;
+                    Assert.Contains(options, o => o.Value == "part(2029,3)"
+                        && o.Text.StartsWith(language == "fr" ? "Troisième partie de session 2029, 25–29 juin 2029" : "Third part-session 2029, 25–29 June 2029", StringComparison.Ordinal));
+                    chosen++;
+                }
+        }
+        Assert.True(chosen >= 5, $"{chosen}");
+    }
+
+    [Theory]
     [InlineData("en", "Error: ", "choose one of the options")]
     [InlineData("fr", "Erreur : ", "choisissez une des options")]
     public async Task Mistakes_are_listed_each_leads_to_its_field_and_what_was_typed_stays(

@@ -36,6 +36,30 @@ public sealed class RetryTests(PageHost host)
         Assert.Equal(0, (await host.Store.FindProcedureAsync(id))!.Incidents);
     }
 
+    [Theory]
+    [InlineData("en", "Begin the procedure anew …")]
+    [InlineData("fr", "Recommencer la procédure…")]
+    public async Task A_procedure_that_its_incident_has_ended_begins_anew_from_its_file(string language, string invitation)
+    {
+        var id = await Procedures.Tests.Frail.OpenEndedAsync(
+            host.Conductor, (Definitions.DefinitionReader)host.Parts.GetService(typeof(Definitions.DefinitionReader))!);
+        Assert.NotNull((await host.Store.FindProcedureAsync(id))!.EndedAt);
+        using var reader = host.Reader();
+        var file = await reader.PageAsync($"/{language}/procedures/{id}");
+        var link = file.QuerySelectorAll("a").Single(a => a.TextContent == invitation);
+        var form = await reader.PageAsync(link.GetAttribute("href")!);
+        using var shown = await reader.SendAsync(form, "review",
+            ("f.Word", "four"), ("f.reason", "The word was missing"), ("recorded-by", "Clara Cedar"));
+        using var done = await reader.SendAsync(await PageReader.ReadAsync(shown), "apply");
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var row = (await host.Store.FindProcedureAsync(id))!;
+        Assert.Equal((ProcedureStatus.Suspended, null, 0), (row.Status, row.EndedAt, row.Incidents));
+        var again = await reader.PageAsync($"/{language}/procedures/{id}");
+        Assert.Contains("The word was missing", again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(again.QuerySelectorAll("a"), a => a.TextContent == invitation);
+    }
+
     [Fact]
     public async Task What_has_been_taken_up_has_no_form_any_more()
     {

@@ -88,8 +88,8 @@ public sealed class LateRecordPageTests : IAsyncLifetime
 
     private static (string, string)[] Fields(DateOnly day) =>
     [
-        ("f.taken-on", $"{day:yyyy-MM-dd}"), ("f.taken-outcome", "Notified"), ("f.observers", "Group one: Dora Dogwood"),
-        ("f.taken-reason", "The letter lay on a desk"), ("recorded-by", "Clara Cedar"),
+        ("f.taken-on", $"{day:yyyy-MM-dd}"), ("f.taken-outcome", "Notified"), ("f.step-observers", "Group one: Dora Dogwood"),
+        ("f.reason", "The letter lay on a desk"), ("recorded-by", "Clara Cedar"),
     ];
 
     private async Task AnswerAsync(string step, string? outcome)

@@ -30,12 +30,12 @@ internal sealed partial class Clerks(IReadOnlyList<HostChild> hosts, int seed) :
     private int _unanswered;
 
     /// <summary>Opens procedures until so many have been acknowledged.</summary>
-    public async Task OpenAsync(int count, TimeSpan pace, CancellationToken cancel)
+    public async Task OpenAsync(int count, Pace pace, CancellationToken cancel)
     {
         while (Opened.Count < count && !cancel.IsCancellationRequested)
         {
-            await TryAsync(OpenOneAsync);
-            await Rest.ForAsync(pace);
+            if (Opened.Count < pace.Of(count)) await TryAsync(OpenOneAsync);
+            await Rest.ForAsync(TimeSpan.FromMilliseconds(100));
         }
     }
 

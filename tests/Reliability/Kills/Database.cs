@@ -30,11 +30,28 @@ internal sealed class Database(bool isPostgres, string place)
     public async Task<long> CountAsync(string sql) =>
         long.Parse((await TextsAsync(sql)).Single(), CultureInfo.InvariantCulture);
 
+    /// <summary>The same while the database may be ending or starting; null when it does not answer.</summary>
+    public async Task<long?> TryCountAsync(string sql) =>
+        await TryTextsAsync(sql) is [var number] ? long.Parse(number, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The first column of every row; nothing when the database does not answer.</summary>
+    public async Task<List<string>> TryTextsAsync(string sql)
+    {
+        try
+        {
+            return await TextsAsync(sql);
+        }
+        catch (Exception problem) when (problem is NpgsqlException or SqliteException or TimeoutException or IOException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The first column of every row.</summary>
     public async Task<List<string>> TextsAsync(string sql)
     {
         await using System.Data.Common.DbConnection connection = isPostgres
-            ? new NpgsqlConnection(place + ";Pooling=false")
+            ? new NpgsqlConnection(place + ";Maximum Pool Size=12")
             : new SqliteConnection($"Data Source={place};Pooling=False;Mode=ReadOnly");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

@@ -1,126 +1,174 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using Npgsql;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Procedures.Deadlines;
-using Procedures.Definitions;
-using Procedures.Execution;
 using Procedures.Expressions;
-using Procedures.Letters;
 using Procedures.Rehearsal;
-using Procedures.Runtime;
-using Procedures.Storage.Postgres;
 
 namespace Procedures.Reliability.Kills;
 
-/// <summary>Elections of a judge that are answered as fast as they ask, by a further host without pages.</summary>
-internal sealed class Elections : IAsyncDisposable
+/// <summary>
+/// Elections of a judge: clerks open them and answer every task as soon as it is asked, on the pages of whichever host
+/// answers.
+/// </summary>
+/// <remarks>The next ones begin as the run goes on, so that every blow falls upon elections that are under way.</remarks>
+internal sealed partial class Elections : IDisposable
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 6;
 
     // So late that every date of the list is past: a whole year can be answered at once.
     private const int DaysToEnd = 160;
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
-    private static readonly LetterSettings Settings =
-        new(new Mailbox("Secretariat", "procedures@example.org"), "procedures.example.org");
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    private readonly PostgresStore _store;
-    private readonly Conductor _conductor;
-    private readonly Definition _definition;
-    private readonly Value.Map _inputs;
+    private readonly KillGround _ground;
+    private readonly Pace _pace;
+    private readonly JsonObject _inputs;
     private readonly ImmutableArray<RehearsedTask> _acts;
     private readonly CancellationTokenSource _end = new();
-
-    private Elections(PostgresStore store, Delivered delivered)
+    private readonly HttpClient _browser = new(new HttpClientHandler
     {
-        _store = store;
-        _definition = delivered.Find("judge-election")!;
-        var library = new DefinitionLibrary(store, json => new DefinitionReader(delivered.Catalog).Read(json).Definition!);
-        var writer = new LetterWriter(store, LetterTemplates.BuiltIn(), delivered.Institution, Settings);
-        _conductor = new Conductor(store, delivered.Engine, library, writer, store.Clock);
-        var today = ParisTime.DayOf(store.Clock.GetUtcNow());
-        _inputs = Value.MapOf(("State", Value.Of("MT")),
+        AllowAutoRedirect = false, CookieContainer = new CookieContainer(),
+    })
+    { Timeout = TimeSpan.FromSeconds(30) };
+
+    private readonly int _count;
+    private int _turn;
+    private int _begun;
+    private int _over;
+    private int _unanswered;
+
+    public Elections(KillGround ground, Pace pace, int count)
+    {
+        (_ground, _pace, _count) = (ground, pace, count);
+        var delivered = new Delivered();
+        var definition = delivered.Find("judge-election")!;
+        var today = ParisTime.DayOf(TimeProvider.System.GetUtcNow());
+        var inputs = Value.MapOf(("State", Value.Of("MT")),
             ("TermEnds", Value.Of(today.AddDays(DaysToEnd).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
-        var year = new Rehearsal.Rehearsal(delivered.Engine, delivered.Find).Run(_definition, _inputs, AnswerScript.Empty, today);
+        // Whoever opens without a page says of every input that it is left empty.
+        var all = definition.Inputs.Where(i => !inputs.Has(i.Name)).Aggregate(inputs, (map, i) => map.With(i.Name, Value.Null));
+        _inputs = new JsonObject { ["input"] = JsonNode.Parse(ValueJson.ToJson(all)) };
+        var year = new Rehearsal.Rehearsal(delivered.Engine, delivered.Find).Run(definition, inputs, AnswerScript.Empty, today);
         _acts = [.. year.Tasks.Where(t => t.Outcome is not null)];
+        Done = Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(CarryOutAllAsync)));
     }
 
     /// <summary>Completes when every election has been answered to its end.</summary>
-    public Task Done { get; private set; } = Task.CompletedTask;
+    public Task Done { get; }
 
+    /// <summary>Elections of which a host has said that they are open.</summary>
     public ConcurrentBag<string> Opened { get; } = [];
 
-    /// <summary>Tasks of which the store has said that they are completed.</summary>
+    /// <summary>Tasks of which a host has said that they are completed.</summary>
     public ConcurrentBag<string> Completed { get; } = [];
 
     /// <summary>Answers that were not taken.</summary>
     public ConcurrentBag<string> Refused { get; } = [];
 
-    public static async Task<Elections> BeginAsync(KillGround ground, int count)
-    {
-        var delivered = new Delivered();
-        var store = await PostgresStore.OpenAsync(
-            PostgresAddress.Read(ground.Database.Place), json => new DefinitionReader(delivered.Catalog).Read(json).Definition!);
-        var elections = new Elections(store, delivered);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = elections._end.Token };
-        elections.Done = Parallel.ForEachAsync(Enumerable.Range(1, count), parallel,
-            async (number, _) => await elections.CarryOutAsync(string.Create(CultureInfo.InvariantCulture, $"election-{number}")));
-        return elections;
-    }
+    public int Over => _over;
+    public int Unanswered => _unanswered;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Leaves what is not done as it is.</summary>
+    public async Task StopAsync()
     {
         await _end.CancelAsync();
-        await Done.ContinueWith(_ => { }, TaskScheduler.Default);
-        await _store.DisposeAsync();
+        await Done;
+    }
+
+    public void Dispose()
+    {
+        _browser.Dispose();
         _end.Dispose();
     }
 
-    private async Task CarryOutAsync(string id)
+    private async Task CarryOutAllAsync()
     {
-        var opening = await InsistAsync(() => _conductor.OpenAsync(
-            _definition, new OpeningRequest(_inputs, "Clerk") { ProcedureId = id }));
-        if (opening.ProcedureId is not null) Opened.Add(id);
-        while (!_end.IsCancellationRequested && await InsistAsync(() => AnswerNextAsync(id))) { }
+        while (!_end.IsCancellationRequested && Interlocked.Increment(ref _begun) is var number && number <= _count)
+        {
+            while (number > _pace.Of(_count) && !_end.IsCancellationRequested) await Rest.ForAsync(Look);
+            string? id = null;
+            while (id is null && !_end.IsCancellationRequested) id = await TryAsync(OpenAsync);
+            if (id is null) return;
+            Opened.Add(id);
+            while (!_end.IsCancellationRequested && !await IsOverAsync(id)) await AnswerAsync(id);
+            if (!_end.IsCancellationRequested) Interlocked.Increment(ref _over);
+        }
     }
 
-    /// <returns>False when the election is over, or an answer was refused.</returns>
-    private async Task<bool> AnswerNextAsync(string id)
+    private async Task<string?> OpenAsync(Uri host)
     {
-        if (await _store.LoadAsync(id) is not { IsOver: false }) return false;
-        var open = (await _store.TasksOfAsync(id)).Concat(await _store.TasksOfAsync(id + ".1"))
-            .Where(t => t is { ClosedAt: null, IsOptional: false }).ToArray();
+        using var answer = await _browser.PostAsJsonAsync(
+            new Uri(host, "/elsa/api/workflow-definitions/judge-election/dispatch"), _inputs);
+        if (answer.StatusCode != HttpStatusCode.OK) return null;
+        return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["workflowInstanceId"]!;
+    }
+
+    // What is open is asked of the database: to search the list would be most of the work.
+    private async Task<bool> IsOverAsync(string id) => await _ground.Database.TryCountAsync(
+        $"SELECT count(*) FROM procedures WHERE id = '{id}' AND ended_at IS NULL") == 0;
+
+    private async Task AnswerAsync(string id)
+    {
+        var open = await _ground.Database.TryTextsAsync($"""
+            SELECT procedure || '/tasks/' || wait || ' ' || step FROM tasks
+            WHERE closed_at IS NULL AND NOT is_optional AND (procedure = '{id}' OR procedure LIKE '{id}.%')
+            """);
         // A host may be just about to ask.
-        if (open.Length == 0) await Rest.ForAsync(Look);
-        foreach (var task in open)
+        if (open.Count == 0) await Rest.ForAsync(Look);
+        foreach (var task in open.Select(row => row.Split(' ', 2)))
         {
-            if ((await _store.LoadAsync(task.ProcedureId))?.FindWait(task.Wait)?.Assignment is not { } asked) continue;
-            var act = _acts.FirstOrDefault(a => a.Step == task.Step);
-            var step = await _conductor.SendAsync(task.ProcedureId, new Stimulus.TaskCompleted(
-                task.Wait, act?.Outcome ?? asked.Outcomes[0].Name, act?.Answer ?? Value.Map.Empty)
-            {
-                Actor = "Clerk", Seed = asked.NeedsSeed ? 42 : null,
-            });
-            if (step.Refusal is { } refusal) Refused.Add($"{task.ProcedureId} {task.Step}: {refusal.English}");
-            if (step.Refusal is not null) return false;
-            if (!step.IsIdle) Completed.Add(string.Create(CultureInfo.InvariantCulture, $"{task.ProcedureId}/tasks/{task.Wait}"));
+            var how = await TryAsync(host => AnswerAsync(host, task[0], task[1]));
+            if (how == "taken") Completed.Add(task[0]);
+            if (how is null or "taken" or "gone") continue;
+            Refused.Add($"{task[0]} {task[1]}: {how}");
+            await _end.CancelAsync();
         }
-        return true;
     }
 
-    private async Task<T> InsistAsync<T>(Func<Task<T>> act)
+    /// <returns>Whether it was taken; null when the host has not said so.</returns>
+    private async Task<string?> AnswerAsync(Uri host, string task, string step)
     {
-        while (true)
+        var path = $"/en/procedures/{task}";
+        var page = await _browser.GetStringAsync(new Uri(host, path));
+        if (!Token().IsMatch(page)) return "gone";
+        var act = _acts.FirstOrDefault(a => a.Step == step);
+        var fields = FormPost.Of(act?.Answer ?? Value.Map.Empty, act?.Outcome ?? "Done");
+        fields["token"] = Token().Match(page).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(fields);
+        // Another host than the one that has shown the form may take it.
+        using var answer = await _browser.PostAsync(new Uri(Next(), path), form);
+        return answer.StatusCode switch
         {
-            try
-            {
-                return await act();
-            }
-            catch (Exception problem) when (
-                !_end.IsCancellationRequested && problem is NpgsqlException or TimeoutException or IOException)
-            {
-                await Rest.ForAsync(Look);
-            }
+            HttpStatusCode.Redirect => "taken",
+            HttpStatusCode.OK => "gone",
+            HttpStatusCode.UnprocessableEntity => Problems().Match(await answer.Content.ReadAsStringAsync()).Value,
+            _ => null,
+        };
+    }
+
+    private async Task<string?> TryAsync(Func<Uri, Task<string?>> act)
+    {
+        try
+        {
+            return await act(Next());
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException)
+        {
+            Interlocked.Increment(ref _unanswered);
+            await Rest.ForAsync(Look);
+            return null;
         }
     }
+
+    private Uri Next() => _ground.Hosts[(int)((uint)Interlocked.Increment(ref _turn) % (uint)_ground.Hosts.Count)].Address;
+
+    [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("(?s)(?<=error-summary).{0,600}")]
+    private static partial Regex Problems();
 }

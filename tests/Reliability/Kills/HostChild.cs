@@ -8,7 +8,7 @@ namespace Procedures.Reliability.Kills;
 /// <summary>The real program as a child process. It keeps its port and its data folder through every kill.</summary>
 internal sealed class HostChild : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private readonly string[] _arguments;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly List<string> _lines = [];
@@ -103,10 +103,21 @@ internal sealed class HostChild : IAsyncDisposable
         }
     }
 
+    // Below the ports that the system gives to outgoing connections: one of them could take it while the program is dead.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Procedures.Letters;
 using Procedures.Play;
 
@@ -24,7 +25,8 @@ internal sealed class KillGround : IAsyncDisposable
         var ground = new KillGround(mail, plan.OnPostgres ? await PostgresServer.NewDatabaseAsync() : null);
         var workflows = ground.MakeWorkflows();
         foreach (var number in Enumerable.Range(1, plan.Hosts))
-            ground.Hosts.Add(new HostChild(Path.Combine(ground._folder, $"host{number}"), workflows, new Dictionary<string, string>
+            ground.Hosts.Add(new HostChild(Path.Combine(ground._folder, $"host{number}"), workflows, new Dictionary<string, string>(
+                plan.ClockMinutes.IsEmpty ? [] : WrongClock.Settings(plan.ClockMinutes[number - 1]))
             {
                 ["PROCEDURES_DATABASE"] = ground.Database.Place, ["Smtp__Host"] = "127.0.0.1",
                 ["Smtp__Port"] = $"{mail.Port}", ["Smtp__Security"] = "None",
@@ -38,6 +40,13 @@ internal sealed class KillGround : IAsyncDisposable
     [
         .. Directory.EnumerateFiles(Mail.Folder, "*.eml").Select(file => File.ReadLines(file)
             .First(l => l.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase))[11..].Trim()),
+    ];
+
+    /// <summary>The Date headers of what the mail server has accepted.</summary>
+    public DateTimeOffset[] Dates() =>
+    [
+        .. Directory.EnumerateFiles(Mail.Folder, "*.eml").Select(file => DateTimeOffset.Parse(File.ReadLines(file)
+            .First(l => l.StartsWith("Date:", StringComparison.OrdinalIgnoreCase))[5..].Trim(), CultureInfo.InvariantCulture)),
     ];
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Procedures.Reliability.Kills;
 
 /// <summary>One run: how many hosts and procedures, and what is done to them.</summary>
@@ -14,6 +16,9 @@ internal sealed record KillPlan(int Seed, bool OnPostgres, int Hosts, int Proced
 
     /// <summary>How often PostgreSQL is ended without a checkpoint and started again.</summary>
     public int Restarts { get; init; }
+
+    /// <summary>By how many minutes the clock of each host is wrong; empty when all go right.</summary>
+    public ImmutableArray<int> ClockMinutes { get; init; } = [];
 
     /// <summary>How often all connections are cut.</summary>
     public int Cuts { get; init; }

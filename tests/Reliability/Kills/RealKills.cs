@@ -15,7 +15,7 @@ internal static class RealKills
         var all = Outcome.Nothing;
         foreach (var plan in plans)
         {
-            var one = Task.Run(() => RunAsync(plan)).GetAwaiter().GetResult();
+            var one = Task.Run(() => RunAsync(plan, progress)).GetAwaiter().GetResult();
             progress.WriteLine($"  {plan.Name}, {one.Figures[0].Note}: {one.Findings.Length} findings");
             foreach (var finding in one.Findings) progress.WriteLine($"    {finding}");
             all = all.And(one);
@@ -23,38 +23,50 @@ internal static class RealKills
         return all;
     }
 
-    public static async Task<Outcome> RunAsync(KillPlan plan)
+    /// <param name="progress">Told of every blow and, after the last one, of what is still to be done.</param>
+    public static async Task<Outcome> RunAsync(KillPlan plan, TextWriter progress)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, began) = (Stopwatch.StartNew(), TimeProvider.System.GetUtcNow());
         await using var ground = await KillGround.PrepareAsync(plan);
         using var clerks = new Clerks(ground.Hosts, plan.Seed);
         using var evening = new CancellationTokenSource();
         var blows = plan.Draw(new Random(plan.Seed));
+        var pace = new Pace(blows.Length);
         Task[] work =
         [
-            clerks.OpenAsync(plan.Procedures, TimeSpan.FromMilliseconds(100), evening.Token),
+            clerks.OpenAsync(plan.Procedures, pace, evening.Token),
             clerks.WorkAsync(evening.Token), clerks.WorkAsync(evening.Token),
         ];
-        await using var elections = plan.Elections > 0 ? await Elections.BeginAsync(ground, plan.Elections) : null;
+        using var elections = plan.Elections > 0 ? new Elections(ground, pace, plan.Elections) : null;
         var broken = new List<string>();
+        void Tell(string what) => progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"    {watch.Elapsed:mm\\:ss} {what}; {elections?.Over ?? 0} elections over, {clerks.Opened.Count} small procedures"));
         try
         {
-            foreach (var blow in blows) await StrikeAsync(blow, plan, ground);
-            await work[0].WaitAsync(plan.Patience);
-            if (elections is not null) await Task.WhenAny(elections.Done, Rest.ForAsync(plan.Patience));
-            broken.AddRange(await SettleAsync(plan, ground));
+            foreach (var blow in blows)
+            {
+                await StrikeAsync(blow, plan, ground);
+                pace.BlowFalls();
+                Tell($"blow {pace.Fallen} of {blows.Length}, {blow.Kind} {blow.Host + 1}");
+            }
+            await Task.WhenAny(Task.WhenAll(work[0], elections?.Done ?? Task.CompletedTask), Rest.ForAsync(plan.Patience));
+            Tell("everything is answered");
+            broken.AddRange(await SettleAsync(plan, ground, Tell));
+            if (elections is { Done.IsCompleted: false }) broken.Add("Not every election was answered to its end in time");
         }
         finally
         {
             await evening.CancelAsync();
+            if (elections is not null) await elections.StopAsync();
             await Task.WhenAll(work);
         }
+        if (plan.OnPostgres) broken.AddRange(await Moments.OutsideAsync(ground.Database, began));
         var aftermath = new Aftermath(ground, clerks, elections);
         var (letters, notKnown) = await aftermath.LettersAsync();
         broken.AddRange(await aftermath.BrokenAsync());
         if (broken.Count > 0) broken.AddRange(ground.Hosts.Select(h => "The host's log: " + h.Output));
         return ToOutcome(plan, blows, broken, watch.Elapsed, string.Create(CultureInfo.InvariantCulture,
-            $"seed {plan.Seed}: {Told(blows)}; {plan.Elections} elections of a judge; {clerks.Opened.Count} small procedures opened and {clerks.Completed.Count + (elections?.Completed.Count ?? 0)} tasks completed by acknowledgement, {clerks.Unanswered} requests unanswered, {letters} letters, {notKnown} of them not known"));
+            $"seed {plan.Seed}: {Told(blows)}; {elections?.Over ?? 0} elections of a judge; {clerks.Opened.Count} small procedures opened and {clerks.Completed.Count + (elections?.Completed.Count ?? 0)} tasks completed by acknowledgement, {clerks.Unanswered + (elections?.Unanswered ?? 0)} requests unanswered, {letters} letters, {notKnown} of them not known{ClocksOf(plan)}"));
     }
 
     private static async Task StrikeAsync(Blow blow, KillPlan plan, KillGround ground)
@@ -82,18 +94,30 @@ internal static class RealKills
     }
 
     /// <returns>What keeps the run from coming to its end.</returns>
-    private static async Task<List<string>> SettleAsync(KillPlan plan, KillGround ground)
+    private static async Task<List<string>> SettleAsync(KillPlan plan, KillGround ground, Action<string> tell)
     {
-        var open = long.MaxValue;
+        var (open, least, told) = (long.MaxValue, long.MaxValue, long.MaxValue);
+        // As long as there is progress the machine is only slow.
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < plan.Patience;)
         {
             if ((open = await ground.Database.CountAsync(Aftermath.Open)) == 0) break;
+            if (open < told - (told / 5))
+            {
+                tell($"{open} pieces of work are left");
+                told = open;
+            }
+            if (open < least) watch.Restart();
+            least = Math.Min(open, least);
             await Rest.ForAsync(Look);
         }
         var broken = ground.Hosts.Where(h => h.HasFallen).Select(h => $"The host at {h.Address} has ended by itself").ToList();
         if (open > 0) broken.Add(string.Create(CultureInfo.InvariantCulture, $"{open} pieces of work are not done in time"));
         return broken;
     }
+
+    private static string ClocksOf(KillPlan plan) => plan.ClockMinutes.IsEmpty || WrongClock.Library is null
+        ? ""
+        : $"; clocks wrong by {string.Join(", ", plan.ClockMinutes)} minutes";
 
     private static string Told(Blow[] blows) => string.Join(", ", Enum.GetValues<BlowKind>()
         .Select(kind => (Kind: kind, Count: blows.Count(b => b.Kind == kind))).Where(k => k.Count > 0)

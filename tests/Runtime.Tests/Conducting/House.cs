@@ -21,7 +21,8 @@ internal sealed class House : IAsyncDisposable
     {
         Store = store;
         Options = new ConductorOptions { Degree = 1, CrashPoints = crash, Troubled = Troubles.Add };
-        var writer = new LetterWriter(store, Templates, PlayDefinitions.Institution, settings);
+        var writer = new LetterWriter(
+            store, Templates, PlayDefinitions.Institution, settings, candidates: new CandidateAddresses(store));
         var library = new DefinitionLibrary(store, PlayDefinitions.Read);
         Conductor = new Conductor(store, PlayDefinitions.Engine, library, writer, clock, Options);
         Postman = new Postman(store, carrier, settings, clock, new PostmanOptions { CrashPoints = crash });

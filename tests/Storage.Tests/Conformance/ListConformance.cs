@@ -21,6 +21,32 @@ public abstract partial class StoreConformance
         Assert.Equal(Moves.Start, row.OpenedAt);
     }
 
+    [Fact]
+    public async Task A_list_shows_on_the_row_at_the_top_what_a_nested_part_is_asked_until_it_is_over()
+    {
+        var top = await OpenProcedureAsync("p");
+        top = await AdvanceAsync(top, Moves.Answer(top.Waits[0]), Moves.Start);
+        await OpenProcedureAsync("p2");
+        async Task<ProcedureRow[]> RowsAsync() => [.. (await Store.ProceduresAsync(
+            new ProcedureFilter { OnlyRoots = true }, PageRequest.First)).Items];
+        var own = (await RowsAsync()).Single(r => r.Id == "p");
+
+        var opening = Moves.Opening with { Parent = new ParentLink("p", null, false) };
+        var opened = Engine.Advance(Procedure.Draft("p.1", PlayDefinitions.TwoTasks), opening, Moves.Start);
+        await CommitAsync(opened, opening);
+
+        var row = (await RowsAsync()).Single(r => r.Id == "p");
+        Assert.Equal((new DateOnly(2026, 6, 1), "CDH", 1), (row.NextDeadline, row.WaitingFor, row.NestedTasks));
+        Assert.Equal(opened.After.Waits[0].Assignment!.Title, row.WaitingTitle);
+        Assert.Equal(["p", "p2"], (await RowsAsync()).Select(r => r.Id));
+        Assert.Equal(row, (await Store.FindProcedureAsync("p"))! with { });
+
+        await AdvanceAsync(opened.After, new Stimulus.Cancelled("x"), Moves.Start);
+
+        row = (await RowsAsync()).Single(r => r.Id == "p");
+        Assert.Equal((own.NextDeadline, own.WaitingFor, 0), (row.NextDeadline, row.WaitingFor, row.NestedTasks));
+    }
+
     [Theory]
     [InlineData("ESTONIE", 2)]
     [InlineData("election estonia", 2)]

@@ -89,6 +89,74 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task Every_member_of_a_mandate_is_kept()
+    {
+        var full = Estonian with
+        {
+            Rule = new DateOnly(2010, 6, 1), LeftOn = new DateOnly(2026, 10, 1), Cause = VacancyCause.Resignation,
+            Remark = "line\nline", EnteredAs = new DateOnly(2020, 1, 3),
+        };
+        await Store.SaveMandatesAsync([full]);
+        Assert.Equal([full], (await Store.MandatesAsync()).ToArray());
+        Assert.Equal(full, Assert.Single(await Store.MandateRowsAsync(new() { EndsBefore = new DateOnly(2026, 10, 2) })).Mandate);
+        Assert.Empty(await Store.MandateRowsAsync(new() { EndsAfter = new DateOnly(2026, 10, 1) }));
+    }
+
+    [Fact]
+    public async Task Changes_are_kept_and_follow_a_mandate_whose_first_day_is_corrected()
+    {
+        var moved = Estonian with { Begins = new DateOnly(2020, 1, 5), Holder = "B", EnteredAs = Estonian.Begins };
+        var entered = new MandateChange(null, Estonian, "Clara", "", Moves.Start);
+        var corrected = new MandateChange(Estonian, moved, "Carl", "wrong day", Moves.Start.AddHours(1)) { Revision = 0 };
+        Assert.True(await Store.ChangeMandatesAsync([entered]));
+        Assert.True(await Store.ChangeMandatesAsync([corrected]));
+
+        Assert.Equal([moved], (await Store.MandatesAsync()).ToArray());
+        Assert.Equal([corrected with { Revision = null }, entered], (await Store.MandateChangesAsync(moved)).ToArray());
+        Assert.Empty(await Store.MandateChangesAsync(Estonian));
+    }
+
+    [Fact]
+    public async Task Of_two_changes_of_the_same_revision_only_one_is_made_and_a_lost_one_changes_nothing()
+    {
+        await Store.SaveMandatesAsync([Estonian]);
+        var seen = Assert.Single(await Store.MandateRowsAsync(MandateFilter.All)).Revision;
+        MandateChange To(string holder) =>
+            new(Estonian, Estonian with { Holder = holder }, "C", "x", Moves.Start) { Revision = seen };
+        Assert.True(await Store.ChangeMandatesAsync([To("first")]));
+        Assert.False(await Store.ChangeMandatesAsync(
+            [new MandateChange(null, Estonian with { State = "FR" }, "C", "", Moves.Start), To("second")]));
+
+        Assert.Equal(["first"], (await Store.MandatesAsync()).Select(m => m.Holder));
+        Assert.Single(await Store.MandateChangesAsync(Estonian));
+    }
+
+    [Fact]
+    public async Task A_new_mandate_does_not_take_the_place_of_one_that_is_there()
+    {
+        await Store.SaveMandatesAsync([Estonian]);
+        Assert.False(await Store.ChangeMandatesAsync([new MandateChange(null, Estonian with { Holder = "Z" }, "C", "", Moves.Start)]));
+        Assert.True(await Store.ChangeMandatesAsync([new MandateChange(Estonian, null, "C", "mistake", Moves.Start)]));
+        Assert.Empty(await Store.MandatesAsync());
+        Assert.False(await Store.ChangeMandatesAsync([new MandateChange(Estonian, null, "C", "mistake", Moves.Start)]));
+        Assert.Null(Assert.Single(await Store.MandateChangesAsync(Estonian)).After);
+    }
+
+    [Fact]
+    public async Task A_plan_that_moves_keeps_the_days_that_it_had()
+    {
+        await Store.SaveMandatesAsync([Estonian]);
+        await PlanAsync(Estonian);
+        await PlanAsync(Estonian);
+        Assert.Null(Assert.Single(await Store.MandateRowsAsync(MandateFilter.All)).Opening!.WasToOpenOn);
+        var later = new OpeningPlan(Plan.OpensOn!.Value.AddDays(7), Plan.StartsBy!.Value.AddDays(7), Bilingual.Empty);
+        await Store.SavePlansAsync([new PlannedMandate(Estonian, "v2", "d", "after", later)]);
+
+        var moved = Assert.Single(await Store.MandateRowsAsync(MandateFilter.All)).Opening!;
+        Assert.Equal(later with { WasToOpenOn = Plan.OpensOn, WasToStartBy = Plan.StartsBy }, moved);
+    }
+
+    [Fact]
     public async Task Rows_are_found_by_office_state_and_end()
     {
         var other = new Mandate("commissioner", "", "", new DateOnly(2024, 4, 1), new DateOnly(2030, 3, 31));
@@ -99,6 +167,10 @@ public abstract partial class StoreConformance
         Assert.Equal(["judge"], await Found(new() { Office = "judge" }));
         Assert.Equal(["judge"], await Found(new() { State = "EE" }));
         Assert.Equal(["judge"], await Found(new() { EndsBefore = new DateOnly(2030, 3, 31) }));
+        await Store.SaveMandatesAsync([Estonian with { Office = "endless", Ends = null }]);
+        Assert.Equal(["judge"], await Found(new() { EndsBefore = new DateOnly(2030, 3, 31) }));
+        Assert.Equal(["judge", "endless"], await Found(new() { EndsBefore = new DateOnly(2030, 3, 31), OrEndless = true }));
+        Assert.True(await Store.DeleteMandateAsync(Estonian with { Office = "endless" }));
         Assert.Equal(["commissioner"], await Found(new() { EndsAfter = new DateOnly(2029, 1, 3) }));
         Assert.Equal(["judge"], await Found(new() { Office = "judge", State = "EE", Begins = Estonian.Begins }));
     }

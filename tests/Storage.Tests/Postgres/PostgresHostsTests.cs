@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Procedures.Execution;
 using Procedures.Play;
 
@@ -126,6 +127,63 @@ public sealed class PostgresHostsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_that_was_only_taken_for_dead_still_says_how_its_attempt_ended()
+    {
+        await OpenProcedureAsync("p", Letter("<a@x.int>"));
+        Assert.True(await _one.BeginAttemptAsync("<a@x.int>", Moves.Start));
+        await TakeForDeadAsync();
+
+        Assert.True(await _one.EndLetterAsync("<a@x.int>", LetterState.Sending, Sent));
+
+        Assert.Equal(LetterState.Sent, (await _two.FindLetterAsync("<a@x.int>"))!.State);
+    }
+
+    [Fact]
+    public async Task It_says_nothing_of_the_attempt_of_another_host()
+    {
+        await OpenProcedureAsync("p", Letter("<a@x.int>"));
+        Assert.True(await _one.BeginAttemptAsync("<a@x.int>", Moves.Start));
+        await TakeForDeadAsync();
+        // A person has it sent once more, and the other host begins.
+        Assert.True(await _two.EndLetterAsync(
+            "<a@x.int>", LetterState.NotKnown, new LetterEnding(LetterState.Pending, Moves.Start) { ResolvedBy = "Clerk" }));
+        Assert.True(await _two.BeginAttemptAsync("<a@x.int>", Moves.Start));
+
+        Assert.False(await _one.EndLetterAsync("<a@x.int>", LetterState.Sending, Sent));
+
+        Assert.Equal(LetterState.Sending, (await _two.FindLetterAsync("<a@x.int>"))!.State);
+    }
+
+    [Theory]
+    [InlineData("00:00:05", true)]
+    [InlineData("01:00:00", false)]
+    public async Task Of_timers_the_other_hosts_are_told_that_fall_due_before_they_look(string pause, bool isTold)
+    {
+        var heard = new TaskCompletionSource<StoreChange>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _one.Changed += change => heard.TrySetResult(change);
+        var delay = PlayDefinitions.Sequence("delay", new
+        {
+            type = "Elsa.Delay", id = "d", timeSpan = new { typeName = "TimeSpan", expression = new { type = "Literal", value = pause } },
+        });
+
+        await _two.CommitAsync(CommitBatch.Of(
+            new StepCommit(Moves.Open(PlayDefinitions.Engine, "p", delay), Moves.Opening)));
+
+        Assert.Equal(isTold, (await heard.Task.WaitAsync(Patience)).HasDueWork);
+    }
+
+    [Fact]
+    public async Task Of_messages_the_other_hosts_are_told()
+    {
+        var heard = new TaskCompletionSource<StoreChange>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _one.Changed += change => heard.TrySetResult(change);
+
+        await _two.PostAsync([new InboxMessage("m", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start)]);
+
+        Assert.True((await heard.Task.WaitAsync(Patience)).HasDueWork);
+    }
+
+    [Fact]
     public async Task A_change_is_heard_by_every_host()
     {
         var heard = new TaskCompletionSource<StoreChange>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -143,6 +201,25 @@ public sealed class PostgresHostsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_host_writes_last_is_told_although_it_ends_at_once()
+    {
+        var heard = new ConcurrentBag<string>();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _one.Changed += change =>
+        {
+            foreach (var id in change.ProcedureIds) heard.Add(id);
+            if (heard.Distinct().Count() == 5) all.TrySetResult();
+        };
+
+        foreach (var i in Enumerable.Range(1, 5))
+            await _two.CommitAsync(CommitBatch.Of(
+                new StepCommit(Moves.Open(PlayDefinitions.Engine, $"p{i}", PlayDefinitions.TwoTasks), Moves.Opening)));
+        await _two.DisposeAsync();
+
+        await all.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task What_one_host_must_do_alone_waits_for_its_turn()
     {
         var turn = await _one.TakeTurnAsync("start");
@@ -151,6 +228,12 @@ public sealed class PostgresHostsTests : IAsyncLifetime
         await turn.DisposeAsync();
         await using var _ = await next.WaitAsync(Patience);
     }
+
+    private static LetterEnding Sent => new(LetterState.Sent, Moves.Start) { Reply = "250 ok" };
+
+    // What AbandonAttemptsAsync of another host writes while this one's session is broken.
+    private Task TakeForDeadAsync() =>
+        PostgresServer.AskAsync(_database, "UPDATE letters SET state = 'NotKnown' WHERE state = 'Sending'");
 
     private Task<PostgresStore> OpenAsync() =>
         PostgresStore.OpenAsync(PostgresAddress.Read(_database), PlayDefinitions.Read);

@@ -85,7 +85,33 @@ public sealed class OperatorActsTests
         var walk = new Walk(new Sketch().Node("Tiny.Fail", "fail").Read(TinyTypes.Catalog));
 
         Assert.False(walk.Procedure.CanRetry(walk.Procedure.Incidents[0]));
-        Assert.Equal("The procedure is over.", walk.Take(Retry()).Refusal!.English);
+        Assert.Contains("Begin the procedure anew", walk.Take(Retry()).Refusal!.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_procedure_that_stopped_on_its_incident_may_begin_anew_as_a_whole_in_the_same_file()
+    {
+        var walk = new Walk(new Sketch().Node("Tiny.Fail", "fail").Read(TinyTypes.Catalog));
+        Assert.True(walk.Procedure.CanBeginAnew);
+        var length = walk.Procedure.JournalLength;
+
+        var step = walk.Take(new Stimulus.Intervened(new Act.Restarted(Value.Map.Empty, "mended")) { Actor = "Ada" });
+
+        Assert.Null(step.Refusal);
+        Assert.Equal(2, walk.Procedure.Round);
+        Assert.True(walk.Procedure.JournalLength > length);
+        // It fails again in the same way: a new incident, and the old one counts as taken up.
+        Assert.Equal([false, true], walk.Procedure.Incidents.Select(i => i.IsOpen));
+        Assert.Equal(ProcedureStatus.Faulted, walk.Procedure.Status);
+    }
+
+    [Fact]
+    public void A_procedure_that_is_finished_does_not_begin_anew()
+    {
+        var walk = new Walk(new Sketch().Node("Tiny.Say", "say").Read(TinyTypes.Catalog));
+        Assert.Equal(ProcedureStatus.Finished, walk.Procedure.Status);
+        Assert.Equal("The procedure is over.", walk.Take(
+            new Stimulus.Intervened(new Act.Restarted(Value.Map.Empty, "again"))).Refusal!.English);
     }
 
     [Fact]

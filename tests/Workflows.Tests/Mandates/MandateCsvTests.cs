@@ -28,6 +28,11 @@ public sealed class MandateCsvTests
         [
             new("commissioner", "", "O'Neil, \"Ann\"\nof Cork", new DateOnly(2024, 4, 1), new DateOnly(2030, 3, 31)) { Source = "a;b" },
             new("cpt-member", "EE", "Élodie", new DateOnly(2023, 12, 20), new DateOnly(2027, 12, 19)) { Term = 3 },
+            new("judge", "SK", "", new DateOnly(2009, 1, 1), new DateOnly(2017, 12, 31))
+            {
+                Rule = new DateOnly(1998, 11, 1), LeftOn = new DateOnly(2016, 5, 1), Cause = VacancyCause.Dismissal,
+                Remark = "first; second\nthird, \"fourth\"",
+            },
         ];
         var sheet = Csv.Read(MandateCsv.Write(mandates));
         Assert.Empty(sheet.Problems);
@@ -90,4 +95,40 @@ public sealed class MandateCsvTests
     [Fact]
     public void A_spreadsheet_with_semicolons_and_a_mark_at_its_beginning_is_read() =>
         Assert.Equal("Müller", Csv.Read("\uFEFFOffice;State;Begins;Holder\r\njudge;EE;2020-01-04;\"Müller\"\r\n").Mandates.Single().Holder);
+
+    [Theory]
+    [InlineData("judge,EE,2020-01-04,,2026-01-01,", "cause")]
+    [InlineData("judge,EE,2020-01-04,,,death", "left")]
+    [InlineData("judge,EE,2020-01-04,,2019-12-31,death", "left")]
+    [InlineData("judge,EE,2020-01-04,,2029-01-03,death", "left")]
+    [InlineData("judge,EE,2020-01-04,,2026-01-01,none", "cause")]
+    public void An_early_end_needs_a_day_within_the_term_and_a_cause(string line, string column) => Assert.Contains(
+        Csv.Read("office,state,begins,ends,left,cause\n" + line).Problems, p => p.Column == column);
+
+    [Fact]
+    public void What_a_file_has_no_column_for_stands_as_the_register_has_it()
+    {
+        var known = new Mandate("judge", "EE", "Ada", new DateOnly(2020, 1, 4), null)
+        {
+            Remark = "kept", LeftOn = new DateOnly(2026, 1, 1), Cause = VacancyCause.Death,
+        };
+        var laid = Csv.Over(Csv.Read("office,state,begins,source\njudge,EE,2020-01-04,seen\n"), [known]);
+        Assert.Equal([known with { Source = "seen" }], laid.Mandates.ToArray());
+        var same = Csv.Over(Csv.Read(MandateCsv.Write([known])), [known]);
+        Assert.Equal([known], same.Mandates.ToArray());
+        Assert.Empty(MandateChanges.Of(same, new Dictionary<string, Mandate> { [known.Key] = known }, "C", default));
+    }
+
+    [Fact]
+    public void A_term_that_overlaps_the_register_is_a_mistake_unless_an_example_stands_there()
+    {
+        var held = new Mandate("judge", "EE", "Ada", new DateOnly(2020, 1, 4), new DateOnly(2029, 1, 3));
+        var sheet = Csv.Read("office,state,begins\njudge,EE,2025-01-01\n");
+        var problem = Assert.Single(Csv.Over(sheet, [held]).Problems);
+        Assert.Equal((2, "begins"), (problem.Line, problem.Column));
+        Assert.Contains("Ada", problem.Text.French, StringComparison.Ordinal);
+
+        var example = held with { Source = Mandate.Sample };
+        Assert.Equal([example], Csv.Over(sheet, [example]).Replaced.ToArray());
+    }
 }

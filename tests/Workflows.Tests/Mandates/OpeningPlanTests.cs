@@ -1,4 +1,5 @@
 using Procedures.Courses;
+using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
 
@@ -20,6 +21,55 @@ public sealed class OpeningPlanTests
         // EO is 30 September 2019; P1.01 is due thirteen months before, and its first reminder thirty days earlier.
         Assert.Equal(new DateOnly(2018, 8, 30), plan.StartsBy);
         Assert.Equal(new DateOnly(2018, 7, 30), plan.OpensOn);
+    }
+
+    [Theory]
+    [InlineData("2019-09-23", "2019-09-27", "2018-08-23")]
+    // A week later it closes less than three months before the vacancy: the part-session before it elects.
+    [InlineData("2019-10-07", "2019-10-11", "2018-05-24")]
+    public void A_part_session_that_moves_moves_the_start(string opens, string closes, string startsBy)
+    {
+        var sitting = new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), new DateOnly(2020, 1, 3));
+        var moved = new PartSession(2019, 4, DateOnly.Parse(opens, null), DateOnly.Parse(closes, null), PartStatus.Held);
+        var plan = OpeningPlan.Of(sitting, Judge, Own.Judge, Own.Engine, Own.Find, Now, [moved]);
+        Assert.Equal(DateOnly.Parse(startsBy, null), plan.StartsBy);
+    }
+
+    [Fact]
+    public void A_seat_that_falls_vacant_early_is_planned_from_the_vacancy()
+    {
+        var gone = new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), new DateOnly(2020, 1, 3))
+        {
+            LeftOn = new DateOnly(2017, 1, 10), Cause = VacancyCause.Resignation,
+        };
+        var inputs = Judge.InputsFor(gone, Own.Judge);
+        Assert.Equal(("2020-01-03", "2017-01-11", "Resignation"),
+            (inputs["TermEnds"].AsText, inputs["VacantOn"].AsText, inputs["VacancyCause"].AsText));
+        var plan = OpeningPlan.Of(gone, Judge, Own.Judge, Own.Engine, Own.Find, Now);
+        Assert.Equal(Bilingual.Empty, plan.Problem);
+        Assert.True(plan.StartsBy < new DateOnly(2017, 3, 1), $"{plan.StartsBy}");
+    }
+
+    [Fact]
+    public void The_status_of_the_party_and_the_vacancy_follow_from_the_register()
+    {
+        var cpt = Offices.Read(Own.Text("offices.json"), Own.Institution.Members).Find("cpt-member")!;
+        var definition = Own.Find("cpt-member-election")!;
+        var seat = new Mandate("cpt-member", "RU", "", new DateOnly(2023, 12, 20), new DateOnly(2027, 12, 19)) { Term = 2 };
+        var inputs = cpt.InputsFor(seat, definition);
+        Assert.Equal(("NonMember", "2"), (inputs["PartyStatus"].AsText, inputs["ServedTerms"].AsText));
+        Assert.False(inputs.Has("VacantOn"));
+        Assert.Equal("Member", cpt.InputsFor(seat with { State = "EE" }, definition)["PartyStatus"].AsText);
+    }
+
+    [Fact]
+    public void A_judge_holds_over_and_a_member_of_the_committee_does_not()
+    {
+        var offices = Offices.Read(Own.Text("offices.json"));
+        var ended = new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), new DateOnly(2020, 1, 3));
+        Assert.True(Judge.HoldsOver(ended, new DateOnly(2020, 1, 4)));
+        Assert.False(Judge.HoldsOver(ended, new DateOnly(2020, 1, 3)));
+        Assert.False(offices.Find("cpt-member")!.HoldsOver(ended, new DateOnly(2020, 1, 4)));
     }
 
     [Fact]

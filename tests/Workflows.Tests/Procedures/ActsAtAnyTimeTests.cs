@@ -22,6 +22,8 @@ public sealed class ActsAtAnyTimeTests
         var moved = step.Letters.Where(l => l.Kind == LetterKind.DeadlineMoved).ToArray();
         Assert.NotEmpty(moved);
         Assert.Contains(moved, l => l.ActivityId == "P1.13" && l.OldLastDay == before && l.LastDay == before.AddDays(7));
+        Assert.All(moved, l => Assert.Equal("The hemicycle is closed", l.Reason));
+        Assert.Equal(before, course.Wait("P1.13").Timetable!.WasLastDay);
         Says(step, "The hemicycle is closed");
         Assert.Equal("2019-05-30", course.Date("L"));
     }
@@ -38,6 +40,31 @@ public sealed class ActsAtAnyTimeTests
         Take(open, new Act.PartMoved(Fourth(7, 11), "moved"));
         Assert.All(open.World.Procedures, p => Assert.Equal(Fourth(7, 11), p.MovedParts.Single()));
     }
+
+    [Fact]
+    public void A_part_session_fixed_anew_in_the_file_moves_the_ballot_that_is_open_and_what_it_computes_from_it()
+    {
+        var course = OfJudge().Until("P7.01");
+        var opening = PartSession(2020, 1);
+        course.World.Send(Id, new Stimulus.AnchorMoved("E", opening, "Not in October."));
+        var ballot = course.World.Procedures.Single(p => p.Definition.DefinitionId == "assembly-ballot");
+        Assert.Equal("part(2020,1)", ballot.Anchors.Find("E")!.Notation);
+        Assert.Equal(course.Date("EO"), ballot.Anchors.Find("EO")!.Notation);
+        Assert.Contains(course.World.Steps.Where(s => s.After.Id == ballot.Id).SelectMany(s => s.Journal),
+            e => e.Event == Journal.JournalEvent.AnchorMoved && e.Sentence.English.Contains("Not in October.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_date_that_the_nested_part_does_not_know_leaves_it_alone()
+    {
+        var course = OfJudge().Until("P7.01");
+        var ballot = course.World.Procedures.Single(p => p.Definition.DefinitionId == "assembly-ballot");
+        course.World.Send(Id, new Stimulus.AnchorMoved("TE", new AnchorValue.Day(new(2020, 1, 6)), "Counted again."));
+        Assert.Equal(ballot.Step, course.World.Find(ballot.Id).Step);
+    }
+
+    private static AnchorValue.Part PartSession(int year, int number) =>
+        (AnchorValue.Part)AnchorValue.Read($"part({year},{number})", Course.Engine.Institution.Calendar)!;
 
     [Fact]
     public void A_procedure_that_is_opened_after_the_move_starts_with_the_new_days()

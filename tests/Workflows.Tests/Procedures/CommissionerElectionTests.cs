@@ -115,4 +115,25 @@ public class CommissionerElectionTests
         Assert.Equal(("Zoë Zander", "2024-04-01", "2030-03-31"), (course.Result["elected"].AsText,
             course.Result["termStart"].AsText, course.Result["termEnd"].AsText));
     }
+
+    [Fact]
+    public void A_casual_vacancy_starts_the_same_election_from_the_day_on_which_it_is_known()
+    {
+        var course = new Course("commissioner-election", new(2026, 6, 3), Value.MapOf(
+            ("TermEnds", Value.Of("2030-03-31")), ("VacantOn", Value.Of("2026-06-01"))));
+        Assert.Equal(["P6.01"], course.Asked);
+        Assert.Equal(("part(2027,1)", "2026-08-12"), (course.Date("E"), course.Date("L")));
+        Assert.Equal(["CM", "PRES", "SG", "SUBHR"], course.LettersOn("vacant").Select(l => l.To).Order());
+    }
+
+    [Fact]
+    public void Who_withdraws_is_chosen_from_the_list_and_the_other_two_stand_in_the_form()
+    {
+        var course = OfCommissioner().Until("P6.05");
+        Assert.Equal(3, course.Choices("P6.07w", "name").Length);
+        var gone = course.Choices("P6.07w", "name")[1];
+        course.Do("P6.07w", null, ("name", Value.Of(gone)));
+        Assert.Equal(2, course.Proposed("P6.07", "names").Length);
+        Assert.DoesNotContain(gone, course.Proposed("P6.07", "names"));
+    }
 }

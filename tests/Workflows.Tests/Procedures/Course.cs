@@ -21,7 +21,7 @@ internal sealed class Course
     {
         "judge-election", "assembly-ballot", "cpt-member-election", "commissioner-election", "nominations",
         "ministers-list", "assembly-appointment", "secretary-general-election", "deputy-secretary-general",
-        "assembly-secretary-general",
+        "assembly-secretary-general", "cpt-lengths", "cpt-lots",
     }.Select(Read)];
 
     public Course(string definition, DateOnly opened, Value.Map inputs)
@@ -96,6 +96,42 @@ internal sealed class Course
         return taken;
     }
 
+    /// <summary>Opens one more procedure beside the first, today.</summary>
+    public Procedure AlsoOpen(string definition, string id, params (string Name, string Value)[] inputs) =>
+        World.Open(id, Published(definition)!, new Stimulus.Opened(Texts(inputs)));
+
+    /// <summary>The next step of any procedure is done on its last day; those that are left out lapse.</summary>
+    public void NextAnswer(params string[] leftOut)
+    {
+        var next = Open.Where(w => !w.Wait.Assignment!.IsOptional && !leftOut.Contains(w.Wait.Assignment.Step))
+            .OrderBy(w => w.Wait.Timetable?.LastDay ?? Today).ThenBy(w => w.Procedure.Id, StringComparer.Ordinal).FirstOrDefault();
+        if (next.Wait is null)
+        {
+            World.AdvanceTo(World.NextMoment!.Value);
+            return;
+        }
+        if (next.Wait.Timetable?.LastDay is { } day && day > Today) World.AdvanceTo(At(day));
+        if (World.Find(next.Procedure.Id).FindWait(next.Wait.Id) is not { } wait) return;
+        var outcome = wait.Assignment!.Outcomes[0].Name;
+        var taken = World.Send(next.Procedure.Id, new Stimulus.TaskCompleted(
+            wait.Id, outcome, Filled(wait, outcome, Value.Map.Empty))
+        {
+            Actor = "Ms Kask", Seed = wait.Assignment.NeedsSeed ? 7UL : null,
+        });
+        Assert.True(taken.Refusal is null, $"{wait.Assignment.Step}: {taken.Refusal?.English}");
+        Check();
+    }
+
+    /// <summary>What a field of an open step offers.</summary>
+    public string[] Choices(string step, string field) => [.. Plain.Items(FieldOf(step, field)["options"]).Select(Plain.Text)];
+
+    /// <summary>The names that stand in a field before anybody has typed.</summary>
+    public string[] Proposed(string step, string field) => [.. Plain.Items(FieldOf(step, field)["default"])
+        .Select(p => Plain.Text(p is Value.Map person ? person["name"] : p))];
+
+    private Value.Map FieldOf(string step, string field) => Wait(step).Assignment!.Form.Items.OfType<Value.Map>()
+        .Single(f => f["name"].AsText == field);
+
     /// <summary>Why the register is not taken, in English; it stays open.</summary>
     public string Refused(string step, params string[] signed)
     {
@@ -163,7 +199,8 @@ internal sealed class Course
             var name = Plain.Text(field["name"]);
             var when = Plain.Items(field["when"]).Select(Plain.Text).ToArray();
             if (answer.Has(name) || !Plain.Truth(field["required"]) || when.Length > 0 && !when.Contains(outcome)) continue;
-            answer = answer.With(name, Plain.Text(field["type"]) switch
+            answer = answer.With(name, field["default"] is Value.List { Items.Length: var n } && n >= (Plain.Number(field["minItems"]) ?? 0)
+                ? field["default"] : Plain.Text(field["type"]) switch
             {
                 "persons" => Three.Item2,
                 "list" => Value.Of(Enumerable.Range(1, 6).Select(Value (i) => Value.Of($"Member {i}"))),

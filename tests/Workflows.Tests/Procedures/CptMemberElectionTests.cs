@@ -22,6 +22,10 @@ public class CptMemberElectionTests
         return course;
     }
 
+    // The file of another seat reports that its member is elected.
+    private static void Filled(Course course, string seat) =>
+        course.World.Publish("cpt seat filled", null, Value.MapOf(("seat", Value.Of(seat))));
+
     [Fact]
     public void Trap_9_the_end_of_a_cpt_term_is_a_vacancy_and_the_procedure_stays_open()
     {
@@ -31,7 +35,7 @@ public class CptMemberElectionTests
         Assert.Equal("2025-12-20", course.Date("V"));
         var letters = course.LettersOn("vacant").ToArray();
         Assert.Equal(["BUR", "CM", "JUR"], letters.Select(l => l.To).Order());
-        Assert.All(letters, l => Assert.Contains("does not stay until replaced", l.Body.English, StringComparison.Ordinal));
+        Assert.All(letters, l => Assert.Contains("No member stays until replaced", l.Body.English, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,12 +69,51 @@ public class CptMemberElectionTests
         course.Until("P5.09");
         Assert.False(course.IsOpen("P5.07") || course.IsOpen("P5.10"));
         course.Do("P5.09", null, MajorityForAnna);
+        Assert.Empty(course.Asked);
+        Filled(course, "LI");
         Assert.Equal(["P5.10"], course.Asked);
         Assert.Equal(course.Today, course.LastDay("P5.10"));
-        course.Do("P5.10", "Draw");
-        course.Do("P5.10d");
+        course.Do("P5.10");
         course.Do("P5.11");
         Assert.Contains(((Value.Number)course.Result["termYears"]).Amount, new double[] { 2, 4 });
+    }
+
+    [Fact]
+    public void One_decision_and_one_drawing_serve_the_files_of_all_the_seats()
+    {
+        var course = OfCpt().Until("P5.07");
+        var other = course.AlsoOpen("cpt-member-election", "q", ("State", "LI"), ("PartyStatus", "Member"),
+            ("TermEnds", "2025-12-19"));
+        course.Do("P5.07", "Other lengths", List("seats", "EE", "LI"), List("lengths", "2", "4"));
+        for (var moves = 0; !other.IsOver && moves < 400; moves++) course.NextAnswer("P5.07");
+
+        var years = new[] { course.Procedure, course.World.Find("q") }
+            .Select(p => ((Value.Number)((Value.Map)p.Outputs["Result"])["termYears"]).Amount).Order();
+        Assert.Equal([2, 4], years);
+        Assert.Single(course.World.Procedures, p => p.Definition.DefinitionId == "cpt-lots");
+        Assert.Single(course.Journal, e => e.Sentence.English.Contains("Pool: EE, LI", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Lots_may_be_drawn_for_all_seats_while_one_is_still_empty()
+    {
+        var course = OfCpt().Until("P5.07");
+        course.Do("P5.07", "Other lengths", List("seats", "EE", "LI"), List("lengths", "2", "4"));
+        course.Until("P5.09").Do("P5.09", null, MajorityForAnna);
+        course.Do("P5.10n");
+        Filled(course, "LI");
+        Assert.Equal(["P5.10"], course.Asked);
+        course.Do("P5.10");
+        Assert.Equal(["P5.11"], course.Asked);
+    }
+
+    [Fact]
+    public void A_withdrawal_names_a_candidate_of_the_list_and_the_other_two_stand_in_the_form()
+    {
+        var course = OfCpt().Until("P5.03");
+        Assert.Equal(["Anna Alder", "Boris Birch", "Clara Cedar"], course.Choices("P5.02w", "name"));
+        course.Do("P5.02w", null, ("name", Value.Of("Boris Birch")));
+        Assert.Equal(["Anna Alder", "Clara Cedar"], course.Proposed("P5.02c", "candidates"));
     }
 
     [Theory]

@@ -66,6 +66,20 @@ public class JudgeListTests
     }
 
     [Fact]
+    public void A_candidate_may_withdraw_as_soon_as_the_list_is_complete_and_the_other_two_stand_in_the_form()
+    {
+        var course = OfJudge().Until("P1.07");
+        course.GoTo(2019, 5, 2);
+        course.Do("P1.07", null, Three);
+        course.Do("P1.08");
+        Assert.Equal(["Anna Alder", "Boris Birch", "Clara Cedar"], course.Choices("P1.11w", "name"));
+        course.Do("P1.11w", null, ("name", Value.Of("Boris Birch")));
+        Assert.False(course.IsOpen("P1.09"));
+        Assert.Equal(["P1.11"], course.Asked);
+        Assert.Equal(["Anna Alder", "Clara Cedar"], course.Proposed("P1.11", "candidates"));
+    }
+
+    [Fact]
     public void Until_its_date_the_whole_list_may_be_replaced_and_then_it_is_frozen()
     {
         var course = OfJudge().Until("P1.07");

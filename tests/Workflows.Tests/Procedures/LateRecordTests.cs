@@ -44,7 +44,7 @@ public sealed class LateRecordTests
         Assert.Contains(course.Journal, e => e.Event == Journal.JournalEvent.Expired);
         var note = step.Journal.Single(e => e.Event == Journal.JournalEvent.Noted);
         Assert.Contains("done in time", note.Sentence.English, StringComparison.Ordinal);
-        Assert.Contains("Motif : The minutes came late", note.Sentence.French, StringComparison.Ordinal);
+        Assert.Contains("The minutes came late", note.Sentence.French, StringComparison.Ordinal);
         Assert.Contains(step.WaitsClosed, w => w.Id == wait.Id);
     }
 

@@ -122,14 +122,60 @@ public class SecretaryGeneralTests
         Assert.All(course.Letters, l => Assert.DoesNotContain("Alder", $"{l.StepTitle} {l.Subject} {l.Body}"));
     }
 
-    [Fact]
-    public void A_withdrawal_that_names_no_candidate_is_told_back_and_changes_nothing()
+    [Theory]
+    [InlineData("secretary-general-election", "P2")]
+    [InlineData("deputy-secretary-general", "P3")]
+    [InlineData("assembly-secretary-general", "P4")]
+    public void A_withdrawal_is_chosen_from_the_candidates_of_the_file_and_the_bodies_are_told_who_is_left(
+        string definition, string code)
     {
-        var course = OfOffice(Election).Until("P2.06");
-        course.Do("P2.00w", "Withdrawn", ("name", Value.Of("Ana Adler")));
-        Assert.Single(course.LettersOn("unknown"));
-        Assert.Equal(3, Names(course, "Candidates").Length);
-        Assert.True(course.IsOpen("P2.00w"));
+        var course = OfOffice(definition);
+        Assert.Empty(course.Choices($"{code}.00w", "name"));
+        for (var moves = 0; course.Choices($"{code}.00w", "name").Length == 0 && moves < 60; moves++) course.NextAnswer();
+        Assert.Equal(["Anna Alder", "Boris Birch", "Clara Cedar"], course.Choices($"{code}.00w", "name"));
+        course.Do($"{code}.00w", "Withdrawn", ("name", Value.Of("Boris Birch")));
+        Assert.Equal(["Anna Alder", "Clara Cedar"], course.Choices($"{code}.00w", "name"));
+        var told = course.LettersOn("left2").ToArray();
+        Assert.Equal(["BUR", "CM", "SGA"], told.Select(l => l.To).Order());
+        Assert.All(told, l => Assert.DoesNotContain("Birch", l.Subject.English, StringComparison.Ordinal));
+        Assert.Contains("Anna Alder and Clara Cedar", told[0].Body.English.Replace(", ", " and "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_nominations_that_were_recorded_stand_in_the_form_that_passes_them_on()
+    {
+        var course = OfOffice(Election).Until("P2.03");
+        Nominate(course, "P2.03n", "Anna Alder");
+        Nominate(course, "P2.03n", "Boris Birch");
+        course.Until("P2.03p");
+        Assert.Equal(["Anna Alder", "Boris Birch"], course.Proposed("P2.03p", "candidates"));
+        course.Do("P2.03p", "Passed", ("candidates", Value.Of([Person("Anna Alder")])));
+        Assert.Equal(["Anna Alder"], Names(course, "Candidates"));
+    }
+
+    [Fact]
+    public void A_nomination_recorded_after_the_form_was_opened_is_passed_on_with_the_others()
+    {
+        var course = OfOffice(Election).Until("P2.03");
+        Nominate(course, "P2.03n", "Anna Alder");
+        course.Until("P2.03p");
+        Nominate(course, "P2.03n", "Boris Birch", on: new DateOnly(2026, 1, 9));
+        course.Do("P2.03p", "Passed", ("candidates", Value.Of([Person("Anna Alder")])));
+        Assert.Equal(["Anna Alder", "Boris Birch"], Names(course, "Candidates").Order());
+    }
+
+    [Fact]
+    public void A_date_moved_from_outside_the_drawing_reaches_the_nested_parts_and_stands_in_both_journals()
+    {
+        var course = OfOffice(Election).Until("P2.08");
+        course.World.Send(Id, new Stimulus.AnchorMoved(
+            "EO", new Deadlines.AnchorValue.Day(new(2026, 6, 24)), "A holiday.") { Actor = "Ms Kask" });
+        Assert.Equal(new DateOnly(2026, 6, 23), course.LastDay("P2.08"));
+        var within = course.World.Procedures.Single(p => p.Definition.DefinitionId == "assembly-appointment");
+        Assert.Equal("2026-06-24", within.Anchors.Find("EO")!.Notation);
+        var moves = course.World.Steps.Where(s => s.Journal.Any(e => e.Event == Journal.JournalEvent.AnchorMoved))
+            .Select(s => s.After.Id).Distinct();
+        Assert.Equal([Id, within.Id], moves);
     }
 
     internal static void Nominate(Course course, string step, string name, bool staff = false, DateOnly? on = null) =>

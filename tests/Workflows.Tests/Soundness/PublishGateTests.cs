@@ -50,6 +50,28 @@ public sealed class PublishGateTests
         Assert.DoesNotContain(Examine(outcome), f => f.Severity == FindingSeverity.Error);
     }
 
+    private static Sketch Loose(string? reason) => Titled(new Sketch()
+        .Node("Procedures.AnchorDates", "dates", ("dates", "E | part | partie\nEO = open(E) | opening | ouverture"))
+        .Node("Procedures.Task", "task", [.. Whole, ("outcomes", "[\"Done\", \"Left\"]")])
+        .With(json => json["customProperties"]!["endsHere"] = reason is null ? null : JsonNode.Parse(reason))
+        .Node("Elsa.End", "end").Arrows("dates>task", "task:Done>end"));
+
+    [Fact]
+    public void An_outcome_that_leads_nowhere_is_found_unless_the_drawing_says_why()
+    {
+        Finds(Loose(null), "task", "Nothing follows the outcome “Left”", FindingSeverity.Warning);
+        Finds(Loose("{\"Left\": \" \"}"), "task", "Nothing follows the outcome “Left”", FindingSeverity.Warning);
+        Assert.DoesNotContain(Examine(Loose("{\"Left\": \"The seat stays empty.\"}")),
+            f => f.Message.English.Contains("Left", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Done")]
+    [InlineData("Gone")]
+    public void A_reason_for_ending_that_contradicts_the_drawing_is_found(string port) =>
+        Finds(Loose($$"""{"Left": "Why not.", "{{port}}": "Because."}"""), "task", $"“{port}” ends there",
+            FindingSeverity.Warning);
+
     private static Finding[] Replacing(Sketch before, Sketch now) =>
         [.. new PublishGate(Catalog) { Replaced = before.Read(Catalog) }.Examine(now.Read(Catalog))
             .Where(f => f.Message.English.Contains("law", StringComparison.Ordinal))];

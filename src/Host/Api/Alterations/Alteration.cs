@@ -59,11 +59,19 @@ internal sealed record Alteration(string Type, Func<Procedure, Stimulus?> Stimul
     private static Bilingual Refuse(string type) => type switch
     {
         "Migrate" => (
-            "A running procedure keeps the version with which it was opened: Migrate is not offered here.",
-            "Une procédure en cours garde la version avec laquelle elle a été ouverte : Migrate n’est pas proposé ici."),
+            "A procedure keeps to its end the definition, and so the law, with which it was opened; its open tasks and "
+            + "dates rest on it. Migrate is therefore not offered: discontinue the procedure and open one of the new "
+            + "version, or restart it in its file.",
+            "Une procédure garde jusqu’à sa fin la définition, et donc le droit, avec lesquels elle a été ouverte ; ses "
+            + "tâches et ses dates en dépendent. Migrate n’est donc pas proposé : abandonnez la procédure et ouvrez-en "
+            + "une de la nouvelle version, ou recommencez-la dans son dossier."),
         "CancelActivity" => (
-            "A single activity is not cancelled from outside: complete its task, or discontinue the procedure.",
-            "Une activité ne s’annule pas seule de l’extérieur : accomplissez sa tâche ou abandonnez la procédure."),
+            "A single activity is not cancelled from outside: the drawing has no arrow for a body that is asked and then "
+            + "not answered, so the procedure would stand still for ever. Complete its task with an outcome, postpone it "
+            + "or pass it to another body on the file, or discontinue the procedure.",
+            "Une activité ne s’annule pas seule de l’extérieur : le dessin n’a pas de flèche pour un organe sollicité "
+            + "auquel nul ne répond, et la procédure resterait arrêtée. Accomplissez sa tâche avec une issue, reportez-la "
+            + "ou confiez-la à un autre organe dans le dossier, ou abandonnez la procédure."),
         _ => (
             $"The change “{type}” is not known here, or it lacks what it needs. Known are Cancel, ModifyVariable and "
             + "ScheduleActivity for an activity that has failed.",

@@ -21,7 +21,7 @@ internal sealed class AlterationRoutes(
         api.MapPost("/alterations/workflows/retry", (Delegate)RetryAsync);
         api.MapGet("/alterations/{id}", async (string id, CancellationToken cancel) =>
             await store.FindDocumentAsync(Kind, id, cancel) is { } plan
-                ? ApiJson.Text(plan) : ApiJson.NotFound("There is no such plan."));
+                ? ApiJson.Text(plan) : ApiJson.NotFound(("There is no such plan.", "Il n'y a pas de tel plan.")));
     }
 
     private async Task<IResult> RunAsync(HttpContext context)

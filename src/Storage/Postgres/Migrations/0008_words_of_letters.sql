@@ -1,5 +1,5 @@
 -- The words of letters that were edited, with their history; a row without content takes the delivered words back.
-CREATE TABLE letter_texts (
+CREATE TABLE letter_words (
     file text COLLATE "C" NOT NULL,
     number integer NOT NULL,
     content text,

@@ -1,16 +1,18 @@
 -- name: write
--- The text goes only with a letter that is new.
-WITH new AS (
-    INSERT INTO letters (
-        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
-        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
-    SELECT
-        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
-        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
-    FROM {rows}
-    ON CONFLICT DO NOTHING RETURNING id)
+-- A letter that has been written before is left alone.
+INSERT INTO letters (
+    id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+    is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
+SELECT
+    id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+    is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
+FROM {rows}
+ON CONFLICT DO NOTHING;
+
+-- name: write_texts
+-- Only of letters that are there under this id: another one may have been written for the same occasion.
 INSERT INTO letter_texts (id, text, html, logical)
-SELECT u.id, u.text, u.html, u.logical FROM {rows} JOIN new ON new.id = u.id
+SELECT id, text, html, logical FROM {rows} WHERE EXISTS (SELECT 1 FROM letters l WHERE l.id = u.id)
 ON CONFLICT (id) DO NOTHING;
 
 -- name: list

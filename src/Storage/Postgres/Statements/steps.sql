@@ -1,8 +1,9 @@
--- name: load
--- The document comes only when it is not the one that the host remembers.
-SELECT p.definition_hash, CASE WHEN p.step = @step AND p.journal_head = @head THEN NULL ELSE s.document END AS document
-FROM procedures p JOIN states s ON s.procedure = p.id
-WHERE p.id = @id;
+-- name: load_all
+-- A document comes only when it is not the one that the host remembers.
+SELECT u.id, u.known_step, u.known_head, p.definition_hash,
+    CASE WHEN p.step = u.known_step AND p.journal_head = u.known_head THEN NULL ELSE s.document END AS document
+FROM unnest(@ids, @steps, @heads) AS u (id, known_step, known_head)
+    JOIN procedures p ON p.id = u.id JOIN states s ON s.procedure = u.id;
 
 -- name: kept_definition
 SELECT document FROM kept_definitions WHERE hash = @hash;
@@ -35,7 +36,9 @@ WITH written AS (
         title_fr = u.title_fr, name = u.name, correlation_id = u.correlation_id, state = u.state,
         stage_en = CASE u.stage_en WHEN '' THEN p.stage_en ELSE u.stage_en END,
         stage_fr = CASE u.stage_en WHEN '' THEN p.stage_fr ELSE u.stage_fr END,
-        changed_at = u.changed_at, ended_at = coalesce(p.ended_at, u.ended_at), next_deadline = u.next_deadline,
+        changed_at = u.changed_at,
+        ended_at = CASE WHEN u.ended_at IS NULL THEN NULL ELSE coalesce(p.ended_at, u.ended_at) END,
+        next_deadline = u.next_deadline,
         sort_day = CASE WHEN u.ended_at IS NULL THEN least(u.sort_day, p.nested_deadline) ELSE u.sort_day END,
         waiting_for = u.waiting_for, waiting_title_en = u.waiting_title_en, waiting_title_fr = u.waiting_title_fr,
         open_tasks = u.open_tasks, incidents = u.incidents, journal_length = u.journal_length,

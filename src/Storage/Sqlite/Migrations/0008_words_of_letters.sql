@@ -1,5 +1,5 @@
 -- The words of letters that were edited, with their history; a row without content takes the delivered words back.
-CREATE TABLE letter_texts (
+CREATE TABLE letter_words (
     file TEXT NOT NULL,
     number INTEGER NOT NULL,
     content TEXT,

@@ -42,7 +42,8 @@ LEFT JOIN procedures p ON p.id = coalesce(
 WHERE (@office IS NULL OR m.office = @office)
     AND (@state IS NULL OR m.state = @state)
     AND (@begins IS NULL OR m.begins = @begins)
-    AND (@ends_before IS NULL OR coalesce(m.left_on, m.ends) < @ends_before)
+    AND (@ends_before IS NULL OR coalesce(m.left_on, m.ends) < @ends_before
+        OR @or_endless AND coalesce(m.left_on, m.ends) IS NULL)
     AND (@ends_after IS NULL OR coalesce(m.left_on, m.ends) > @ends_after OR coalesce(m.left_on, m.ends) IS NULL)
 ORDER BY coalesce(m.left_on, m.ends, '9999-12-31'), m.office, m.state, m.begins;
 

@@ -4,17 +4,15 @@ namespace Procedures.Deadlines.Notation;
 
 /// <summary>One evaluation of a sheet: each name is computed when it is first asked for.</summary>
 internal sealed class SheetEvaluation(
-    ImmutableArray<SheetLine> lines, IReadOnlyDictionary<string, AnchorValue> fixedValues, Calendar calendar) : IAnchors
+    ImmutableArray<SheetLine> lines, Dictionary<string, SheetLine> byName,
+    IReadOnlyDictionary<string, AnchorValue> fixedValues, Calendar calendar) : IAnchors
 {
-    private readonly Dictionary<string, SheetLine> _lines =
-        lines.ToDictionary(line => line.Name, StringComparer.Ordinal);
-
     private readonly Dictionary<string, EvaluatedAnchor> _done = new(StringComparer.Ordinal);
 
     public EvaluatedAnchors Run()
     {
         var onSheet = lines.Select(line => Evaluate(line.Name)!);
-        var beside = fixedValues.Keys.Where(name => !_lines.ContainsKey(name)).Order(StringComparer.Ordinal)
+        var beside = fixedValues.Keys.Where(name => !byName.ContainsKey(name)).Order(StringComparer.Ordinal)
             .Select(name => Evaluate(name)!);
         return new EvaluatedAnchors([.. onSheet.Concat(beside)], [.. lines.Select(Problem).OfType<AnchorProblem>()]);
     }
@@ -23,12 +21,12 @@ internal sealed class SheetEvaluation(
 
     public bool IsProvisional(string name) => Evaluate(name) is { Provisional: true };
 
-    public Bilingual? LabelOf(string name) => _lines.GetValueOrDefault(name)?.Label;
+    public Bilingual? LabelOf(string name) => byName.GetValueOrDefault(name)?.Label;
 
     private EvaluatedAnchor? Evaluate(string name)
     {
         if (_done.TryGetValue(name, out var done)) return done;
-        var line = _lines.GetValueOrDefault(name);
+        var line = byName.GetValueOrDefault(name);
         if (fixedValues.TryGetValue(name, out var value)) done = Given(name, value, line);
         else if (line is not null) done = Computed(line);
         else return null;
@@ -75,8 +73,8 @@ internal sealed class SheetEvaluation(
         var anchor = _done[line.Name];
         if (anchor.Value is not null || line.Formula is null) return null;
         var unknown = line.Formula.Names
-            .Where(name => !_lines.ContainsKey(name) && !fixedValues.ContainsKey(name) && !IsStep(name)).ToList();
-        if (unknown.Count == 0 && anchor.Missing.Any(name => IsStep(name) || _lines.ContainsKey(name))
+            .Where(name => !byName.ContainsKey(name) && !fixedValues.ContainsKey(name) && !IsStep(name)).ToList();
+        if (unknown.Count == 0 && anchor.Missing.Any(name => IsStep(name) || byName.ContainsKey(name))
             && anchor.Missing.All(name => Find(name) is null))
             return null;
         var names = string.Join(", ", unknown);

@@ -1,0 +1,44 @@
+namespace Procedures.Reliability;
+
+/// <summary>What was measured at length stands beside what every build measures.</summary>
+public sealed class ReportTests
+{
+    private static readonly string Root = Delivered.RepositoryRoot();
+
+    [Fact]
+    public void A_short_run_takes_nothing_away_from_a_long_one()
+    {
+        var before = Report.Merge([], Measured("years", 100_000), Root, Effort.Of(["--long"]));
+
+        var after = Report.Merge(before, Measured("years", 500), Root, Effort.Of([]));
+
+        Assert.Equal([("long", 100_000L), ("short", 500L)], after.Select(f => (f.Form, f.Figure.Runs)));
+    }
+
+    [Fact]
+    public void A_part_of_a_run_replaces_only_what_it_has_measured()
+    {
+        var before = Report.Merge([], Measured("years", 500).And(Measured("races", 70)), Root, Effort.Of([]));
+
+        var after = Report.Merge(before, Measured("races", 80), Root, Effort.Of(["--only", "races"]));
+
+        Assert.Equal([("years", 500L), ("races", 80L)], after.Select(f => (f.Figure.Name, f.Figure.Runs)));
+    }
+
+    [Fact]
+    public void What_was_written_is_read_again()
+    {
+        const string old = """
+            {"commit":"abc","date":"1 May 2026","machine":"m","figures":[
+                {"name":"years","runs":500,"distinct":3,"broken":0,"seconds":1.5,"note":"n"}]}
+            """;
+
+        var read = Report.ReadAll(old);
+        var again = Report.ReadAll($$"""{"figures":[{{read[0].ToJson().ToJsonString()}}]}""");
+
+        Assert.Equal(read, again);
+        Assert.Equal(("short", "abc", "1 May 2026", 1.5), (again[0].Form, again[0].Commit, again[0].Day, again[0].Figure.Took.TotalSeconds));
+    }
+
+    private static Outcome Measured(string name, long runs) => new([new Figure(name, runs, 1, 0, "", TimeSpan.FromSeconds(1))], []);
+}
