@@ -10,6 +10,8 @@ namespace Procedures.Pages;
 /// <summary>Answers the addresses at which what happens at any time is reported.</summary>
 internal static class ActAddresses
 {
+    private const int MostLetters = 1000;
+
     public static async Task<IResult> List(
         HttpContext context, string id, Visits visits, IProcedureStore store, MemberStates members,
         CancellationToken cancel)
@@ -45,6 +47,10 @@ internal static class ActAddresses
         var wish = posted["act"].ToString();
         var (stimulus, problems) = Check(found, typed, clerk);
         if (wish == "change" || stimulus is null) return Form(visit, procedure, found, typed, clerk, problems, wish == "change");
+        // The engine is pure: the step is computed, shown, and thrown away.
+        var step = engine.Advance(procedure, stimulus, visit.Now);
+        if ((step.Refusal ?? await LateActs.BarrierAsync(step, store, cancel)) is { } refusal)
+            return Form(visit, procedure, found, typed, clerk, [new("", refusal)], false);
         if (wish == "apply")
         {
             var taken = await conductor.SendAsync(id, stimulus, cancel);
@@ -52,13 +58,15 @@ internal static class ActAddresses
             Visits.Remember(context, clerk);
             return Results.Redirect(visit.To($"procedures/{id}"));
         }
-        // The engine is pure: the step is computed, shown, and thrown away.
-        var step = engine.Advance(procedure, stimulus, visit.Now);
-        return step.Refusal is { } refusal
-            ? Form(visit, procedure, found, typed, clerk, [new("", refusal)], false)
-            : Answers.Page<ActReviewPage>(visit, ("Procedure", procedure), ("Act", found), ("Typed", typed),
-                ("Clerk", clerk), ("Step", step));
+        return Answers.Page<ActReviewPage>(visit, ("Procedure", procedure), ("Act", found), ("Typed", typed),
+            ("Clerk", clerk), ("Step", step), ("Sent", await SentAsync(procedure, found, store, cancel)));
     }
+
+    private static async Task<ImmutableArray<StoredLetter>> SentAsync(
+        Procedure procedure, ProcedureAct act, IProcedureStore store, CancellationToken cancel) =>
+        act.Since is not { } since ? []
+        : [.. (await store.LettersAsync(new LetterFilter { ProcedureId = procedure.Id }, new PageRequest(0, MostLetters), cancel))
+            .Items.Where(l => l.WrittenAt >= since)];
 
     private static (Stimulus? Stimulus, ImmutableArray<FieldProblem> Problems) Check(
         ProcedureAct act, Value.Map typed, string clerk)

@@ -13,6 +13,9 @@ public sealed record ProcedureAct(
     /// <summary>The name of the field for the reason in English; every act has one.</summary>
     public const string Reason = "reason";
 
+    /// <summary>When that happened which the act takes back, UTC; the letters since are named. Null: nothing.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>The name of the field for the same in French.</summary>
     public const string ReasonFr = "reasonFr";
 

@@ -16,6 +16,7 @@ internal static class ProcedureActs
         if (procedure.CanBeginAnew) return [Restarted(procedure, institution, members)];
         if (procedure.IsOver) return [];
         var acts = ImmutableArray.CreateBuilder<ProcedureAct>();
+        acts.AddRange(LateActs.Of(procedure));
         var steps = ActFields.Steps(procedure, institution, withDay: false);
         var dated = ActFields.Steps(procedure, institution, withDay: true);
         if (ActFields.Anchors(procedure) is { IsEmpty: false }) acts.Add(DateMoved(procedure, institution));

@@ -43,8 +43,7 @@ internal sealed class StepRows
         public string ProcedureId => Rows.After.Id;
         public Wait? Before => Rows.Before.FindWait(Wait.Id);
 
-        public Stimulus.TaskCompleted? Answer =>
-            Rows.Commit.Stimulus is Stimulus.TaskCompleted completed && completed.Wait == Wait.Id ? completed : null;
+        public Stimulus.TaskCompleted? Answer => Rows.Commit.Stimulus.AnswerFor(Wait.Id);
     }
 
     /// <summary>A task for an outside program with the procedure that asks.</summary>

@@ -31,7 +31,7 @@ internal static class WaitWriter
         if (wait.Assignment is null) return;
         connection.Run("waits.drop_draft", id);
         var stimulus = rows.Commit.Stimulus;
-        var answer = stimulus is Stimulus.TaskCompleted completed && completed.Wait == wait.Id ? completed : null;
+        var answer = stimulus.AnswerFor(wait.Id);
         connection.Run("waits.close_task", new
         {
             procedure = rows.After.Id, wait = wait.Id, closed_at = Texts.Of(rows.After.ChangedAt),

@@ -21,6 +21,7 @@ namespace Procedures.Execution;
 [JsonDerivedType(typeof(Interrupted), "interrupted")]
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(Restarted), "restarted")]
+[JsonDerivedType(typeof(TakenInTime), "taken-in-time")]
 public abstract record Act(string Reason)
 {
     /// <summary>The reason in French; null when it is given in English only.</summary>
@@ -58,4 +59,11 @@ public abstract record Act(string Reason)
 
     /// <summary>The procedure begins anew as another round of the same file, which keeps its history.</summary>
     public sealed record Restarted(Value.Map Inputs, string Reason) : Act(Reason);
+
+    /// <summary>
+    /// A step was done in time, but recorded only after the procedure had left it because its last day had passed: what
+    /// followed from that is taken back, and the procedure goes on with what was really done.
+    /// </summary>
+    /// <param name="Answer">For the wait that was closed, with the day on which it was done.</param>
+    public sealed record TakenInTime(Stimulus.TaskCompleted Answer, string Reason) : Act(Reason);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Procedures.Catalog;
 using Procedures.Deadlines;
 using Procedures.Definitions;
@@ -27,11 +28,11 @@ internal sealed partial class Burst
         (Inputs, Outputs, Yields, LastResult) = (before.Inputs, before.Outputs, before.Yields, before.LastResult);
         (Name, Title, CorrelationId, Parent) = (before.Name, before.Title, before.CorrelationId, before.Parent);
         (Anchors, Interruption, Status) = (before.Anchors, before.Interruption, before.Status);
-        Round = before.Round;
+        (Round, Passed) = (before.Round, before.Passed);
         Know(before.MovedParts);
         Waits = new OpenWaits(this, before);
         Log = new JournalWriter(before, Now, Actor);
-        Revive(before);
+        Revive(before.Definition, before.Activations);
     }
 
     public Procedure Before { get; }
@@ -67,14 +68,14 @@ internal sealed partial class Burst
     public string? TriggerActivityId { get; set; }
     public bool IsOver => Status is ProcedureStatus.Finished or ProcedureStatus.Cancelled or ProcedureStatus.Faulted;
 
-    private void Revive(Procedure before)
+    private void Revive(Definition definition, ImmutableArray<ActivationState> activations)
     {
-        var alive = new Dictionary<int, Activation>(before.Activations.Length);
-        foreach (var state in before.Activations)
+        var alive = new Dictionary<int, Activation>(activations.Length);
+        foreach (var state in activations)
         {
             var node = state.Id == WorkflowActivity.ActivationId
-                ? WorkflowActivity.NodeOf(before.Definition)
-                : before.Definition.Find(state.ActivityId)
+                ? WorkflowActivity.NodeOf(definition)
+                : definition.Find(state.ActivityId)
                   ?? throw new InvalidOperationException($"The definition has no activity {state.ActivityId}.");
             var parent = state.Id == WorkflowActivity.ActivationId ? null : alive.GetValueOrDefault(state.Parent);
             var activation = new Activation(this, state.Id, node, TypeOf(node), parent)
@@ -149,8 +150,11 @@ internal sealed partial class Burst
 
     public void Expire(Wait wait)
     {
-        if (Find(wait.Activation) is { } activation)
-            Guard(activation, () => activation.Type.Expired(activation, wait));
+        if (Find(wait.Activation) is not { } activation) return;
+        Guard(activation, () => activation.Type.Expired(activation, wait));
+        if (Waits.Find(wait.Id) is null && activation.Status == ActivationStatus.Completed
+            && wait is { Assignment: not null, Timetable.LastDay: { } lastDay })
+            Passed = Passed.Add(LateRecords.Of(Before, wait, lastDay, Now));
     }
 
     public void Complete(Activation activation, Outcomes outcomes)

@@ -97,7 +97,7 @@ internal sealed partial class Burst
                     Given = a.Given,
                 })],
             Waits = Waits.ToImmutable(), Anchors = Anchors, Interruption = Interruption,
-            MovedParts = MovedParts, Round = Round,
+            MovedParts = MovedParts, Round = Round, Passed = IsOver ? [] : Passed,
             Incidents = AllIncidents(), RemovedAt = IsRemoved ? Now : Before.RemovedAt,
             NextActivation = _nextActivation, NextWait = Waits.Next, NextChild = _nextChild,
             JournalLength = Log.Length, JournalHead = Log.Head,

@@ -50,6 +50,7 @@ internal sealed partial class Burst
         foreach (var activation in _activations.Where(a => a.Parent is null).ToArray()) CancelQuietly(activation);
         (Anchors, Interruption, Outputs, Yields, LastResult) =
             (AnchorBook.Empty, null, Value.Map.Empty, Value.Map.Empty, Value.Undefined);
+        Passed = [];
     }
 
     private static bool IsSame(PartSession one, PartSession other) =>

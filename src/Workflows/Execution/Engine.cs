@@ -27,6 +27,8 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         var burst = new Burst(this, procedure, stimulus, now);
         try
         {
+            if (!burst.Passed.IsEmpty && LateRecords.BarrierOf(procedure, stimulus, burst.Today) is { } barrier)
+                burst.Bar(barrier);
             if (!Take(burst, stimulus)) return Step.Idle(procedure);
             burst.RunToRest();
             return burst.ToStep() with { Stimulus = stimulus };

@@ -18,6 +18,7 @@ internal static class Interventions
             case Act.Reassigned reassigned: Reassign(burst, reassigned); break;
             case Act.Interrupted interrupted: Interrupt(burst, interrupted); break;
             case Act.Resumed resumed: Resume(burst, resumed); break;
+            case Act.TakenInTime taken: LateRecords.Record(burst, taken); break;
             case Act.Restarted restarted: Rounds.Restart(burst, restarted); break;
             default: throw new InvalidOperationException($"The engine knows no act {act.GetType().Name}.");
         }

@@ -5,6 +5,8 @@ namespace Procedures.Execution;
 /// <summary>The open waits during a step, and what is done to all of them together.</summary>
 internal sealed class OpenWaits(Burst burst, Procedure before)
 {
+    private static readonly Bilingual TakenBack = (
+        "The step that had opened it is taken back.", "L'étape qui l'avait ouverte est retirée.");
     private readonly List<Wait> _waits = [.. before.Waits];
     private bool _recomputing;
 
@@ -42,6 +44,38 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
             var wait = _waits[i];
             _waits.RemoveAt(i);
             DeadlineWatch.Withdraw(burst, wait);
+        }
+    }
+
+    /// <summary>Closes what was not open before: whoever was asked is told that nothing is asked any more.</summary>
+    public void CloseOthers(ImmutableArray<Wait> before)
+    {
+        foreach (var wait in _waits.Where(w => before.All(b => b.Id != w.Id)).ToArray())
+        {
+            _waits.Remove(wait);
+            if (wait is { Kind: WaitKind.Child, Key: { } child })
+                burst.Dispatches.Add(new Dispatch.Deliver(
+                    child, new Stimulus.Cancelled(TakenBack.English)
+                    {
+                        Actor = burst.Actor, ReasonFr = TakenBack.French,
+                    }));
+            DeadlineWatch.Withdraw(burst, wait);
+        }
+    }
+
+    /// <summary>Opens again what was open before and is not now; tasks are asked anew, with a letter of their own.</summary>
+    /// <param name="before">The wait that the step answers is among them; it is asked of nobody.</param>
+    public void Reopen(ImmutableArray<Wait> before)
+    {
+        foreach (var wait in before.Where(w => Find(w.Id) is null))
+        {
+            var isAnswered = burst.Before.Passed.Any(p => p.Wait == wait.Id);
+            // The cancelled calendar entry and the new one are one entry: its number goes on rising.
+            var again = wait.Timetable is { } timetable
+                ? wait with { Timetable = timetable with { Sequence = timetable.Sequence + 2 } } : wait;
+            _waits.Add(again);
+            if (again.Assignment is { IsOptional: false } && !isAnswered)
+                burst.Send(TaskLetters.Announcement(again) with { Occasion = Interventions.Occasion(burst, "task") });
         }
     }
 

@@ -47,6 +47,9 @@ public sealed record Procedure
 
     /// <summary>1, and one more each time that the procedure begins anew.</summary>
     public int Round { get; init; } = 1;
+
+    /// <summary>Steps that were left because their last day had passed, the oldest first.</summary>
+    public ImmutableArray<PassedDeadline> Passed { get; init; } = [];
     public int NextActivation { get; init; } = 1;
     public int NextWait { get; init; } = 1;
     public int NextChild { get; init; } = 1;

@@ -25,8 +25,10 @@ public sealed record Step(Procedure Before, Procedure After)
     public IEnumerable<Wait> WaitsOpened =>
         After.Waits.Where(w => Before.FindWait(w.Id) is null);
 
+    /// <summary>Also the one that had been closed before without an answer, when the step brings it.</summary>
     public IEnumerable<Wait> WaitsClosed =>
-        Before.Waits.Where(w => After.FindWait(w.Id) is null);
+        Before.Waits.Concat(Before.Passed.Select(p => p.Asked).OfType<Wait>().Where(w => Stimulus?.AnswerFor(w.Id) is not null))
+            .Where(w => After.FindWait(w.Id) is null);
 
     internal static Step Idle(Procedure procedure, Bilingual? refusal = null) => new(procedure, procedure) { Refusal = refusal };
 }

@@ -29,6 +29,14 @@ public abstract record Stimulus
     [JsonIgnore]
     public virtual Bilingual Why => Bilingual.Empty;
 
+    /// <summary>The answer that it brings for a wait; null when it brings none.</summary>
+    public TaskCompleted? AnswerFor(int wait) => this switch
+    {
+        TaskCompleted completed when completed.Wait == wait => completed,
+        Intervened { Act: Act.TakenInTime { Answer: var late } } when late.Wait == wait => late,
+        _ => null,
+    };
+
     /// <summary>The procedure begins.</summary>
     public sealed record Opened(Value.Map Inputs) : Stimulus
     {

@@ -12,11 +12,11 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _lines = [];
 
-    private HostProcess(string data, int port)
+    private HostProcess(string data, int port, string[] more)
     {
         (Data, Address) = (data, new Uri($"http://127.0.0.1:{port}"));
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[typeof(WebProgram).Assembly.Location, $"--urls={Address}", $"--data={data}"])
+        foreach (var word in (string[])[typeof(WebProgram).Assembly.Location, $"--urls={Address}", $"--data={data}", .. more])
             start.ArgumentList.Add(word);
         // Another directory than the program's: it must start from anywhere.
         start.WorkingDirectory = Path.GetTempPath();
@@ -37,9 +37,11 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts the program and waits until it is ready.</summary>
     /// <param name="data">The data folder of a program that was killed; null for an empty one.</param>
-    public static async Task<HostProcess> StartAsync(string? data = null)
+    /// <param name="more">Further options of its command line.</param>
+    public static async Task<HostProcess> StartAsync(string? data = null, params string[] more)
     {
-        var host = new HostProcess(data ?? Directory.CreateTempSubdirectory("procedures-browser-").FullName, FreePort());
+        var host = new HostProcess(
+            data ?? Directory.CreateTempSubdirectory("procedures-browser-").FullName, FreePort(), more);
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();

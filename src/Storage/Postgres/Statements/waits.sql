@@ -31,12 +31,13 @@ ON CONFLICT (procedure, wait) DO UPDATE SET
     explanation_en = excluded.explanation_en, explanation_fr = excluded.explanation_fr,
     is_provisional = excluded.is_provisional, has_expired = excluded.has_expired, is_optional = excluded.is_optional,
     is_confidential = excluded.is_confidential, search = excluded.search,
-    public_title_en = excluded.public_title_en, public_title_fr = excluded.public_title_fr;
+    public_title_en = excluded.public_title_en, public_title_fr = excluded.public_title_fr,
+    closed_at = NULL, closed_by = NULL, outcome = NULL, decided_on = NULL;
 
 -- name: close_task
 UPDATE tasks t SET closed_at = u.closed_at, closed_by = u.closed_by, outcome = u.outcome, decided_on = u.decided_on
 FROM {rows}
-WHERE t.procedure = u.procedure AND t.wait = u.wait AND t.closed_at IS NULL;
+WHERE t.procedure = u.procedure AND t.wait = u.wait;
 
 -- name: drop_draft
 DELETE FROM drafts d USING {rows} WHERE d.procedure = u.procedure AND d.wait = u.wait;

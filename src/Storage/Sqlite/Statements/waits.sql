@@ -32,11 +32,12 @@ ON CONFLICT (procedure, wait) DO UPDATE SET
     explanation_en = excluded.explanation_en, explanation_fr = excluded.explanation_fr,
     is_provisional = excluded.is_provisional, has_expired = excluded.has_expired, is_optional = excluded.is_optional,
     is_confidential = excluded.is_confidential, search = excluded.search,
-    public_title_en = excluded.public_title_en, public_title_fr = excluded.public_title_fr;
+    public_title_en = excluded.public_title_en, public_title_fr = excluded.public_title_fr,
+    closed_at = NULL, closed_by = NULL, outcome = NULL, decided_on = NULL;
 
 -- name: close_task
 UPDATE tasks SET closed_at = @closed_at, closed_by = @closed_by, outcome = @outcome, decided_on = @decided_on
-WHERE procedure = @procedure AND wait = @wait AND closed_at IS NULL;
+WHERE procedure = @procedure AND wait = @wait;
 
 -- name: drop_draft
 DELETE FROM drafts WHERE procedure = @procedure AND wait = @wait;
