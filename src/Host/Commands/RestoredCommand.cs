@@ -21,23 +21,34 @@ public sealed class RestoredCommand(Setting setting) : Command
         "La base de données a été restaurée d’une copie. La lettre est peut-être partie depuis la copie.");
 
     public override Usage Usage { get; } = new("restored", "",
-        "After a database was restored from a copy: catches up on what was due and sends no letter by itself.")
+        ("After a database was restored from a copy: catches up on what was due and sends no letter by itself.",
+            "Après la restauration d'une copie de la base : rattrape ce qui est échu et n'envoie aucune lettre de lui-même."))
     {
         Options =
         [
-            new("--data", "FOLDER", "The data folder of the host; data when not given."),
-            new("--workflows", "FOLDER", "The folder of the definitions, as the host is given it."),
-            new("--language", "en|fr", "The language of the sentences."),
+            new("--data", "FOLDER", ("The data folder of the host; data when not given.",
+                "Le dossier de données du serveur ; data sans cette option.")),
+            new("--workflows", "FOLDER", ("The folder of the definitions, as the host is given it.",
+                "Le dossier des définitions, comme le serveur le reçoit.")),
+            new("--language", "en|fr", ("The language of the sentences.", "La langue des phrases.")),
         ],
         Remarks =
         [
-            "No host may work on the database. The database is the one that a host would open: PROCEDURES_DATABASE, or "
-                + "procedures.db in the data folder. Run “procedures verify” before.",
-            "What fell due since the copy was made is done now, and every letter that would leave becomes “not known”: it may "
-                + "have left already. A clerk decides on the page of letters, with the log of the mail server in hand, "
-                + "whether it is sent. What people recorded since the copy is lost and must be recorded again. New procedures "
-                + $"leave out {LeftOut} numbers, for those that are lost may have written letters.",
-            "Exit status 0, or 2 when the database cannot be opened.",
+            ("No host may work on the database. The database is the one that a host would open: PROCEDURES_DATABASE, or "
+                    + "procedures.db in the data folder. Run “procedures verify” before.",
+                "Aucun serveur ne doit travailler sur la base. C'est celle qu'un serveur ouvrirait : PROCEDURES_DATABASE, "
+                    + "ou procedures.db dans le dossier de données. Exécutez « procedures verify » auparavant."),
+            ("What fell due since the copy was made is done now, and every letter that would leave becomes “not known”: it may "
+                    + "have left already. A clerk decides on the page of letters, with the log of the mail server in hand, "
+                    + "whether it is sent. What people recorded since the copy is lost and must be recorded again. New "
+                    + $"procedures leave out {LeftOut} numbers, for those that are lost may have written letters.",
+                "Ce qui est échu depuis la copie est fait maintenant, et toute lettre qui partirait devient « au sort "
+                    + "inconnu » : elle est peut-être déjà partie. Un agent décide à la page des lettres, le journal du "
+                    + "serveur de messagerie en main, si elle est envoyée. Ce qui a été enregistré depuis la copie est perdu "
+                    + $"et doit l'être de nouveau. Les nouvelles procédures sautent {LeftOut} numéros, car celles qui sont "
+                    + "perdues ont pu écrire des lettres."),
+            ("Exit status 0, or 2 when the database cannot be opened.",
+                "Code de sortie 0, ou 2 si la base ne peut être ouverte."),
         ],
         Examples = ["procedures restored --data /var/lib/procedures"],
     };

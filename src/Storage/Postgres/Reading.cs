@@ -24,7 +24,7 @@ internal static class Reading
     /// <summary>The first row, or nothing.</summary>
     public static Task<T?> OneAsync<T>(
         this NpgsqlConnection connection, string statement, object? parameters, Func<Row, T> map,
-        CancellationToken cancel) where T : class => WithFreshPlanAsync(async () =>
+        CancellationToken cancel) where T : class => WithFreshPlanAsync<T?>(async () =>
     {
         await using var command = connection.CommandOf(statement, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);

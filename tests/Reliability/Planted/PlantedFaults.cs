@@ -9,6 +9,7 @@ namespace Procedures.Reliability.Planted;
 internal static class PlantedFaults
 {
     private const string Name = "planted faults";
+    private static readonly TimeSpan LongestSuite = TimeSpan.FromMinutes(10);
     private static readonly string[] Suites = ["Workflows.Tests", "Activities.Tests", "Storage.Tests", "Runtime.Tests"];
 
     private const string Switch = """
@@ -90,7 +91,8 @@ internal static class PlantedFaults
     {
         // The tests of the project in which the fault stands see it soonest.
         var own = fault.File.Split('/')[1] + ".Tests";
-        var by = Suites.OrderBy(suite => suite != own).Select(suite => FirstFailure(copy, suite, fault.Id)).FirstOrDefault(failure => failure is not null);
+        var by = Suites.OrderBy(suite => suite != own).Select(suite => FirstFailure(copy, suite, fault.Id))
+            .FirstOrDefault(failure => failure is not null);
         progress.WriteLine($"  {fault.Id}: {by ?? "survived"}");
         return by;
     }
@@ -120,6 +122,8 @@ internal static class PlantedFaults
         start.Environment["PLANTED_FAULT"] = fault;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
+        // A fault may make the program run in circles; a suite that does not end has noticed it.
+        using var limit = new Timer(_ => process.Kill(entireProcessTree: true), null, LongestSuite, Timeout.InfiniteTimeSpan);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);
