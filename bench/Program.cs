@@ -31,7 +31,7 @@ if (part is null or "engine" or "rates" or "peers")
         await results.AddAsync(
             Results.Engine, new EngineBench(root, subject, cluster, sizes, Say, part is "rates", chosen).MeasureAsync());
     if (part is null or "peers")
-        await results.AddAsync(Results.Peers, new PeersBench(root, cluster, sizes, Say).MeasureAsync());
+        await results.AddAsync(Results.Peers, new PeersBench(root, subject, cluster, isTiny ? PeerSizes.Tiny : PeerSizes.Full, Say).MeasureAsync());
 }
 if (!isTiny && part is not ("studio" or "rates" or "statements" or "mandates")) await results.WriteAsync();
 results.Print();

@@ -15,8 +15,10 @@ internal sealed class Results(string root, Action<string> say)
             + "updated, a journal entry inserted, a wait deleted and inserted. Each rate stands beside the C of its own "
             + "round; medians of three rounds in turn. CPU is what one operation costs in the engine's process and in "
             + "PostgreSQL together; it moves less than rates do on a machine that others use.",
-        [Peers] = "Each does its part of the same work, with the settings that its own documents recommend; C was measured "
-            + "just before. One program after the other, medians of three.",
+        [Peers] = "Each does its part of the same work, with the settings that its own documents recommend, in turn with our "
+            + "engine and with C (above); medians of three rounds. Ratios are of one round. Ours and DBOS write a workflow's "
+            + "state and steps; pg-boss, graphile-worker and Quartz only fire a job. Ours counts lateness after the commit, the "
+            + "others when their code is called.",
     };
 
     private readonly List<(string Title, List<Figure> Figures)> _sections = [];

@@ -62,6 +62,16 @@ internal sealed class Cluster : IAsyncDisposable
         return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) ?? "";
     }
 
+    /// <summary>How many transactions have ended so far in each of some databases, those undone included.</summary>
+    public async Task<Dictionary<string, long>> TransactionsAsync(IEnumerable<string> databases)
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var database in databases)
+            counts[database] = long.Parse(await AskAsync("postgres",
+                $"SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = '{database}'"), CultureInfo.InvariantCulture);
+        return counts;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _shell.StandardInput.Close();

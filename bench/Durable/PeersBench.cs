@@ -1,96 +1,108 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 
 namespace Procedures.Bench;
 
 /// <summary>
-/// Other engines that keep their work in PostgreSQL, on their part of it: programs in bench/peers that say on their
-/// output when a phase begins and how it went.
+/// Other engines that keep their work in PostgreSQL, on their part of it, in turn with ours and with pgbench: in each
+/// round each work is done by all that can do it, one after the other.
 /// </summary>
-internal sealed class PeersBench(string root, Cluster cluster, Sizes sizes, Action<string> say)
+internal sealed class PeersBench(string root, Subject subject, Cluster cluster, PeerSizes sizes, Action<string> say)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private static readonly (string Script, string Name)[] Peers =
-    [
-        ("dbos", "DBOS Transact 5.3.0, pool 20, LISTEN/NOTIFY, 50 callers"),
-        ("pg-boss", "pg-boss 10.4.2, batches of 500, polls every 0.5 s (the shortest)"),
-        ("graphile", "graphile-worker 0.17.3, 20 jobs at once, local queue of 100, batched completion, polls every 0.5 s"),
-    ];
-
-    private static readonly Dictionary<string, string> Works = new()
-    {
-        ["start"] = "start, three steps, finish", ["complete"] = "parked workflow completed, 16 callers",
-        ["timers"] = "timers due within ten seconds",
-    };
-
-    private string Folder => Path.Combine(root, "bench", "peers");
+    private static readonly PeerWork[] Measured = [PeerWork.Start, PeerWork.Complete, PeerWork.Timers, PeerWork.Drain];
+    private readonly string _folder = Path.Combine(root, "bench", "peers");
 
     public async IAsyncEnumerable<Figure> MeasureAsync()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules")) && !await InstallAsync())
-        {
-            yield return new("peers", "–", "not measured: npm could not install them");
-            yield break;
-        }
         var pgbench = new Pgbench(cluster, Path.Combine(root, "bench", "sql"));
+        say("pgbench: filling");
         if (await cluster.AskAsync("postgres", "SELECT 1 FROM pg_database WHERE datname = 'pgbench'") != "1") await pgbench.FillAsync();
-        foreach (var (script, name) in Peers)
+        await using var own = await OwnPart.OpenAsync(subject, cluster, sizes);
+        var peers = new List<Peer>();
+        var missing = new List<Figure>();
+        foreach (var kind in PeerKinds.All(_folder))
         {
-            say(name);
-            var limit = (await pgbench.StepAsync(16, (int)sizes.Time.TotalSeconds)).PerSecond;
-            await cluster.NewDatabaseAsync("peer_" + script.Replace('-', '_'));
-            foreach (var group in (await RunAsync(script)).GroupBy(r => r.Work))
-                yield return FigureOf(name, group.Key, Rate.Median(group.Select(g => g.Rate)), limit);
+            say($"installing {kind.Name}");
+            if (await InstallAsync(kind)) peers.Add(await Peer.StartAsync(kind, _folder, cluster));
+            else missing.Add(new(kind.Name, "–", "not measured: its packages could not be installed"));
+        }
+        try
+        {
+            var table = new PeerTable(peers, sizes);
+            for (var round = 0; round <= sizes.Rounds; round++) await RoundAsync(round, pgbench, own, peers, table);
+            say("idle");
+            await IdleAsync(own, peers, table);
+            foreach (var figure in table.Figures) yield return figure;
+        }
+        finally
+        {
+            foreach (var peer in peers) await peer.DisposeAsync();
+        }
+        foreach (var figure in missing) yield return figure;
+    }
+
+    // The first round warms up, is short, and does not count.
+    private async Task RoundAsync(int round, Pgbench pgbench, OwnPart own, List<Peer> peers, PeerTable table)
+    {
+        var isWarming = round == 0;
+        var told = isWarming ? "warming up" : $"round {round} of {sizes.Rounds}";
+        foreach (var work in Measured)
+        {
+            say($"{told}: {work}");
+            var limit = await pgbench.StepAsync(16, Math.Max(1, (int)sizes.Time.TotalSeconds));
+            var ours = await own.DoAsync(work, isWarming);
+            if (!isWarming) table.Add(work, limit, ours);
+            foreach (var peer in peers.Where(p => p.Kind.Works.Contains(work)))
+            {
+                say($"{told}: {work}, {peer.Kind.Name}");
+                var count = Math.Max(20, sizes.Of(work, peer.Kind.Share) / (isWarming ? 10 : 1));
+                await peer.PrepareAsync(work, count, isWarming ? sizes.Window / 10 : sizes.Window);
+                var (rate, isLate) = await peer.RunAsync();
+                if (!isWarming) table.Add(work, peer, rate, isLate);
+            }
         }
     }
 
-    private async Task<bool> InstallAsync()
+    // All idle at the same time: PostgreSQL counts the transactions of each database apart.
+    private async Task IdleAsync(OwnPart own, List<Peer> peers, PeerTable table)
     {
-        say("installing the peers (npm ci)");
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
+        foreach (var peer in peers)
         {
-            WorkingDirectory = Folder, RedirectStandardOutput = true,
-        })!;
-        await npm.WaitForExitAsync();
-        return npm.ExitCode == 0;
-    }
-
-    private async Task<List<(string Work, Rate Rate)>> RunAsync(string script)
-    {
-        var database = string.Create(CultureInfo.InvariantCulture,
-            $"postgres://postgres@127.0.0.1:{cluster.Port}/peer_{script.Replace('-', '_')}");
-        var scale = sizes == Sizes.Full ? "1" : "0.1";
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, script + ".mjs"), database, scale])
-        {
-            RedirectStandardOutput = true, WorkingDirectory = Folder,
-        })!;
-        using var limit = new CancellationTokenSource(Patience);
-        using var kill = limit.Token.Register(() => node.Kill(entireProcessTree: true));
-        var (results, used) = (new List<(string, Rate)>(), Cpu.Now(cluster.ProcessId));
-        while (await node.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
-        {
-            if (!line.StartsWith('{')) continue;
-            using var json = JsonDocument.Parse(line);
-            if (json.RootElement.TryGetProperty("phase", out _)) used = Cpu.Now(cluster.ProcessId);
-            else results.Add(Read(json.RootElement, (Cpu.Now(cluster.ProcessId) - used).Database));
+            say($"parking for {peer.Kind.Name}");
+            await peer.PrepareAsync(PeerWork.Idle, sizes.Of(PeerWork.Idle, peer.Kind.Share), sizes.Window);
         }
-        await node.WaitForExitAsync(CancellationToken.None);
-        if (node.ExitCode != 0) say($"{script} ended with {node.ExitCode}");
-        return results;
+        await own.ParkAsync();
+        await using var host = await BuiltHost.StartAsync(root, own.Address);
+        string[] databases = [OwnPart.Database, .. peers.Select(p => p.Database)];
+        await Task.Delay(sizes.Idle / 2);
+        for (var round = 0; round < sizes.Rounds; round++)
+        {
+            var before = await cluster.TransactionsAsync(databases);
+            await Task.Delay(sizes.Idle);
+            var after = await cluster.TransactionsAsync(databases);
+            foreach (var database in databases)
+                table.AddIdle(database, (after[database] - before[database]) / sizes.Idle.TotalSeconds);
+        }
     }
 
-    private static (string, Rate) Read(JsonElement json, TimeSpan database)
+    private Task<bool> InstallAsync(PeerKind kind)
     {
-        double Number(string name) => json.GetProperty(name).GetDouble();
-        var operations = Number("operations");
-        return (json.GetProperty("result").GetString()!, new Rate(operations / Number("seconds"), Number("cpuMs") / operations,
-            database.TotalMilliseconds / operations, Number("p50"), Number("p99")));
+        if (kind.Program.EndsWith(".dll", StringComparison.Ordinal))
+            return RunAsync("dotnet", "build", Path.Combine(_folder, "quartz"), "-c", "Release", "-v", "q", "-nologo", "-nodeReuse:false");
+        return Directory.Exists(Path.Combine(_folder, "node_modules"))
+            ? Task.FromResult(true)
+            : RunAsync("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
     }
 
-    private static Figure FigureOf(string name, string work, Rate rate, double limit) => new(
-        $"{name}: {Works[work]}", "–", string.Create(CultureInfo.InvariantCulture,
-            $"{(work == "timers" ? $"{rate.PerSecond:N0}/s, late" : $"**{rate.PerSecond / limit:0.000} C** ({rate.PerSecond:N0}/s);")}"
-            + $" p50 {rate.P50:0} ms, p99 {rate.P99:0} ms; {rate.CpuText}"));
+    private async Task<bool> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) say($"{program} ended with {process.ExitCode}: {output}{await errors}");
+        return process.ExitCode == 0;
+    }
 }

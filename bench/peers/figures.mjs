@@ -1,5 +1,7 @@
-// What all peers share: percentiles, the processor time of this process, one line of JSON as the answer.
+// What all peers share: they are asked by lines of JSON and answer with lines of JSON, so that whoever measures can let
+// several engines take turns and read PostgreSQL's processor time before and after each.
 import process from 'node:process';
+import { createInterface } from 'node:readline';
 
 export function percentile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -14,24 +16,31 @@ export async function inParallel(count, degree, act) {
   }));
 }
 
-export function start() {
-  const [begin, cpu] = [performance.now(), process.cpuUsage()];
-  return () => {
-    const used = process.cpuUsage(cpu);
-    return { seconds: (performance.now() - begin) / 1000, cpuMs: (used.user + used.system) / 1000 };
-  };
+export const until = moment => new Promise(resolve => setTimeout(resolve, Math.max(0, moment - Date.now())));
+
+/**
+ * Answers `{act: "prepare", work, count, milliseconds}` and then `{act: "run"}`, for one work after the other.
+ * What a work prepares is a function that runs it. The seconds are counted from the begin that it returns, or from
+ * its own start, and the answer says when that begin had passed before all was prepared.
+ */
+export async function serve(works) {
+  let prepared;
+  for await (const line of createInterface({ input: process.stdin })) {
+    const order = JSON.parse(line);
+    if (order.act === 'prepare') {
+      prepared = await works[order.work](order.count, order.milliseconds);
+      answer({ prepared: true });
+    } else {
+      const [cpu, start] = [process.cpuUsage(), Date.now()];
+      const { count, times, begin } = await prepared();
+      const used = process.cpuUsage(cpu);
+      answer({
+        operations: count, seconds: (Date.now() - (begin ?? start)) / 1000, cpuMs: (used.user + used.system) / 1000,
+        p50: percentile(times, 0.5), p99: percentile(times, 0.99), isLate: begin !== undefined && start > begin,
+      });
+    }
+  }
+  process.exit(0);
 }
 
-/** The phases are separated by lines, so that whoever listens can read PostgreSQL's processor time in between. */
-export function phase(name) {
-  console.log(JSON.stringify({ phase: name }));
-  return new Promise(resolve => setTimeout(resolve, 50));
-}
-
-export function report(name, operations, taken, times = []) {
-  console.log(JSON.stringify({
-    result: name, operations, seconds: taken.seconds, cpuMs: taken.cpuMs,
-    p50: times.length ? percentile(times, 0.5) : 0, p99: times.length ? percentile(times, 0.99) : 0,
-  }));
-  return new Promise(resolve => setTimeout(resolve, 50));
-}
+const answer = object => console.log(JSON.stringify(object));

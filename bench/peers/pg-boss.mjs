@@ -1,28 +1,50 @@
-// pg-boss: jobs due within ten seconds. A job only; no state of a workflow is written.
+// pg-boss: jobs due within ten seconds, overdue, or far away. A job only; no state of a workflow is written.
 import PgBoss from 'pg-boss';
-import { phase, report, start } from './figures.mjs';
+import { serve, until } from './figures.mjs';
 
-const [database, scale] = [process.argv[2], Number(process.argv[3])];
-const boss = new PgBoss({ connectionString: database, max: 10, supervise: false });
+const BatchSize = 500;
+const boss = new PgBoss({ connectionString: process.argv[2], max: 10, supervise: false });
 boss.on('error', console.error);
 await boss.start();
 await boss.createQueue('timers');
-const timers = 10000 * scale;
-const begin = Date.now() + 4000;
-for (let i = 0; i < timers; i += 1000) {
-  await boss.insert(Array.from({ length: Math.min(1000, timers - i) }, (_, n) => ({
-    name: 'timers', data: { due: begin + (i + n) * 10000 / timers }, startAfter: new Date(begin + (i + n) * 10000 / timers),
-  })));
+
+async function add(count, begin, milliseconds) {
+  for (let i = 0; i < count; i += 1000) {
+    await boss.insert(Array.from({ length: Math.min(1000, count - i) }, (_, n) => {
+      const due = begin + (i + n) * milliseconds / count;
+      return { name: 'timers', data: { due }, startAfter: new Date(due) };
+    }));
+  }
 }
-await phase('timers');
-const end = start();
-const late = [];
-await new Promise(resolve => {
-  // Half a second is the shortest interval that it allows.
-  boss.work('timers', { batchSize: 500, pollingIntervalSeconds: 0.5 }, async jobs => {
-    for (const job of jobs) late.push(Date.now() - job.data.due);
-    if (late.length >= timers) resolve();
+
+async function untilDone(count, begin) {
+  const [late, start] = [[], Date.now()];
+  let worker;
+  await new Promise(resolve => {
+    let last = false;
+    // Half a second is the shortest interval that it allows; a full batch asks for the next one at once.
+    boss.work('timers', { batchSize: BatchSize, pollingIntervalSeconds: 0.5 }, async jobs => {
+      if (last) return;
+      for (const job of jobs) late.push(Date.now() - job.data.due);
+      if (late.length >= count) { last = true; resolve(); }
+      if (jobs.length === BatchSize && worker) boss.notifyWorker(worker);
+    }).then(id => { worker = id; });
   });
+  // The end is when the last batch stands as completed in the database.
+  while (await boss.getQueueSize('timers', { before: 'completed' }) > 0) await until(Date.now() + 5);
+  await boss.offWork('timers');
+  return { count, times: late, begin: begin ?? start };
+}
+
+await serve({
+  timers: async (count, milliseconds) => {
+    const begin = Date.now() + 1500 + count / 2;
+    await add(count, begin, milliseconds);
+    return async () => { await until(begin - 200); return untilDone(count, begin); };
+  },
+  drain: async count => { await add(count, Date.now() - 60000, 0); return () => untilDone(count); },
+  idle: async count => {
+    await add(count, Date.now() + 86400000, 10000);
+    await boss.work('timers', { batchSize: BatchSize, pollingIntervalSeconds: 0.5 }, async () => {});
+  },
 });
-await report('timers', timers, { ...end(), seconds: (Date.now() - begin) / 1000 }, late);
-process.exit(0);

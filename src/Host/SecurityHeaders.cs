@@ -30,4 +30,16 @@ public static class SecurityHeaders
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         await context.Response.WriteAsync("This host answers to localhost and 127.0.0.1 only.");
     });
+
+    /// <summary>Refuses addresses with U+0000, a character that PostgreSQL does not keep and nobody types.</summary>
+    public static void UseKeptCharacters(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!(context.Request.QueryString.Value ?? "").Contains("%00", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await context.Response.WriteAsync("The address holds a character that no text has.");
+    });
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Procedures.Api;
 using Procedures.Pages;
 using Procedures.Practice;
@@ -58,6 +59,7 @@ public static class WebProgram
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayItFailed });
         app.UseSecurityHeaders();
         app.UseOwnNames();
+        app.UseKeptCharacters();
         app.UseApiCompression();
         app.UseRouting();
         app.MapHealth();
@@ -67,9 +69,15 @@ public static class WebProgram
         return app;
     }
 
+    // Studio reads JSON. What the caller has broken off or made too large is not our failure.
     private static Task SayItFailed(HttpContext context)
     {
+        var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (problem is BadHttpRequestException bad) context.Response.StatusCode = bad.StatusCode;
+        if (context.Request.Path.StartsWithSegments("/elsa"))
+            return ApiJson.Problem(context.Response.StatusCode, ["The host could not do this; its log says why."]).ExecuteAsync(context);
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
-        return Answers.Failed(context.RequestServices.GetRequiredService<Visits>().Of(context)).ExecuteAsync(context);
+        var visit = context.RequestServices.GetRequiredService<Visits>().Of(context);
+        return (problem is BadHttpRequestException ? Answers.Refused(visit) : Answers.Failed(visit)).ExecuteAsync(context);
     }
 }

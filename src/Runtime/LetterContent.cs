@@ -38,7 +38,7 @@ internal sealed partial class LetterContent(
             .With(LetterField.Outcomes, letter.Outcomes.Select(outcome => outcome.Text.In(language)))
             .With(LetterField.Documents,
                 letter.IsConfidential ? [] : Wait?.Assignment?.Documents.Select(d => d.In(language)) ?? [])
-            .With(LetterField.Explanation, WithoutCodes(letter.Explanation.In(language), language))
+            .With(LetterField.Explanation, ExplanationIn(language))
             .With(LetterField.Source, Source.In(language))
             .With(LetterField.OnExpiry, Consequence?.In(language))
             .With(LetterField.Place, letter.Place)
@@ -84,8 +84,14 @@ internal sealed partial class LetterContent(
     private bool IsLate => letter.Kind is LetterKind.Task or LetterKind.Meeting
         && letter.LastDay < ParisTime.DayOf(step.After.ChangedAt);
 
+    /// <summary>Why it is this day, without the names that dates of reference have among owners.</summary>
+    public string ExplanationIn(Language language) => WithoutCodes(letter.Explanation.In(language), language);
+
     /// <summary>The day of a step has a name such as P1.04.opened, which means nothing to whoever receives a letter.</summary>
-    private string WithoutCodes(string explanation, Language language) => StepDay().Replace(explanation, match =>
+    private string WithoutCodes(string explanation, Language language) =>
+        StepDay().Replace(YearOf().Replace(explanation, ""), match => NameOfStepDay(match, language));
+
+    private string NameOfStepDay(Match match, Language language)
     {
         var isOwn = match.Groups["step"].Value == Wait?.Assignment?.Step;
         Bilingual words = (isOwn, match.Groups["what"].Value) switch
@@ -96,7 +102,11 @@ internal sealed partial class LetterContent(
             _ => ("the day on which an earlier step was done", "jour où une étape antérieure a été accomplie"),
         };
         return words.In(language);
-    });
+    }
+
+    // How a year was found is for the page; a letter names the day.
+    [GeneratedRegex(@" \((?:the year of|l'année de) [^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex YearOf();
 
     [GeneratedRegex(@"(?<![\w.])(?<step>[A-Z]\w*(?:\.\w+)*)\.(?<what>opened|completed)\b", RegexOptions.CultureInvariant)]
     private static partial Regex StepDay();

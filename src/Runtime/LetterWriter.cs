@@ -162,7 +162,7 @@ public sealed class LetterWriter(
         return new StoredCalendarEntry(
             CalendarUid.Of(step.After.Id, letter.Wait, settings.Domain), letter.CalendarSequence, step.After.ChangedAt,
             day, $"{title} ({step.After.Title.In(language)})",
-            letter.IsConfidential ? "" : letter.Explanation.In(language), letter.Place ?? "", content.Link,
+            letter.IsConfidential ? "" : content.ExplanationIn(language), letter.Place ?? "", content.Link,
             letter.Calendar == CalendarMark.Cancel, letter.IsConfidential) { IsMeeting = content.IsMeeting };
     }
 

@@ -11,7 +11,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     public static readonly Effort Short = new(Years: 500, Definitions: 2_000, Expressions: 20_000, Rules: 20_000)
     {
         OnPostgres = [new KillPlan(1, OnPostgres: true, Hosts: 2, Procedures: 40) { Kills = 2, Pauses = 1, Restarts = 1 }],
-        Races = 10,
+        Races = 10, Bodies = 400,
         Sweeps =
         [
             new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 11),
@@ -32,7 +32,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
                 PauseLength = TimeSpan.FromSeconds(40), Patience = TimeSpan.FromMinutes(10),
             },
         ],
-        Races = 5_000, Clocks = true, Form = ReportedFigure.Long,
+        Races = 5_000, Bodies = 50_000, Clocks = true, Form = ReportedFigure.Long,
         Sweeps =
         [
             new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
@@ -58,6 +58,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Rounds in which two hosts race for each of the things that they may want at once.</summary>
     public int Races { get; init; }
 
+    /// <summary>Damaged bodies to the running host, on each of the stores.</summary>
+    public int Bodies { get; init; }
+
     /// <summary>Whether hosts are tried whose clocks differ: a minute and a half.</summary>
     public bool Clocks { get; init; }
 
@@ -67,14 +70,21 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>Whether faults are planted: half an hour on two cores.</summary>
     public bool PlantsFaults { get; init; }
 
+    /// <summary>The only faults that are planted, by their ids; empty for all of them.</summary>
+    public ImmutableArray<string> Faults { get; init; } = [];
+
     /// <summary>A word of the only harness that is run; null for all of them.</summary>
     public string? Only { get; init; }
 
     /// <summary>Under which form its figures are kept.</summary>
     public string Form { get; init; } = ReportedFigure.Short;
 
-    /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--only WORD</c>, and <c>--years</c>, <c>--rounds</c> (of races) and
-    /// <c>--every</c> (place of a sweep) with a number, for a long form that has less time.</summary>
+    /// <summary>What is tried.</summary>
+    public string Commit { get; init; } = "unknown";
+
+    /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--fault ID,ID</c> (those alone), <c>--only WORD</c>, and
+    /// <c>--years</c>, <c>--rounds</c> (of races), <c>--bodies</c> and <c>--every</c> (place of a sweep) with a number, for
+    /// a long form that has less time.</summary>
     public static Effort Of(string[] arguments)
     {
         string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
@@ -83,7 +93,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
         var effort = arguments.Contains("--long") ? Long : Short;
         return effort with
         {
-            PlantsFaults = arguments.Contains("--faults"), Only = After("--only"),
+            PlantsFaults = arguments.Contains("--faults") || arguments.Contains("--fault"), Only = After("--only"),
+            Faults = After("--fault") is { } faults ? [.. faults.Split(',')] : [],
+            Bodies = NumberAfter("--bodies", effort.Bodies),
             Years = NumberAfter("--years", effort.Years), Races = NumberAfter("--rounds", effort.Races),
             Sweeps = [.. effort.Sweeps.Select(plan => plan with { EveryNth = NumberAfter("--every", plan.EveryNth) })],
         };

@@ -21,7 +21,7 @@ internal static class Harnesses
             var outcome = run();
             foreach (var figure in outcome.Figures)
                 progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {figure.Name}: {figure.Runs} runs, {figure.Distinct} distinct, {figure.Broken} broken, {figure.Took.TotalSeconds:F1} s"));
+                    $"  {figure.Name}: {figure.Runs} runs, {figure.Distinct} distinct, {figure.Broken} broken, {figure.Took.TotalSeconds:F1} s; {figure.Note}"));
             all = all.And(outcome);
             measured(outcome);
         }
@@ -37,6 +37,8 @@ internal static class Harnesses
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
+            ("damaged bodies", () => DamagedBodies.Run(onPostgres: false, effort.Bodies, 1)
+                .And(DamagedBodies.Run(onPostgres: true, effort.Bodies, 1))),
             .. effort.Sweeps.Select(plan => ($"crash sweep, {plan}", (Func<Outcome>)(() => RealSweep.Run(delivered, [plan])))),
             ("two-host races", () => TwoHostRaces.Run(effort.Races, 0)),
             .. effort.OnPostgres.Concat(effort.OnSqlite).Select(plan =>
@@ -44,7 +46,7 @@ internal static class Harnesses
         ];
         if (effort.Clocks) harnesses.Add(("differing clocks", () => DifferingClocks.Run(progress)));
         if (effort.PlantsFaults)
-            harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), progress)));
+            harnesses.Add(("planted faults", () => PlantedFaults.Run(Delivered.RepositoryRoot(), effort.Faults, progress)));
         return harnesses.Where(h => effort.Includes(h.Name));
     }
 }

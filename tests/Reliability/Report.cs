@@ -24,7 +24,7 @@ internal static class Report
     public static void Write(Outcome outcome, string root, Effort effort)
     {
         var file = Path.Combine(root, "reliability.json");
-        var all = Merge(File.Exists(file) ? ReadAll(File.ReadAllText(file)) : [], outcome, root, effort);
+        var all = Merge(File.Exists(file) ? ReadAll(File.ReadAllText(file)) : [], outcome, effort);
         var json = new JsonObject
         {
             ["figures"] = new JsonArray([.. all.Select(f => f.ToJson())]),
@@ -40,9 +40,9 @@ internal static class Report
 
     /// <summary>The figures that were there, those of the run in the place of what they measure anew.</summary>
     internal static ImmutableArray<ReportedFigure> Merge(
-        ImmutableArray<ReportedFigure> before, Outcome outcome, string root, Effort effort)
+        ImmutableArray<ReportedFigure> before, Outcome outcome, Effort effort)
     {
-        var made = new ReportedFigure(null!, effort.Form, Commit(root),
+        var made = new ReportedFigure(null!, effort.Form, effort.Commit,
             DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), Machine());
         var now = outcome.Figures.Select(f => made with { Figure = f }).ToArray();
         // A whole run stands for all of its form; a part of one only for what it has measured.
@@ -74,7 +74,8 @@ internal static class Report
     private static string Machine() =>
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, .NET {Environment.Version}";
 
-    private static string Commit(string root)
+    /// <summary>The commit of the working copy; asked for when a run begins, because others may commit meanwhile.</summary>
+    public static string Commit(string root)
     {
         using var git = Process.Start(new ProcessStartInfo("git", "rev-parse --short HEAD")
         {

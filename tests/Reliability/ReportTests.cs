@@ -3,14 +3,12 @@ namespace Procedures.Reliability;
 /// <summary>What was measured at length stands beside what every build measures.</summary>
 public sealed class ReportTests
 {
-    private static readonly string Root = Delivered.RepositoryRoot();
-
     [Fact]
     public void A_short_run_takes_nothing_away_from_a_long_one()
     {
-        var before = Report.Merge([], Measured("years", 100_000), Root, Effort.Of(["--long"]));
+        var before = Report.Merge([], Measured("years", 100_000), Effort.Of(["--long"]));
 
-        var after = Report.Merge(before, Measured("years", 500), Root, Effort.Of([]));
+        var after = Report.Merge(before, Measured("years", 500), Effort.Of([]));
 
         Assert.Equal([("long", 100_000L), ("short", 500L)], after.Select(f => (f.Form, f.Figure.Runs)));
     }
@@ -18,9 +16,9 @@ public sealed class ReportTests
     [Fact]
     public void A_part_of_a_run_replaces_only_what_it_has_measured()
     {
-        var before = Report.Merge([], Measured("years", 500).And(Measured("races", 70)), Root, Effort.Of([]));
+        var before = Report.Merge([], Measured("years", 500).And(Measured("races", 70)), Effort.Of([]));
 
-        var after = Report.Merge(before, Measured("races", 80), Root, Effort.Of(["--only", "races"]));
+        var after = Report.Merge(before, Measured("races", 80), Effort.Of(["--only", "races"]));
 
         Assert.Equal([("years", 500L), ("races", 80L)], after.Select(f => (f.Figure.Name, f.Figure.Runs)));
     }

@@ -43,22 +43,6 @@ internal static class ApiJson
             ["errors"] = new JsonObject { ["definition"] = Texts(sentences) },
         }.ToJsonString(Plain), status);
 
-    /// <summary>The request's body, an empty object when there is none, or null when it is not a JSON object.</summary>
-    public static async Task<JsonObject?> BodyAsync(HttpContext context)
-    {
-        using var reader = new StreamReader(context.Request.Body);
-        var text = await reader.ReadToEndAsync(context.RequestAborted);
-        if (string.IsNullOrWhiteSpace(text)) return [];
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     public static string? TextOf(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 

@@ -53,7 +53,8 @@ public static class ApiMap
     /// <summary>Maps every route of the contract. What is not part of it answers 404 in Studio's shape.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/elsa/api").AddEndpointFilter(ApiGuard.CheckAsync);
+        var api = routes.MapGroup("/elsa/api").AddEndpointFilter(ApiGuard.CheckAsync)
+            .AddEndpointFilter(ApiBody.CheckAsync);
         var parts = routes.ServiceProvider;
         parts.GetRequiredService<DescriptorAnswers>().Map(api);
         parts.GetRequiredService<DefinitionRoutes>().Map(api);

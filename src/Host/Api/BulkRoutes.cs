@@ -17,7 +17,7 @@ internal sealed class BulkRoutes(IProcedureStore store, DefinitionDesk desk)
         var caller = Caller.Of(context);
         var (published, already, unknown) = (new List<string>(), new List<string>(), new List<string>());
         var refusals = new List<string>();
-        foreach (var id in ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["definitionIds"]))
+        foreach (var id in ApiJson.TextsOf(ApiBody.Of(context)["definitionIds"]))
         {
             var saving = await desk.PublishAsync(id, caller, context.RequestAborted);
             if (saving.IsUnknown) unknown.Add(id);
@@ -36,7 +36,7 @@ internal sealed class BulkRoutes(IProcedureStore store, DefinitionDesk desk)
     {
         var cancel = context.RequestAborted;
         var (retracted, already, unknown) = (new List<string>(), new List<string>(), new List<string>());
-        foreach (var id in ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["definitionIds"]))
+        foreach (var id in ApiJson.TextsOf(ApiBody.Of(context)["definitionIds"]))
         {
             var isKnown = !(await store.VersionsAsync(id, cancel)).IsEmpty;
             var isDone = await desk.InTurnAsync(id, () => store.RetractAsync(id, cancel), cancel);

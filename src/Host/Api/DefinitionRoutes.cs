@@ -72,7 +72,8 @@ internal sealed class DefinitionRoutes(
     private async Task<IResult> SaveAsync(HttpContext context)
     {
         var caller = Caller.Of(context);
-        if (await ApiJson.BodyAsync(context) is not { } body || body["model"] is not JsonObject model)
+        var body = ApiBody.Of(context);
+        if (body["model"] is not JsonObject model)
             return ApiJson.Refuse([caller.Say(NoModel)]);
         var publish = ApiJson.TruthOf(body["publish"]) == true;
         var saving = await desk.SaveAsync(SaveModel.Read(model), publish, caller, context.RequestAborted);
@@ -83,7 +84,8 @@ internal sealed class DefinitionRoutes(
     private async Task<IResult> ImportAsync(HttpContext context)
     {
         var caller = Caller.Of(context);
-        if (await ApiJson.BodyAsync(context) is not { Count: > 0 } model || model["root"] is not JsonObject)
+        var model = ApiBody.Of(context);
+        if (model["root"] is not JsonObject)
             return ApiJson.Refuse([caller.Say(NoModel)]);
         var publish = ApiJson.TruthOf(model["isPublished"]) == true;
         var saving = await desk.SaveAsync(

@@ -18,7 +18,7 @@ internal sealed class ExecutionRoutes(ExecutionReader reader, IProcedureStore st
 
     private async Task<IResult> ReportAsync(HttpContext context)
     {
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         var wanted = ApiJson.TextsOf(body["activityNodeIds"]).ToHashSet(StringComparer.Ordinal);
         var (_, found) = await reader.ReadAsync(ApiJson.TextOf(body["workflowInstanceId"]), context.RequestAborted);
         return ApiJson.Ok(new JsonObject

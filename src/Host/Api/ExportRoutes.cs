@@ -35,7 +35,7 @@ internal sealed class ExportRoutes(
     private async Task<IResult> ManyAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         var versions = new List<StoredDefinition>();
         foreach (var id in ApiJson.TextsOf(body["ids"]).Distinct(StringComparer.Ordinal))
             if (await store.FindVersionAsync(id, cancel) is { } stored) versions.Add(stored);
@@ -75,7 +75,7 @@ internal sealed class ExportRoutes(
     private async Task<IResult> ManyProceduresAsync(HttpContext context)
     {
         var files = new List<(string, string)>();
-        foreach (var id in ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["ids"]).Distinct(StringComparer.Ordinal))
+        foreach (var id in ApiJson.TextsOf(ApiBody.Of(context)["ids"]).Distinct(StringComparer.Ordinal))
             if (await FileOfAsync(id, context) is { } file) files.Add(file);
         return files.Count == 0
             ? NoProcedure()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Procedures.Runtime;
 
@@ -27,8 +26,8 @@ internal sealed class ImportRoutes(DefinitionDesk desk, ProcedureTransfer transf
         var (count, sentences) = (0, new List<string>());
         foreach (var (name, text) in files)
         {
-            Bilingual[] reasons = Parse(text) is { } json
-                ? [.. await take(json, caller, context.RequestAborted)] : [NoJson];
+            var (json, unread) = ApiBody.Read(text);
+            Bilingual[] reasons = unread is { } reason ? [reason] : [.. await take(json!, caller, context.RequestAborted)];
             if (reasons.Length == 0) count++;
             else sentences.AddRange(reasons.Select(r => $"{name}: {caller.Say(r)}"));
         }
@@ -56,18 +55,4 @@ internal sealed class ImportRoutes(DefinitionDesk desk, ProcedureTransfer transf
                 "Il n’a pas été exporté par ce programme : l’état d’une procédure menée ailleurs ne peut être repris.")];
         return await transfer.ImportAsync(archive, InstanceActs.Actor, cancel) is { } refusal ? [refusal] : [];
     }
-
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static readonly Bilingual NoJson = ("This is no JSON object.", "Ce n’est pas un objet JSON.");
 }

@@ -11,11 +11,11 @@ internal sealed class InstanceLists(IProcedureStore store)
     public async Task<IResult> ListAsync(HttpContext context)
     {
         var (cancel, language) = (context.RequestAborted, Caller.Of(context).Language);
-        if (await ApiJson.BodyAsync(context) is not { } body) return ApiJson.Refuse(["The filter is no JSON object."]);
+        var body = ApiBody.Of(context);
         if (InstanceFilter.Read(body) is not { } filter || ApiJson.TruthOf(body["isSystem"]) == true)
             return Answer([], 0);
         var size = ApiJson.NumberOf(body["pageSize"]) is { } wanted and > 0 ? Math.Min(wanted, 1000) : 1000;
-        var skip = Math.Max(ApiJson.NumberOf(body["page"]) ?? 0, 0) * size;
+        var skip = (int)Math.Min(Math.Max(ApiJson.NumberOf(body["page"]) ?? 0, 0) * (long)size, int.MaxValue);
         if (filter.IsStored && IsStoredOrder(body))
         {
             var page = await store.ProceduresAsync(filter.Stored, new PageRequest(skip, size), cancel);

@@ -60,7 +60,7 @@ internal sealed class InstanceRoutes(IProcedureStore store, InstanceLists lists,
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
         if (await acts.FindAsync(id, cancel) is null) return Nothing();
         var refusals = new List<string>();
-        foreach (var wish in ((await ApiJson.BodyAsync(context))?["variables"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var wish in (ApiBody.Of(context)["variables"] as JsonArray ?? []).OfType<JsonObject>())
             if (ApiJson.TextOf(wish["id"]) is { } variable && await acts.DoAsync(id,
                 InstanceActs.VariableSet(caller, variable, ValueJson.FromNode(wish["value"])), cancel) is { } refusal)
                 refusals.Add(caller.Say(refusal));
@@ -77,7 +77,7 @@ internal sealed class InstanceRoutes(IProcedureStore store, InstanceLists lists,
 
     private async Task<IResult> CancelManyAsync(HttpContext context)
     {
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         string[] ids = [.. ApiJson.TextsOf(body["ids"])];
         if (ids.Length == 0) ids = [.. await RunningAsync(body, context.RequestAborted)];
         var count = await acts.DoAsync(ids, InstanceActs.Discontinued(Caller.Of(context)), context.RequestAborted);
@@ -108,7 +108,7 @@ internal sealed class InstanceRoutes(IProcedureStore store, InstanceLists lists,
 
     private async Task<IResult> RemoveManyAsync(HttpContext context)
     {
-        var ids = ApiJson.TextsOf((await ApiJson.BodyAsync(context))?["ids"]).ToArray();
+        var ids = ApiJson.TextsOf(ApiBody.Of(context)["ids"]).ToArray();
         var count = await acts.DoAsync(ids, InstanceActs.Removed(Caller.Of(context)), context.RequestAborted);
         return ApiJson.Ok(new JsonObject { ["deleted"] = count });
     }

@@ -18,7 +18,7 @@ internal sealed class JournalRoutes(IProcedureStore store)
     {
         api.MapGet("/workflow-instances/{id}/journal", (string id, HttpContext context) => ReadAsync(id, [], context));
         api.MapPost("/workflow-instances/{id}/journal", async (string id, HttpContext context) =>
-            await ReadAsync(id, (await ApiJson.BodyAsync(context))?["filter"] as JsonObject ?? [], context));
+            await ReadAsync(id, ApiBody.Of(context)["filter"] as JsonObject ?? [], context));
     }
 
     private async Task<IResult> ReadAsync(string id, JsonObject filter, HttpContext context)

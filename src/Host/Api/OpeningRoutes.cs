@@ -34,7 +34,7 @@ internal sealed class OpeningRoutes(IProcedureStore store, Conductor conductor, 
         string definitionId, string usualVersion, HttpContext context)
     {
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         var selector = VersionSelector.Read(ApiJson.TextOf(body["versionOptions"]) ?? usualVersion)!;
         var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
         if (row is null || await store.FindVersionAsync(row.Id, cancel) is not { } stored

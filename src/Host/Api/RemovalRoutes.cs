@@ -42,9 +42,8 @@ internal sealed class RemovalRoutes(IProcedureStore store, DefinitionDesk desk, 
     private static async Task<IResult> ManyAsync(
         HttpContext context, string member, Func<string, CancellationToken, Task<Bilingual?>> remove)
     {
-        var body = await ApiJson.BodyAsync(context);
         var (deleted, reasons) = (0, new List<Bilingual>());
-        foreach (var id in ApiJson.TextsOf(body?[member]))
+        foreach (var id in ApiJson.TextsOf(ApiBody.Of(context)[member]))
             if (await remove(id, context.RequestAborted) is { } reason) reasons.Add(reason);
             else deleted++;
         return reasons.Count > 0

@@ -21,7 +21,7 @@ internal sealed class TrialRoutes(IProcedureStore store, DefinitionReader reader
     private async Task<IResult> TryAsync(HttpContext context)
     {
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         if (await FindAsync(body["workflowDefinitionHandle"] as JsonObject ?? [], cancel) is not { } definition)
             return ApiJson.NotFound((
             "There is no such definition.", "Il n'y a pas de telle définition."));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Activities;
 using Procedures.Catalog;
 using Procedures.Deadlines;
 using Procedures.Execution;

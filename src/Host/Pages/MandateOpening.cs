@@ -45,7 +45,8 @@ public sealed class MandateOpening(IProcedureStore store, Offices offices)
         string key, Definition definition, Value.Map inputs, CancellationToken cancel)
     {
         if (await FindAsync(key, definition.DefinitionId, cancel) is { } named)
-            return MandatePage.IsFree(named) ? (named.OpeningId, null) : (null, Taken(named));
+            return MandatePage.IsFree(named) ? (named.OpeningId, null)
+                : MandatePage.CanOpenAnother(named) ? (null, null) : (null, Taken(named));
         if (offices.FilledBy(definition.DefinitionId) is not { } office) return (null, null);
         var filter = new MandateFilter { Office = office.Code, State = office.IsPerState ? Plain.Text(inputs["State"]) : "" };
         var row = (await store.MandateRowsAsync(filter, cancel)).FirstOrDefault(r => r.IsLatest);

@@ -31,8 +31,15 @@ internal static class Breaks
         || state.StartsWith("08", StringComparison.Ordinal) || state is "53300" or "25P03";
 
     /// <summary>True when PostgreSQL has undone a transaction only because of what others did at the same moment.</summary>
-    public static bool IsClash(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+    public static bool IsClash(Exception exception) => IsStalePlan(exception)
+        || exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    /// <summary>
+    /// True when a prepared statement does not fit its table any more, because the next release has added a column while
+    /// this host works. The statement is prepared anew when it is asked again.
+    /// </summary>
+    public static bool IsStalePlan(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
 
     /// <summary>The pause after the n-th failure in a row: from a tenth of a second up to five seconds.</summary>
     public static TimeSpan PauseAfter(int failures) =>

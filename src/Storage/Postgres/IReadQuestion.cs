@@ -5,6 +5,7 @@ namespace Procedures.Storage.Postgres;
 /// <summary>What several have asked of one desk, on its way.</summary>
 internal interface IReadQuestion
 {
+    /// <summary>Asks, from the beginning when it has been asked before.</summary>
     void AddTo(NpgsqlBatch batch);
 
     /// <summary>A row of the answer has come.</summary>

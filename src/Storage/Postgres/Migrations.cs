@@ -6,6 +6,9 @@ namespace Procedures.Storage.Postgres;
 /// <summary>The numbered scripts that bring a database up to this program, and the refusal of newer databases.</summary>
 internal static class Migrations
 {
+    /// <summary>How often a script is tried that is ended because of a lock.</summary>
+    private const int Attempts = 10;
+
     private static readonly ImmutableArray<SqlScript> Scripts = SqlScript.AllOf("postgres/migrations/");
 
     /// <summary>The version that this program writes.</summary>
@@ -23,12 +26,29 @@ internal static class Migrations
             if (version > Newest) throw new StoreRefusedException(
                 $"The database {connection.Database} has schema version {version}; this program knows versions up to "
                 + $"{Newest}. It was written by a newer program: start that one, or restore an older copy.");
-            foreach (var script in Scripts.Where(s => s.Version > version)) await RunAsync(connection, script, cancel);
+            foreach (var script in Scripts.Where(s => s.Version > version)) await InsistAsync(connection, script, cancel);
         }
         finally
         {
             await connection.RunAsync("connection.unlock_migrations", null, cancel);
         }
+    }
+
+    // Hosts of the release before may be at work: a change of several tables can meet their locks crosswise, and then
+    // PostgreSQL ends one of the two. The script is one transaction, so it can be run again.
+    private static async Task InsistAsync(NpgsqlConnection connection, SqlScript script, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                await RunAsync(connection, script, cancel);
+                return;
+            }
+            catch (PostgresException crossed) when (attempt < Attempts
+                && crossed.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable)
+            {
+                // PostgreSQL has waited already before it said so.
+            }
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, SqlScript script, CancellationToken cancel)

@@ -7,7 +7,11 @@ namespace Procedures.Storage.Postgres;
 /// <param name="host">What counts the time between two looks, and the clock until the first one.</param>
 public sealed class PostgresClock(TimeProvider host) : TimeProvider
 {
-    private sealed record Look(DateTimeOffset Moment, long Timestamp);
+    // How far a host's stopwatch may go wrong between two looks.
+    private const double Drift = 0.001;
+
+    /// <param name="Doubt">By how much the moment may be wrong at most: half the time that the answer took.</param>
+    private sealed record Look(DateTimeOffset Moment, long Timestamp, TimeSpan Doubt);
     private Look? _look;
 
     public override DateTimeOffset GetUtcNow() => Volatile.Read(ref _look) is { } look
@@ -20,12 +24,25 @@ public sealed class PostgresClock(TimeProvider host) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         host.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Takes the database's answer to the question what time it is.</summary>
+    /// <summary>
+    /// Takes the database's answer to the question what time it is, unless it took so long that what is known already is
+    /// more exact.
+    /// </summary>
     /// <param name="moment">The answer, UTC.</param>
     /// <param name="asked">The host's timestamp when it asked. The answer was given half way between then and now.</param>
     public void Set(DateTimeOffset moment, long asked)
     {
         var now = host.GetTimestamp();
-        Volatile.Write(ref _look, new Look(moment + (host.GetElapsedTime(asked, now) / 2), now));
+        var doubt = host.GetElapsedTime(asked, now) / 2;
+        var look = new Look(moment + doubt, now, doubt);
+        if (Volatile.Read(ref _look) is not { } before || !IsVaguer(look, before)) Volatile.Write(ref _look, look);
+    }
+
+    // An answer that contradicts what is known is the truth, however long it took: somebody has set the database's clock.
+    private bool IsVaguer(Look look, Look before)
+    {
+        var since = host.GetElapsedTime(before.Timestamp, look.Timestamp);
+        var doubt = before.Doubt + (since * Drift);
+        return look.Doubt > doubt && (look.Moment - (before.Moment + since)).Duration() <= look.Doubt + doubt;
     }
 }

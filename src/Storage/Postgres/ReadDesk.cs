@@ -43,8 +43,11 @@ internal sealed class ReadDesk<TKey, TRow>(
     {
         private readonly Dictionary<TKey, List<TRow>> _found = [];
 
-        public void AddTo(NpgsqlBatch batch) =>
+        public void AddTo(NpgsqlBatch batch)
+        {
+            _found.Clear();
             batch.BatchCommands.Add(desk.CommandOf([.. waiting.Keys]));
+        }
 
         public void Take(Row row)
         {

@@ -39,7 +39,7 @@ internal sealed class ReadHand(NpgsqlDataSource source)
         {
             try
             {
-                await ReadAsync(questions);
+                await Reading.WithFreshPlanAsync(() => ReadAsync(questions));
                 foreach (var question in questions) question.Answer();
             }
             catch (Exception exception)
@@ -61,7 +61,7 @@ internal sealed class ReadHand(NpgsqlDataSource source)
         }
     }
 
-    private async Task ReadAsync(IReadQuestion[] questions)
+    private async Task<bool> ReadAsync(IReadQuestion[] questions)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
@@ -73,5 +73,6 @@ internal sealed class ReadHand(NpgsqlDataSource source)
             while (await reader.ReadAsync()) question.Take(row);
             await reader.NextResultAsync();
         }
+        return true;
     }
 }

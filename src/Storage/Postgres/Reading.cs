@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Npgsql;
 
 namespace Procedures.Storage.Postgres;
@@ -6,26 +7,29 @@ namespace Procedures.Storage.Postgres;
 /// <summary>Statements run on a connection.</summary>
 internal static class Reading
 {
-    public static async Task<ImmutableArray<T>> AllAsync<T>(
+    /// <summary>More than a host has.</summary>
+    private const int MostConnections = 40;
+
+    public static Task<ImmutableArray<T>> AllAsync<T>(
         this NpgsqlConnection connection, string statement, object? parameters, Func<Row, T> map,
-        CancellationToken cancel)
+        CancellationToken cancel) => WithFreshPlanAsync(async () =>
     {
         await using var command = connection.CommandOf(statement, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var items = ImmutableArray.CreateBuilder<T>();
         while (await reader.ReadAsync(cancel)) items.Add(map(new Row(reader)));
         return items.DrainToImmutable();
-    }
+    });
 
     /// <summary>The first row, or nothing.</summary>
-    public static async Task<T?> OneAsync<T>(
+    public static Task<T?> OneAsync<T>(
         this NpgsqlConnection connection, string statement, object? parameters, Func<Row, T> map,
-        CancellationToken cancel) where T : class
+        CancellationToken cancel) where T : class => WithFreshPlanAsync<T?>(async () =>
     {
         await using var command = connection.CommandOf(statement, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? map(new Row(reader)) : null;
-    }
+    });
 
     /// <summary>The first column of the first row; the type's default when there is none.</summary>
     public static async Task<T?> ScalarAsync<T>(
@@ -65,6 +69,30 @@ internal static class Reading
 #pragma warning restore CA2100
         Parameters.Add(command.Parameters, parameters);
         return command;
+    }
+
+    /// <summary>Reads again when the statement's plan has become stale.</summary>
+    /// <remarks>
+    /// Each connection learns it by itself, so whoever takes another one each time may meet it several times. Within a
+    /// transaction it is too late: PostgreSQL has ended it, and the caller is told why.
+    /// </remarks>
+    public static async Task<T> WithFreshPlanAsync<T>(Func<Task<T>> read)
+    {
+        PostgresException? stale = null;
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await read();
+            }
+            catch (PostgresException problem) when (Breaks.IsStalePlan(problem) && attempt < MostConnections)
+            {
+                stale = problem;
+            }
+            catch (PostgresException ended) when (stale is not null && ended.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
+            {
+                ExceptionDispatchInfo.Throw(stale);
+                throw;
+            }
     }
 
     public static NpgsqlCommand CommandOf(this NpgsqlConnection connection, string statement, object? parameters)

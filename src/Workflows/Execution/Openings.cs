@@ -51,12 +51,18 @@ internal static partial class Openings
     private static string Fill(string pattern, Value.Map inputs, Institution institution, Language language) =>
         StateText.WithNames(Field().Replace(pattern, match =>
         {
-            var text = Plain.Text(inputs[match.Groups[2].Value]);
+            var value = inputs[match.Groups[2].Value];
+            if (value is Value.List list)
+                return match.Groups[1].Value + string.Join(", ", list.Items.Select(i => NameOf(i, institution, language)));
+            var text = Plain.Text(value);
             // After "of" and "de" a state's name takes an article: its code is replaced afterwards.
             if (institution.States.TryGetValue(text, out var state))
                 return match.Groups[1].Length > 0 ? match.Groups[1].Value + text : state.In(language);
             return match.Groups[1].Value + (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Short(day, language) : text);
         }), institution, language);
+
+    private static string NameOf(Value value, Institution institution, Language language) =>
+        institution.States.TryGetValue(Plain.Text(value), out var state) ? state.In(language) : Plain.Text(value);
 
     [GeneratedRegex(@"(\b(?:of|de|de\s:) )?\{(\w+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Field();

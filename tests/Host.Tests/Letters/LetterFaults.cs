@@ -43,8 +43,10 @@ internal static partial class LetterFaults
         if (Code().IsMatch(words)) yield return $"code of a step, a body or a state: {line}";
         if (Odd().IsMatch(words)) yield return $"punctuation: {line}";
         var foreign = language == Language.French ? EnglishWords : FrenchWords;
-        if (!line.EndsWith(GivenInEnglish, StringComparison.Ordinal) && !line.EndsWith(GivenInFrench, StringComparison.Ordinal)
-            && Word().Matches(words).Select(w => w.Value).FirstOrDefault(foreign.Contains) is { } word)
+        // Words that somebody gave in one language are not ours to typeset.
+        if (line.EndsWith(GivenInEnglish, StringComparison.Ordinal) || line.EndsWith(GivenInFrench, StringComparison.Ordinal))
+            yield break;
+        if (Word().Matches(words).Select(w => w.Value).FirstOrDefault(foreign.Contains) is { } word)
             yield return $"“{word}” in a letter in {language}: {line}";
         if (language == Language.French && BreakableSpace().IsMatch(words)) yield return $"no-break space missing: {line}";
         if (language == Language.English && SpaceBeforeSign().IsMatch(words)) yield return $"space before a sign: {line}";

@@ -200,6 +200,7 @@ public sealed class AddressesTests(PageHost host)
             "letters?state=Sent", $"letters/{LetterKey.Of(letters.Items[0].Id)}",
             "contacts", "contacts?q=estonia", "contacts/contact", "contacts/contact?body=GOV(EE)&address=pr.ee@example.org",
             "templates", "templates/task.en.md", "templates/reminders.fr.md",
+            $"procedures/{id}/candidates",
             $"procedures/{id}/happened", $"procedures/{id}/happened/postponed", $"procedures/{id}/happened/restarted",
             "part-sessions", "part-sessions/2028/2",
             "mandates", "mandates?office=judge&state=EE", "mandates/offices", "mandates/import",

@@ -60,11 +60,29 @@ internal sealed class Aftermath(KillGround ground, Clerks clerks, Elections? ele
                 broken.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));
         await AcknowledgedAsync(broken);
         await LettersAsync(broken);
-        if (elections is not null) broken.AddRange(elections.Refused);
+        if (elections is not null) await ElectionsAsync(elections, broken);
         foreach (var host in ground.Hosts) await host.KillAsync();
         var verification = await _database.VerifyAsync();
         broken.AddRange(verification.Breaches.Select(b => $"{b.ProcedureId} {b.Number}: {b.Why.English}"));
         return broken;
+    }
+
+    private async Task ElectionsAsync(Elections asked, List<string> broken)
+    {
+        broken.AddRange(asked.Refused);
+        var nobody = await _database.CountAsync("""
+            SELECT count(*) FROM procedures p JOIN states s ON s.procedure = p.id
+            WHERE p.definition_id = 'judge-election' AND s.document::jsonb #>> '{outputs,Result,elected}' IS NULL
+            """);
+        if (nobody > 0) broken.Add($"{nobody} elections have elected nobody");
+        // The same acts were recorded in each, whatever fell between them.
+        var kinds = await _database.CountAsync("""
+            SELECT count(DISTINCT acts) FROM (
+                SELECT procedure, string_agg(step || ' ' || outcome, ', ' ORDER BY wait) AS acts FROM tasks
+                WHERE procedure LIKE 'judge-election%' AND outcome IS NOT NULL AND NOT is_optional GROUP BY procedure) one
+            WHERE procedure NOT LIKE '%.%'
+            """);
+        if (kinds != 1) broken.Add($"The elections were carried out in {kinds} ways");
     }
 
     /// <summary>How many letters there are, and of how many nobody knows whether they left.</summary>

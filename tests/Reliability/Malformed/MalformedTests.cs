@@ -18,6 +18,10 @@ public sealed class MalformedTests(ITestOutputHelper output)
     public void A_damaged_rule_is_refused_or_resolved() =>
         Expect(DamagedTexts.Rules(Delivered, Effort.Short.Rules, 1), ends: 2);
 
+    [Fact]
+    public void A_damaged_body_never_makes_the_host_fail_nor_costs_a_definition() =>
+        Expect(DamagedBodies.Run(onPostgres: false, Effort.Short.Bodies, 1), ends: 5);
+
     private void Expect(Outcome outcome, int ends)
     {
         output.WriteLine(string.Join('\n', outcome.Figures));

@@ -9,6 +9,7 @@ namespace Procedures.Reliability.Planted;
 internal static class PlantedFaults
 {
     private const string Name = "planted faults";
+    private static readonly TimeSpan LongestSuite = TimeSpan.FromMinutes(10);
     private static readonly string[] Suites = ["Workflows.Tests", "Activities.Tests", "Storage.Tests", "Runtime.Tests"];
 
     private const string Switch = """
@@ -20,10 +21,14 @@ internal static class PlantedFaults
         }
         """;
 
-    public static Outcome Run(string root, TextWriter progress)
+    /// <param name="only">The ids of those that are tried; empty for all.</param>
+    public static Outcome Run(string root, IReadOnlyCollection<string> only, TextWriter progress)
     {
         var watch = Stopwatch.StartNew();
         var faults = PlantedFault.All(root);
+        if (only.Except(faults.Select(f => f.Id)).FirstOrDefault() is { } unknown)
+            throw new InvalidOperationException($"No fault is called {unknown}.");
+        if (only.Count > 0) faults = [.. faults.Where(f => only.Contains(f.Id))];
         var copy = Directory.CreateTempSubdirectory("planted-").FullName;
         try
         {
@@ -32,8 +37,8 @@ internal static class PlantedFaults
             foreach (var project in faults.Select(f => string.Join('/', f.File.Split('/')[..2])).Distinct())
                 File.WriteAllText(Path.Combine(copy, project, "Planted.cs"), Switch);
             foreach (var suite in Suites) Build(copy, suite);
-            if (Suites.Any(suite => FirstFailure(copy, suite, "none") is not null))
-                throw new InvalidOperationException("The tests fail without any planted fault.");
+            if (Suites.Select(suite => FirstFailure(copy, suite, "none")).FirstOrDefault(f => f is not null) is { } failure)
+                throw new InvalidOperationException($"{failure} fails without any planted fault.");
             var caught = faults.Select(fault => (Fault: fault, By: CaughtBy(copy, fault, progress))).ToArray();
             var survivors = caught.Where(c => c.By is null).ToArray();
             return new Outcome(
@@ -56,6 +61,17 @@ internal static class PlantedFaults
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(Path.Combine(root, file), to);
         }
+        // What npm has installed for a test is not kept by git.
+        foreach (var suite in Suites)
+            foreach (var lockFile in Directory.EnumerateFiles(
+                Path.Combine(copy, "tests", suite), "package-lock.json", SearchOption.AllDirectories).ToArray())
+                Link(root, copy, Path.Combine(Path.GetDirectoryName(lockFile)!, "node_modules"));
+    }
+
+    private static void Link(string root, string copy, string folder)
+    {
+        var original = Path.Combine(root, Path.GetRelativePath(copy, folder));
+        if (Directory.Exists(original)) Directory.CreateSymbolicLink(folder, original);
     }
 
     private static void PlantInto(string copy, PlantedFault fault)
@@ -73,7 +89,10 @@ internal static class PlantedFaults
 
     private static string? CaughtBy(string copy, PlantedFault fault, TextWriter progress)
     {
-        var by = Suites.Select(suite => FirstFailure(copy, suite, fault.Id)).FirstOrDefault(failure => failure is not null);
+        // The tests of the project in which the fault stands see it soonest.
+        var own = fault.File.Split('/')[1] + ".Tests";
+        var by = Suites.OrderBy(suite => suite != own).Select(suite => FirstFailure(copy, suite, fault.Id))
+            .FirstOrDefault(failure => failure is not null);
         progress.WriteLine($"  {fault.Id}: {by ?? "survived"}");
         return by;
     }
@@ -103,6 +122,8 @@ internal static class PlantedFaults
         start.Environment["PLANTED_FAULT"] = fault;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
+        // A fault may make the program run in circles; a suite that does not end has noticed it.
+        using var limit = new Timer(_ => process.Kill(entireProcessTree: true), null, LongestSuite, Timeout.InfiniteTimeSpan);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);

@@ -23,30 +23,30 @@ public sealed class EveryKindTests : IDisposable
         string[] english =
         [
             "[Election Estonia] Action required by Monday 1 June 2026: Zinnia list",
-            "[Election Estonia] Reminder: Zinnia list is due on Monday 1 June 2026 (3 days left)",
-            "[Election Estonia] Reminder: Zinnia list is due on Monday 1 June 2026 (1 day left)",
+            "[Election Estonia] Reminder: Zinnia list, due on Monday 1 June 2026 (3 days left)",
+            "[Election Estonia] Reminder: Zinnia list, due on Monday 1 June 2026 (1 day left)",
             "[Election Estonia] Due today: Zinnia list",
             "[Election Estonia] Overdue since Monday 1 June 2026: Zinnia list",
             "[Election Estonia] For your attention: Zinnia list not completed by Monday 1 June 2026",
             "[Election Estonia] Zinnia hearing on Tuesday 16 June 2026, Paris",
-            "[Election Estonia] New deadline for Zinnia list: Wednesday 15 July 2026 (was Monday 1 June 2026)",
+            "[Election Estonia] New deadline, Wednesday 15 July 2026 (was Monday 1 June 2026): Zinnia list",
             "[Election Estonia] Procedure interrupted", "[Election Estonia] Procedure resumed",
             "[Election Estonia] Result of the 2nd ballot", "[Election Estonia] Zinnia letter",
             "[Election Estonia] No longer required: Zinnia list",
         ];
         string[] french =
         [
-            "[Élection Estonie] Action attendue pour le lundi 1er juin 2026 : Liste Zinnia",
-            "[Élection Estonie] Rappel : Liste Zinnia, échéance le lundi 1er juin 2026 (dans 3 jours)",
-            "[Élection Estonie] Rappel : Liste Zinnia, échéance le lundi 1er juin 2026 (dans 1 jour)",
-            "[Élection Estonie] Échéance ce jour : Liste Zinnia",
-            "[Élection Estonie] En retard depuis le lundi 1er juin 2026 : Liste Zinnia",
-            "[Élection Estonie] À votre attention : Liste Zinnia non achevée au lundi 1er juin 2026",
-            "[Élection Estonie] Audition Zinnia le mardi 16 juin 2026, Paris",
-            "[Élection Estonie] Nouvelle échéance pour Liste Zinnia : mercredi 15 juillet 2026 (auparavant lundi 1er juin 2026)",
+            "[Élection Estonie] Action attendue pour le lundi 1er juin 2026\u00A0: Liste Zinnia",
+            "[Élection Estonie] Rappel\u00A0: Liste Zinnia, échéance le lundi 1er juin 2026 (dans 3 jours)",
+            "[Élection Estonie] Rappel\u00A0: Liste Zinnia, échéance le lundi 1er juin 2026 (dans 1 jour)",
+            "[Élection Estonie] Échéance ce jour\u00A0: Liste Zinnia",
+            "[Élection Estonie] En retard depuis le lundi 1er juin 2026\u00A0: Liste Zinnia",
+            "[Élection Estonie] À votre attention, étape non achevée au lundi 1er juin 2026\u00A0: Liste Zinnia",
+            "[Élection Estonie] Audition Zinnia, le mardi 16 juin 2026, Paris",
+            "[Élection Estonie] Nouvelle échéance, mercredi 15 juillet 2026 (auparavant lundi 1er juin 2026)\u00A0: Liste Zinnia",
             "[Élection Estonie] Procédure interrompue", "[Élection Estonie] Procédure reprise",
             "[Élection Estonie] Résultat du 2e tour de scrutin", "[Élection Estonie] Lettre Zinnia",
-            "[Élection Estonie] Action plus attendue : Liste Zinnia",
+            "[Élection Estonie] Action désormais sans objet\u00A0: Liste Zinnia",
         ];
         var subjects = _rows.Select(r => (r.Language, r.Subject)).ToHashSet();
         Assert.Equal([], english.Where(s => !subjects.Contains((Language.English, s))).ToArray());
@@ -69,7 +69,7 @@ public sealed class EveryKindTests : IDisposable
                     && entry.Summary.StartsWith(message.Language == Language.French ? "Consultation fr" : "Consultation", StringComparison.Ordinal));
         }
         Assert.Contains(mail.Received, m => m.Subject == "[Election Estonia] Due today: Consultation");
-        Assert.Contains(mail.Received, m => m.Subject == "[Élection Estonie] Échéance ce jour : Consultation fr");
+        Assert.Contains(mail.Received, m => m.Subject == "[Élection Estonie] Échéance ce jour\u00A0: Consultation fr");
     }
 
     private StoredLetter[] _rows = [];

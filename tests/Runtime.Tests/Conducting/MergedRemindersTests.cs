@@ -56,7 +56,7 @@ public sealed class MergedRemindersTests : IDisposable
 
         await RemindAsync(house);
 
-        Assert.Equal(["Rappels du lundi 18 mai 2026 : 3 étapes", "Reminders of Monday 18 May 2026: 3 steps"],
+        Assert.Equal(["Rappels du lundi 18 mai 2026\u00A0: 3 étapes", "Reminders of Monday 18 May 2026: 3 steps"],
             mail.Received.Select(m => m.Subject).Order(StringComparer.Ordinal));
     }
 

@@ -8,7 +8,7 @@ public sealed class SoonSignalTests
     private readonly ManualTime _time = new(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void It_is_raised_once_for_all_who_have_asked_and_only_when_the_time_is_over()
+    public async Task It_is_raised_once_for_all_who_have_asked_and_only_when_the_time_is_over()
     {
         var signal = new WorkSignal();
         using var soon = new SoonSignal(signal, _time, TimeSpan.FromSeconds(1));
@@ -19,7 +19,7 @@ public sealed class SoonSignalTests
         Assert.False(first.IsCompleted);
 
         _time.Advance(TimeSpan.FromMilliseconds(400));
-        Assert.True(first.Wait(TimeSpan.FromSeconds(30)));
+        await first.WaitAsync(TimeSpan.FromSeconds(30));
 
         var second = WaitAsync(signal);
         _time.Advance(TimeSpan.FromMinutes(1));

@@ -26,25 +26,25 @@ public class LetterTemplatesTests
 
     [Theory]
     [InlineData(LetterKind.Task, "[Judge] Action required by Thursday 1 October 2026: List of candidates",
-        "[Juge] Action attendue pour le jeudi 1er octobre 2026 : liste de candidats")]
+        "[Juge] Action attendue pour le jeudi 1er octobre 2026\u00A0: liste de candidats")]
     [InlineData(LetterKind.Reminder,
-        "[Judge] Reminder: List of candidates is due on Thursday 1 October 2026 (14 days left)",
-        "[Juge] Rappel : liste de candidats, échéance le jeudi 1er octobre 2026 (dans 14 jours)")]
+        "[Judge] Reminder: List of candidates, due on Thursday 1 October 2026 (14 days left)",
+        "[Juge] Rappel\u00A0: liste de candidats, échéance le jeudi 1er octobre 2026 (dans 14 jours)")]
     [InlineData(LetterKind.DueToday, "[Judge] Due today: List of candidates",
-        "[Juge] Échéance ce jour : liste de candidats")]
+        "[Juge] Échéance ce jour\u00A0: liste de candidats")]
     [InlineData(LetterKind.Overdue, "[Judge] Overdue since Thursday 1 October 2026: List of candidates",
-        "[Juge] En retard depuis le jeudi 1er octobre 2026 : liste de candidats")]
+        "[Juge] En retard depuis le jeudi 1er octobre 2026\u00A0: liste de candidats")]
     [InlineData(LetterKind.Escalation,
         "[Judge] For your attention: List of candidates not completed by Thursday 1 October 2026",
-        "[Juge] À votre attention : liste de candidats non achevée au jeudi 1er octobre 2026")]
+        "[Juge] À votre attention, étape non achevée au jeudi 1er octobre 2026\u00A0: liste de candidats")]
     [InlineData(LetterKind.Meeting, "[Judge] Meeting of the committee on Thursday 1 October 2026, Paris",
-        "[Juge] Réunion de la commission le jeudi 1er octobre 2026, Paris")]
+        "[Juge] Réunion de la commission, le jeudi 1er octobre 2026, Paris")]
     [InlineData(LetterKind.DeadlineMoved,
-        "[Judge] New deadline for List of candidates: Thursday 1 October 2026 (was Tuesday 1 September 2026)",
-        "[Juge] Nouvelle échéance pour liste de candidats : jeudi 1er octobre 2026 "
-        + "(auparavant mardi 1er septembre 2026)")]
+        "[Judge] New deadline, Thursday 1 October 2026 (was Tuesday 1 September 2026): List of candidates",
+        "[Juge] Nouvelle échéance, jeudi 1er octobre 2026 "
+        + "(auparavant mardi 1er septembre 2026)\u00A0: liste de candidats")]
     [InlineData(LetterKind.Withdrawn, "[Judge] No longer required: List of candidates",
-        "[Juge] Action plus attendue : liste de candidats")]
+        "[Juge] Action désormais sans objet\u00A0: liste de candidats")]
     [InlineData(LetterKind.Interrupted, "[Judge] Procedure interrupted", "[Juge] Procédure interrompue")]
     [InlineData(LetterKind.Resumed, "[Judge] Procedure resumed", "[Juge] Procédure reprise")]
     [InlineData(LetterKind.Result, "[Judge] Result of the 2nd ballot", "[Juge] Résultat du 2e tour de scrutin")]
@@ -112,10 +112,10 @@ public class LetterTemplatesTests
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"fr\">", letter.Html, StringComparison.Ordinal);
         Assert.Contains("<strong>liste de candidats</strong>", letter.Html, StringComparison.Ordinal);
         Assert.Contains(
-            "<li><strong>Échéance :</strong> jeudi 1er octobre 2026</li>", letter.Html, StringComparison.Ordinal);
+            "<li><strong>Échéance\u00A0:</strong> jeudi 1er octobre 2026</li>", letter.Html, StringComparison.Ordinal);
         Assert.Contains(
             "href=\"https://procedures.example/t/1?a=b&amp;c=%3Cd%3E\"", letter.Html, StringComparison.Ordinal);
-        Assert.Contains("Questions : Mme *A* &lt;b&gt;Martin&lt;/b&gt;", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("Questions\u00A0: Mme *A* &lt;b&gt;Martin&lt;/b&gt;", letter.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ActsAtAnyTimeTests
         var moved = step.Letters.Where(l => l.Kind == LetterKind.DeadlineMoved).ToArray();
         Assert.NotEmpty(moved);
         Assert.Contains(moved, l => l.ActivityId == "P1.13" && l.OldLastDay == before && l.LastDay == before.AddDays(7));
-        Assert.All(moved, l => Assert.Equal("The hemicycle is closed", l.Reason));
+        Assert.All(moved, l => Assert.Equal("The hemicycle is closed", l.Reason.English));
         Assert.Equal(before, course.Wait("P1.13").Timetable!.WasLastDay);
         Says(step, "The hemicycle is closed");
         Assert.Equal("2019-05-30", course.Date("L"));

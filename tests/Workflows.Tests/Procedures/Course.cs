@@ -204,7 +204,7 @@ internal sealed class Course
             {
                 "persons" => Three.Item2,
                 "list" => Value.Of(Enumerable.Range(1, 6).Select(Value (i) => Value.Of($"Member {i}"))),
-                "votes" => Value.MapOf([.. Plain.Items(field["options"]).Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 90 : 10)))]),
+                "votes" => Value.MapOf([.. Plain.Items(field["options"]).Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 30 : 5)))]),
                 "checkbox" => Value.True,
                 "number" => Value.Of(name == "for" ? 12 : 0),
                 "choice" => Plain.Items(field["options"])[0],

@@ -90,7 +90,8 @@ public class CptMemberElectionTests
         var years = new[] { course.Procedure, course.World.Find("q") }
             .Select(p => ((Value.Number)((Value.Map)p.Outputs["Result"])["termYears"]).Amount).Order();
         Assert.Equal([2, 4], years);
-        Assert.Single(course.World.Procedures, p => p.Definition.DefinitionId == "cpt-lots");
+        var lots = Assert.Single(course.World.Procedures, p => p.Definition.DefinitionId == "cpt-lots");
+        Assert.EndsWith("CPT: Estonia, Liechtenstein", lots.Title.English, StringComparison.Ordinal);
         Assert.Single(course.Journal, e => e.Sentence.English.Contains("Pool: EE, LI", StringComparison.Ordinal));
     }
 

@@ -27,7 +27,7 @@ internal sealed class AlterationRoutes(
     private async Task<IResult> RunAsync(HttpContext context)
     {
         var caller = Caller.Of(context);
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         var (alterations, refusal) = Alteration.ReadAll(body["alterations"], caller);
         if (refusal is not null) return ApiJson.Refuse([caller.Say(refusal)]);
         return Answer(await runner.RunAsync(
@@ -36,7 +36,7 @@ internal sealed class AlterationRoutes(
 
     private async Task<IResult> TryAsync(HttpContext context)
     {
-        var filter = await ApiJson.BodyAsync(context) ?? [];
+        var filter = ApiBody.Of(context);
         return AlterationFilter.Refuse(filter) is { } refusal
             ? ApiJson.Refuse([Caller.Of(context).Say(refusal)])
             : ApiJson.Ok(new JsonObject
@@ -48,7 +48,7 @@ internal sealed class AlterationRoutes(
     private async Task<IResult> SubmitAsync(HttpContext context)
     {
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         var filter = body["filter"] as JsonObject ?? [];
         var (alterations, refusal) = Alteration.ReadAll(body["alterations"], caller);
         if ((refusal ?? AlterationFilter.Refuse(filter)) is { } reason) return ApiJson.Refuse([caller.Say(reason)]);
@@ -64,7 +64,7 @@ internal sealed class AlterationRoutes(
 
     private async Task<IResult> RetryAsync(HttpContext context)
     {
-        var body = await ApiJson.BodyAsync(context) ?? [];
+        var body = ApiBody.Of(context);
         return Answer(await runner.RetryAsync(
             ApiJson.TextsOf(body["workflowInstanceIds"]), [.. ApiJson.TextsOf(body["activityIds"])],
             Caller.Of(context), context.RequestAborted));
