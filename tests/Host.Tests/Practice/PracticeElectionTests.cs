@@ -11,7 +11,7 @@ namespace Procedures.Practice;
 /// The election of the Secretary General in 2024 in the real program, as a secretariat enters it: one page after the
 /// other, the clock moved from the banner, nothing looked up but what stands on a page or in a letter.
 /// </summary>
-public sealed class PracticeElectionTests
+public sealed class PracticeElectionTests : IDisposable
 {
     private static readonly (string Name, string State, string By)[] Nominees =
     [
@@ -20,6 +20,8 @@ public sealed class PracticeElectionTests
 
     private PageReader _reader = null!;
     private string _file = "";
+
+    public void Dispose() => _reader?.Dispose();
 
     [Fact]
     public async Task The_secretary_general_of_2024_is_elected_day_by_day_in_the_real_program()

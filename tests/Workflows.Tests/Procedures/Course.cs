@@ -114,13 +114,19 @@ internal sealed class Course
         if (World.Find(next.Procedure.Id).FindWait(next.Wait.Id) is not { } wait) return;
         var outcome = wait.Assignment!.Outcomes[0].Name;
         var taken = World.Send(next.Procedure.Id, new Stimulus.TaskCompleted(
-            wait.Id, outcome, Filled(wait, outcome, Value.Map.Empty))
+            wait.Id, outcome, AtHome(Filled(wait, outcome, Value.Map.Empty), next.Procedure))
         {
             Actor = "Ms Kask", Seed = wait.Assignment.NeedsSeed ? 7UL : null,
         });
         Assert.True(taken.Refusal is null, $"{wait.Assignment.Step}: {taken.Refusal?.English}");
         Check();
     }
+
+    // A list is presented by a state, and its candidates are that state's nationals.
+    private static Value.Map AtHome(Value.Map answer, Procedure procedure) =>
+        procedure.Inputs["State"].AsText is { } state && answer["candidates"] is Value.List list
+            ? answer.With("candidates", Value.Of(list.Items.OfType<Value.Map>().Select(Value (c) => c.With("nationality", Value.Of(state)))))
+            : answer;
 
     /// <summary>What a field of an open step offers.</summary>
     public string[] Choices(string step, string field) => [.. Plain.Items(FieldOf(step, field)["options"]).Select(Plain.Text)];
