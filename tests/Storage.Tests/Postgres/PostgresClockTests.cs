@@ -15,7 +15,7 @@ public sealed class PostgresClockTests
         Look(Start, away: 0.010, back: 0.010);
         _host.Pass(60);
 
-        Assert.Equal(Start.AddSeconds(60.010), _clock.GetUtcNow());
+        Assert.Equal(After(60_010), _clock.GetUtcNow());
     }
 
     [Fact]
@@ -25,9 +25,9 @@ public sealed class PostgresClockTests
         _host.Pass(15);
 
         // Nine seconds on the way back: by this answer alone the clock would be four and a half seconds wrong.
-        Look(Start.AddSeconds(15.010), away: 0, back: 9);
+        Look(After(15_010), away: 0, back: 9);
 
-        Assert.Equal(Start.AddSeconds(24.010), _clock.GetUtcNow());
+        Assert.Equal(After(24_010), _clock.GetUtcNow());
     }
 
     [Fact]
@@ -48,10 +48,13 @@ public sealed class PostgresClockTests
         _host.Pass(3600);
 
         // The host's stopwatch was half a second slow in the hour.
-        Look(Start.AddSeconds(3600.5), away: 0.1, back: 0.1);
+        Look(After(3_600_500), away: 0.1, back: 0.1);
 
-        Assert.Equal(Start.AddSeconds(3600.6), _clock.GetUtcNow());
+        Assert.Equal(After(3_600_600), _clock.GetUtcNow());
     }
+
+    // To the tick: adding seconds as a fraction is not.
+    private static DateTimeOffset After(int milliseconds) => Start + TimeSpan.FromMilliseconds(milliseconds);
 
     private void Look(DateTimeOffset answer, double away, double back)
     {
@@ -70,6 +73,6 @@ public sealed class PostgresClockTests
         // Minutes wrong, and it does not matter.
         public override DateTimeOffset GetUtcNow() => Start.AddMinutes(-7);
 
-        public void Pass(double seconds) => _ticks += TimeSpan.FromSeconds(seconds).Ticks;
+        public void Pass(double seconds) => _ticks += (long)Math.Round(seconds * TimeSpan.TicksPerSecond);
     }
 }
