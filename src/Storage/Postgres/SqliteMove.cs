@@ -30,6 +30,7 @@ public static class SqliteMove
         await using var transaction = await target.BeginTransactionAsync(cancel);
         var moved = ImmutableArray.CreateBuilder<MovedTable>();
         foreach (var table in InOrder(source)) moved.Add(await CopyAsync(source, target, table, cancel));
+        await target.RunAsync("move.continue_numbers", null, cancel);
         if (await check(PostgresJournals.Of(target)) is { } problem) throw new StoreRefusedException(problem);
         await transaction.CommitAsync(cancel);
         return moved.ToImmutable();

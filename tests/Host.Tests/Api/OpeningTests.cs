@@ -6,7 +6,7 @@ public sealed class OpeningTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task The_list_shows_the_latest_version_of_each_definition_and_offers_to_create_one()
     {
         var list = await fixture.Host.Client().ReadAsync(
-            "/workflow-definitions?versionOptions=Latest&Page=0&PageSize=10&SearchTerm=&IsSystem=False&OrderBy=Name&OrderDirection=Ascending");
+            "/workflow-definitions?versionOptions=Latest&Page=0&PageSize=50&SearchTerm=&IsSystem=False&OrderBy=Name&OrderDirection=Ascending");
 
         Assert.Contains(list["items"]!.AsArray(), row => (string)row!["definitionId"]! == "judge-election");
         Assert.Equal(list["items"]!.AsArray().Count, (int)list["totalCount"]!);

@@ -33,6 +33,8 @@ public sealed class SqliteMoveTests : IDisposable
         Assert.Equal(await file.InboxAsync(Moves.Start, 10), await moved.InboxAsync(Moves.Start, 10), (a, b) => a.SequenceEqual(b));
         Assert.Equal(await file.NextMomentAsync(), await moved.NextMomentAsync());
         Assert.Equal(8, await moved.NextNumberAsync("stem"));
+        var kept = (await moved.RevisionsAsync("d", PageRequest.First)).Items.Single();
+        Assert.True(await moved.KeepRevisionAsync(kept with { Kind = RevisionKind.Conflict }, "two") > kept.Number);
 
         var procedure = (await moved.LoadAsync("p2"))!;
         var answer = Moves.Answer(procedure.Waits.Single(w => w.Kind == WaitKind.Task));
@@ -77,6 +79,13 @@ public sealed class SqliteMoveTests : IDisposable
         var next = PlayDefinitions.Engine.Advance(first, answer, Moves.Start.AddTicks(1234567));
         await store.CommitAsync(CommitBatch.Of(new StepCommit(next, answer)));
         foreach (var _ in Enumerable.Range(1, 7)) await store.NextNumberAsync("stem");
+        await store.SaveDefinitionAsync(
+            new StoredDefinition
+            {
+                Id = "d-v1", DefinitionId = "d", Version = 1, Name = "Definition", Hash = "hash", IsLatest = true,
+                CreatedAt = Moves.Start, SavedAt = Moves.Start, Document = "one",
+            },
+            new Author("Anna Alder", "window-a"), []);
         await store.PostAsync([.. Enumerable.Range(1, 3).Select(i => new InboxMessage(
             $"m{i}", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start))]);
     }
