@@ -24,7 +24,8 @@ public sealed class MergedReminders(
                 && letter.Occasion.StartsWith("meeting-", StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether two reminders that are due may travel together: to one address, in one language. A confidential one only travels with confidential ones of the same body, because a letter is passed on as a whole.
+    /// Whether two reminders that are due may travel together: to one address, in one language. A confidential one only
+    /// travels with confidential ones of the same body, because a letter is passed on as a whole.
     /// </summary>
     public static bool MayTravelTogether(StoredLetter one, StoredLetter other) =>
         MayWait(one) && MayWait(other)

@@ -122,7 +122,9 @@ public sealed class Postman(
             return [.. (await letters.MergedLettersAsync(merged, cancel)).Where(l => l.State == LetterState.Pending)];
         if (!MergedReminders.MayWait(letter)) return [letter];
         var others = await letters.PendingLettersToAsync(letter.Address, letter.Language, cancel);
-        var due = others.Where(l => l.Id == letter.Id || l.NextAttemptAt is null || l.NextAttemptAt <= Moments.Now(clock));
+        // What is being gathered leaves with the first that is due; what waits for another morning stays.
+        var soon = Moments.Now(clock) + settings.Gathering;
+        var due = others.Where(l => l.Id == letter.Id || l.NextAttemptAt is null || l.NextAttemptAt <= soon);
         var together = ImmutableArray.CreateBuilder<StoredLetter>();
         foreach (var other in due.Where(l => MergedReminders.MayTravelTogether(letter, l)))
             if (other.Id == letter.Id || !await HasFallenAwayAsync(other, cancel)) together.Add(other);

@@ -48,7 +48,7 @@ public sealed class TreeTests
         [
             "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Dapper", "Npgsql", "Handlebars.Net",
             "Markdig", "Microsoft.AspNetCore.Mvc.Testing", "AngleSharp", "Microsoft.Playwright",
-            "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio",
+            "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio", "Quartz",
         ];
         var used = Repository.Files(".", "*.csproj").Append(Path.Combine(Repository.Root, "Directory.Build.targets"))
             .SelectMany(p => Regex.Matches(File.ReadAllText(p), "PackageReference Include=\"([^\"]+)\"").Select(m => m.Groups[1].Value))

@@ -16,9 +16,8 @@ public sealed class HelpCommand(ImmutableArray<Command> others) : Command
         """
         procedures COMMANDE …    exécute une commande ; sans commande, le serveur web démarre.
         procedures --practice 2023-09-01
-                              démarre un serveur web pour l'exercice : son horloge commence ce jour-là et reste
-                              arrêtée jusqu'à ce que quelqu'un l'avance ; dossier (practice) et adresse propres,
-                              lettres écrites en fichiers.
+                              démarre un serveur web pour l'exercice : son horloge part de ce jour et ne bouge pas
+                              tant que personne ne l'avance ; dossier (practice), adresse et fichiers de lettres à part.
         """);
 
     private static readonly Bilingual ExamplesHeading = ("Examples", "Exemples");

@@ -76,7 +76,8 @@ internal static class ProcedureActs
         ("The body that was asked is told that it no longer is; the other one is asked.",
             "L'organe qui était sollicité apprend qu'il ne l'est plus ; l'autre est sollicité."),
         new Form([ActFields.StepField(steps),
-            ActFields.BodyField(("Body that takes it over", "Organe qui la reprend"), institution, required: true), .. ActFields.ReasonFields]),
+            ActFields.BodyField(("Body that takes it over", "Organe qui la reprend"), institution, required: true),
+            .. ActFields.ReasonFields]),
         answer => Act(new Act.Reassigned(Number(answer), Text(answer, ActFields.Body), Text(answer, ProcedureAct.Reason))));
 
     private static ProcedureAct DayCorrected(ImmutableArray<Catalog.Choice> days) => new("day-corrected",
@@ -118,7 +119,8 @@ internal static class ProcedureActs
                 "Un nouveau tour dans le même dossier : ce qui est ouvert tombe, "
                 + "les dates sont recalculées, le journal et les lettres demeurent."),
             new Form(form.Fields.AddRange(ActFields.ReasonFields)),
-            answer => Act(new Act.Restarted(answer.Without(ProcedureAct.Reason).Without(ProcedureAct.ReasonFr), Text(answer, ProcedureAct.Reason))))
+            answer => Act(new Act.Restarted(
+                answer.Without(ProcedureAct.Reason).Without(ProcedureAct.ReasonFr), Text(answer, ProcedureAct.Reason))))
         {
             Defaults = procedure.Inputs,
         };

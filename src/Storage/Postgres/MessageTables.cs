@@ -32,7 +32,8 @@ internal static class MessageTables
 
     /// <summary>What letters say; after the letters themselves.</summary>
     public static readonly RowSet<StoredLetter> LetterTexts = new("letters.write_texts",
-        Column<StoredLetter>.Text("id", l => l.Id), Column<StoredLetter>.Text("text", l => l.Text), Column<StoredLetter>.Text("html", l => l.Html),
+        Column<StoredLetter>.Text("id", l => l.Id), Column<StoredLetter>.Text("text", l => l.Text),
+        Column<StoredLetter>.Text("html", l => l.Html),
         Column<StoredLetter>.Text("logical", l => l.Logical));
 
     private static Column<InboxRow>[] InboxColumns() =>

@@ -19,6 +19,7 @@ internal static class AnchorMoves
         var before = burst.Anchors;
         if (!taken.IsEmpty) Fix(burst, moved, taken);
         var isPassedOn = PassOn(burst, moved, Passed(before, burst.Anchors, moved.InParent.AddRange(taken)));
+        if (taken.IsEmpty && isPassedOn) NotePassing(burst, moved);
         foreach (var activation in taken.IsEmpty ? [] : burst.Activations.ToArray())
             if (activation.Status == ActivationStatus.Running)
                 foreach (var name in taken.Keys) activation.Type.AnchorMoved(activation, name);
@@ -41,6 +42,12 @@ internal static class AnchorMoves
                 ("reason", Value.Of(moved.Why.English))));
         burst.ChangeAnchors(book => taken.Aggregate(book, (changed, date) => changed.Fix(date.Key, date.Value)), null);
     }
+
+    private static void NotePassing(Burst burst, Stimulus.AnchorMoved moved) => burst.Note(JournalEvent.AnchorMoved, null,
+        ($"{moved.Name} was fixed anew above by {moved.Actor}; no date here rests on it, and the nested parts were told",
+         $"{moved.Name} a été fixé à nouveau plus haut par {moved.Actor} ; aucune date n'en dépend ici, et les parties "
+            + "imbriquées en ont été informées"),
+        Value.MapOf(("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation))));
 
     private static ImmutableSortedDictionary<string, AnchorValue> Passed(
         AnchorBook before, AnchorBook after, ImmutableSortedDictionary<string, AnchorValue> given) =>

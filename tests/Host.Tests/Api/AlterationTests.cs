@@ -81,7 +81,7 @@ public sealed class AlterationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"type":"Migrate","targetVersion":2}""", "keeps the version")]
+    [InlineData("""{"type":"Migrate","targetVersion":2}""", "keeps to its end the definition")]
     [InlineData("""{"type":"CancelActivity","activityId":"read"}""", "not cancelled from outside")]
     [InlineData("""{"type":"ModifyVariable"}""", "lacks what it needs")]
     [InlineData("""{"type":"Explode"}""", "not known here")]

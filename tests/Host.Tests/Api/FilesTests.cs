@@ -54,7 +54,7 @@ public sealed class FilesTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"workflowState":{"id":"x"}}""", "not exported by this program")]
     [InlineData("[1]", "no JSON object")]
-    [InlineData("nonsense", "no JSON object")]
+    [InlineData("nonsense", "no JSON: ")]
     public async Task A_file_of_another_kind_is_refused_by_its_name(string text, string reason)
     {
         using var answer = await UploadAsync(

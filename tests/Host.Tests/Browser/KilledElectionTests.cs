@@ -88,6 +88,8 @@ public sealed class KilledElectionTests
             "name" => row switch { "0" => "Anna Alder", "1" => "Boris Birch", _ => "Carla Cedar" },
             "sex" => row == "1" ? "M" : "F",
             "birthDate" => "1975-05-05",
+            "email" => $"candidate-{row}@example.org",
+            "language" => null,
             _ => "MT",
         };
     }
