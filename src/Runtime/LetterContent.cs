@@ -20,7 +20,23 @@ internal sealed partial class LetterContent(
     public Uri? Link => letter.To == CandidateAddresses.Body ? null : settings.LinkTo(step.After.Id, letter.Wait);
 
     /// <summary>Whether the step is a meeting that the addressee is to attend.</summary>
-    public bool IsMeeting => Wait?.Timetable?.Profile == ReminderProfile.RM.Name;
+    public bool IsMeeting =>
+        letter.Kind == LetterKind.Meeting || Wait?.Timetable?.Profile == ReminderProfile.RM.Name;
+
+    /// <summary>
+    /// Whether the calendar entry is the meeting: its day is fixed, and not past. Otherwise the entry is a last day.
+    /// </summary>
+    public bool IsInvitation => IsMeeting && letter.IsMeetingDay && (letter.Calendar == CalendarMark.Cancel || !HasPassed);
+
+    /// <summary>The words of the calendar entry, which a reader sees without the letter.</summary>
+    public string CalendarTitleIn(Language language)
+    {
+        var (title, procedure) = (letter.StepTitle.In(language), step.After.Title.In(language));
+        if (!IsMeeting || IsInvitation) return $"{title} ({procedure})";
+        Bilingual words = ($"Latest day for “{title}” ({procedure})",
+            $"Dernier jour pour «\u00A0{title}\u00A0» ({procedure})");
+        return words.In(language);
+    }
 
     /// <summary>The template of the letter.</summary>
     public LetterKind Kind => letter.Kind;
@@ -43,6 +59,7 @@ internal sealed partial class LetterContent(
             .With(LetterField.OnExpiry, Consequence?.In(language))
             .With(LetterField.Place, letter.Place)
             .With(LetterField.Date, Day is { } day ? DateText.Long(day, language) : null)
+            .With(LetterField.DayFixed, IsMeeting && letter.IsMeetingDay)
             .With(LetterField.Late, IsLate)
             .With(LetterField.OldDate, OldDay is { } old ? DateText.Long(old, language) : null)
             .With(LetterField.Owner, Owner?.In(language));
@@ -81,8 +98,9 @@ internal sealed partial class LetterContent(
         : letter.LastDay;
 
     // A procedure that is opened late reaches steps whose day has passed.
-    private bool IsLate => letter.Kind is LetterKind.Task or LetterKind.Meeting
-        && letter.LastDay < ParisTime.DayOf(step.After.ChangedAt);
+    private bool IsLate => letter.Kind is LetterKind.Task or LetterKind.Meeting && HasPassed;
+
+    private bool HasPassed => letter.LastDay < ParisTime.DayOf(step.After.ChangedAt);
 
     /// <summary>Why it is this day, without the names that dates of reference have among owners.</summary>
     public string ExplanationIn(Language language) => WithoutCodes(letter.Explanation.In(language), language);

@@ -158,12 +158,11 @@ public sealed class LetterWriter(
     private StoredCalendarEntry? CalendarOf(Step step, Letter letter, LetterContent content, Language language)
     {
         if (letter.Calendar == CalendarMark.None || (letter.LastDay ?? letter.OldLastDay) is not { } day) return null;
-        var title = letter.StepTitle.In(language);
         return new StoredCalendarEntry(
             CalendarUid.Of(step.After.Id, letter.Wait, settings.Domain), letter.CalendarSequence, step.After.ChangedAt,
-            day, $"{title} ({step.After.Title.In(language)})",
-            letter.IsConfidential ? "" : content.ExplanationIn(language), letter.Place ?? "", content.Link,
-            letter.Calendar == CalendarMark.Cancel, letter.IsConfidential) { IsMeeting = content.IsMeeting };
+            day, content.CalendarTitleIn(language),
+            letter.IsConfidential ? "" : content.ExplanationIn(language), content.IsInvitation ? letter.Place ?? "" : "", content.Link,
+            letter.Calendar == CalendarMark.Cancel, letter.IsConfidential) { IsMeeting = content.IsInvitation };
     }
 
     // After a move the same reminder is another letter: without the sequence it would count as sent already.

@@ -6,11 +6,11 @@ using static Procedures.Activities.InputKinds;
 
 namespace Procedures.Activities;
 
-/// <summary>A meeting: its body and everybody invited receive the day and the place.</summary>
+/// <summary>A meeting: its body and everybody invited receive the day, or the last one, and the place.</summary>
 public sealed class MeetingActivity() : InstitutionActivity(
     new("Procedures.Meeting", Drawers.Steps, ("Meeting", "Réunion"),
-        ("A body meets on the last day of the rule; the participants are invited.",
-         "Un organe se réunit au dernier jour de la règle ; les participants sont invités."))
+        ("A body meets on the day of the rule, or by its last day on a day still to be fixed; the participants are told.",
+         "Un organe se réunit au jour de la règle, ou avant son échéance un jour à fixer ; les participants sont avisés."))
     {
         Inputs = [Place, Participants],
     },
@@ -49,7 +49,8 @@ public sealed class MeetingActivity() : InstitutionActivity(
             StepTitle = assignment.OpenTitle(),
             LegalSource = assignment.LegalSource,
             Body = assignment.IsConfidential ? Bilingual.Empty : assignment.Instructions,
-            LastDay = timetable?.LastDay, Explanation = timetable?.Explanation ?? Bilingual.Empty,
+            LastDay = timetable?.LastDay, IsMeetingDay = timetable?.IsMeetingDay == true,
+            Explanation = timetable?.Explanation ?? Bilingual.Empty,
             IsConfidential = assignment.IsConfidential, Place = wait.Data["place"].AsText,
             Calendar = timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Put,
             CalendarSequence = timetable?.Sequence ?? 0,

@@ -65,9 +65,11 @@ internal static class ProcedureActs
     private static ProcedureAct Postponed(ImmutableArray<Catalog.Choice> steps) => new("postponed",
         ("A consultation or another step is postponed", "Une consultation ou une autre étape est reportée"),
         ("The step gets another last day, which no longer counts from a date of reference. "
-            + "A day by law moves only where the law allows it.",
+            + "A day by law moves only where the law allows it. The day given to a meeting is the day on which it takes "
+            + "place: all who are invited are told.",
             "L'étape reçoit une autre échéance, qui ne dépend plus d'une date de référence. "
-            + "Un délai de droit n'est déplacé que si le droit le permet."),
+            + "Un délai de droit n'est déplacé que si le droit le permet. Le jour donné à une réunion est celui où elle "
+            + "a lieu : toutes les personnes invitées en sont avisées."),
         new Form([ActFields.StepField(steps), ActFields.DayField(("New last day", "Nouvelle échéance")), .. ActFields.ReasonFields]),
         answer => Act(new Act.Postponed(Number(answer), Day(answer), Text(answer, ProcedureAct.Reason))));
 

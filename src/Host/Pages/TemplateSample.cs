@@ -24,6 +24,7 @@ internal static class TemplateSample
             .With(LetterField.Actor, T("Government (Estonia)", "Gouvernement (Estonie)"))
             .With(LetterField.Owner, T("Secretary General of the Assembly", "Secrétaire Général(e) de l'Assemblée"))
             .With(LetterField.Date, DateText.Long(new DateOnly(2026, 10, 1), language))
+            .With(LetterField.DayFixed, true)
             .With(LetterField.OldDate, DateText.Long(new DateOnly(2026, 9, 1), language))
             .With(LetterField.Days, 14).With(LetterField.Round, 2).With(LetterField.Place, "Strasbourg")
             .With(LetterField.Explanation, T(

@@ -32,6 +32,8 @@ public static class LetterField
     public const string Days = "days";
     /// <summary>Whether the day had passed already when the step was reached.</summary>
     public const string Late = "late";
+    /// <summary>Whether a meeting takes place on the date; otherwise the date is the last day for it.</summary>
+    public const string DayFixed = "dayFixed";
     /// <summary>The day that the deadline had before.</summary>
     public const string OldDate = "oldDate";
     /// <summary>Why it is this day, as a sentence.</summary>
@@ -80,7 +82,7 @@ public static class LetterField
     public static readonly ImmutableArray<string> All =
     [
         Procedure, Step, NeutralTitle, Confidential, Addressee, Actor, State, Instructions, Outcomes, Documents, Date,
-        Late, Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
+        DayFixed, Late, Days, OldDate, Explanation, Source, OnExpiry, Reason, Meeting, Hours, Place, Round, Result, Results, Link,
         ReplyLink, Reminders, Count, Owner, Subject, Body,
     ];
 

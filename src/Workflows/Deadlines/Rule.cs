@@ -22,6 +22,12 @@ public sealed class Rule : IEquatable<Rule>
     public ImmutableArray<string> AnchorNames =>
         [.. _clauses.SelectMany(clause => clause.Names).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Whether the rule names the day itself (<c>on X</c>, or <c>X</c> alone), and not a last day or a window.
+    /// </summary>
+    public bool NamesTheDay =>
+        _clauses.Count(clause => clause is Clause.On) == 1 && _clauses.All(c => c is Clause.On or Clause.NotBefore);
+
     /// <summary>Reads a rule.</summary>
     /// <exception cref="RuleSyntaxException">It cannot be read; the text says what to write instead.</exception>
     public static Rule Parse(string text) => ReadBefore.GetValue(text, Read);

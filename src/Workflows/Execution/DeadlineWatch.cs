@@ -81,7 +81,9 @@ internal static class DeadlineWatch
         // A wait that is just being opened has not been announced yet: its first day is no move.
         if (old.HandledUntil == default) return;
         var timetable = Resolved(burst, old);
-        if (timetable.LastDay == old.LastDay)
+        // Whoever fixes a day has written it into the wait's rule: what was announced stands in the list.
+        var isDayNew = timetable.IsMeetingDay && burst.Waits.Find(wait.Id)?.Timetable?.IsMeetingDay != true;
+        if (timetable.LastDay == old.LastDay && !isDayNew)
         {
             // A window that opens earlier or later changes nobody's last day: there is nothing to announce.
             if (timetable != old) burst.Waits.Replace(wait with { Timetable = timetable });
@@ -93,7 +95,8 @@ internal static class DeadlineWatch
         burst.Waits.Replace(moved);
         burst.Note(JournalEvent.DeadlineMoved, burst.Find(wait.Activation),
             TaskSentences.Moved(moved, old.LastDay), TaskSentences.Data(moved));
-        if (wait.Assignment is { IsOptional: false }) SendToAll(burst, moved, TaskLetters.Moved(moved, old.LastDay, burst.Why));
+        if (wait.Assignment is { IsOptional: false })
+            SendToAll(burst, moved, TaskLetters.Moved(moved, old.LastDay, isDayNew, burst.Why));
     }
 
     /// <summary>Whoever was asked is told that the task is no longer asked, in time or late, with or without a day.</summary>

@@ -48,7 +48,8 @@ internal static class Interventions
         var wait = AskedOf(burst, act.Wait);
         if (wait.Timetable is not { LastDay: { } old } timetable)
             throw new AnswerRefused(new Bilingual("This step has no deadline.", "Cette étape n'a pas d'échéance."));
-        if (act.LastDay == old)
+        // The last day of a meeting's window may turn out to be its day.
+        if (act.LastDay == old && (timetable.Profile != ReminderProfile.RM.Name || timetable.IsMeetingDay))
             throw new AnswerRefused(new Bilingual(
                 "That is the day that the step has already.", "L'étape a déjà ce jour pour échéance."));
         if (act.LastDay < burst.Today)

@@ -24,6 +24,9 @@ public sealed record Letter(LetterKind Kind, string Occasion, string To)
     public Bilingual Reason { get; init; } = Bilingual.Empty;
     public Bilingual LegalSource { get; init; } = Bilingual.Empty;
     public DateOnly? LastDay { get; init; }
+
+    /// <summary>Whether a meeting takes place on <see cref="LastDay"/>; otherwise that is a last day.</summary>
+    public bool IsMeetingDay { get; init; }
     public DateOnly? OldLastDay { get; init; }
     public int? DaysLeft { get; init; }
     public Bilingual Explanation { get; init; } = Bilingual.Empty;

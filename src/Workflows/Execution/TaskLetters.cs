@@ -31,16 +31,18 @@ internal static class TaskLetters
 
     /// <summary>The task has another day, its first one, or for the time being none at all.</summary>
     /// <param name="why">As whoever moved it has written; empty when it moved by itself.</param>
-    public static Letter Moved(Wait wait, DateOnly? oldDay, Bilingual why)
+    /// <param name="isDayNew">The meeting had a last day only, and now has a day: its readers are invited to it.</param>
+    public static Letter Moved(Wait wait, DateOnly? oldDay, bool isDayNew, Bilingual why)
     {
         var occasion = "moved-" + wait.Timetable!.Sequence.ToString(CultureInfo.InvariantCulture);
-        if (oldDay is { } old && wait.Timetable.LastDay is not null)
+        if (oldDay is { } old && wait.Timetable.LastDay is not null && !isDayNew)
             return About(wait, LetterKind.DeadlineMoved, occasion) with
             {
                 OldLastDay = old, Calendar = CalendarMark.Put,
                 Reason = wait.Assignment!.IsConfidential ? Bilingual.Empty : why,
             };
         // There is no “new deadline, was …” to tell: the task is asked anew, with the day that it has or without one.
+        // A last day of a meeting is no day from which the meeting has moved.
         return Announcement(wait) with
         {
             Occasion = occasion, OldLastDay = oldDay, Reason = why,
@@ -66,6 +68,7 @@ internal static class TaskLetters
             StepTitle = assignment.OpenTitle(),
             Body = isOpen ? assignment.Instructions : Bilingual.Empty,
             LegalSource = assignment.LegalSource, LastDay = wait.Timetable?.LastDay,
+            IsMeetingDay = wait.Timetable?.IsMeetingDay == true,
             Explanation = wait.Timetable?.Explanation ?? Bilingual.Empty,
             Outcomes = isOpen ? assignment.Outcomes : [],
             IsConfidential = assignment.IsConfidential, CalendarSequence = wait.Timetable?.Sequence ?? 0,

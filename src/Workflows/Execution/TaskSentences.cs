@@ -50,6 +50,8 @@ internal static class TaskSentences
             return ($"{title.English}: no deadline for the time being.", $"{title.French} : pas d'échéance pour l'instant.");
         var now = DateText.Long(day);
         if (old is not { } before) return ($"{title.English}: deadline {now.English}.", $"{title.French} : échéance le {now.French}.");
+        if (wait.Timetable.IsMeetingDay && before == day)
+            return ($"{title.English}: takes place on {now.English}.", $"{title.French} : a lieu le {now.French}.");
         var was = DateText.Long(before);
         return ($"{title.English}: new deadline {now.English} (was {was.English}).",
             $"{title.French} : nouvelle échéance le {now.French} (auparavant {was.French}).");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Deadlines;
 
 namespace Procedures.Execution;
 
@@ -15,6 +16,13 @@ public sealed record Timetable(string Rule, string Profile, OnExpiry OnExpiry)
 
     /// <summary>The last good day before it moved last; null when it never has.</summary>
     public DateOnly? WasLastDay { get; init; }
+
+    /// <summary>
+    /// Whether a meeting takes place on <see cref="LastDay"/>. False while the rule gives a last day or a window only:
+    /// nobody may be invited to a day that nobody has fixed.
+    /// </summary>
+    public bool IsMeetingDay => Profile == ReminderProfile.RM.Name && LastDay is { } day
+        && (Opens == day || Deadlines.Rule.Parse(Rule).NamesTheDay);
 
     /// <summary>Why this day, in one sentence.</summary>
     public Bilingual Explanation { get; init; } = Bilingual.Empty;

@@ -22,7 +22,7 @@ public sealed class CalendarEntriesTests : IDisposable
         var entries = await EntriesAsync(new
         {
             type = "Procedures.Meeting", id = "m", step = Text("P0.03"), title = Text("Hearing; with, signs"),
-            titleFr = Text("Audition"), body = Text("CDH"), deadline = Text("nlt EO - 12 mo"), place = Text("Paris, room 5"),
+            titleFr = Text("Audition"), body = Text("CDH"), deadline = Text("on EO - 12 mo"), place = Text("Paris, room 5"),
         });
 
         Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], entries.Select(e => e.Method));

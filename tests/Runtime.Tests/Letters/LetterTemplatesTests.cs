@@ -37,8 +37,8 @@ public class LetterTemplatesTests
     [InlineData(LetterKind.Escalation,
         "[Judge] For your attention: List of candidates not completed by Thursday 1 October 2026",
         "[Juge] À votre attention, étape non achevée au jeudi 1er octobre 2026\u00A0: liste de candidats")]
-    [InlineData(LetterKind.Meeting, "[Judge] Meeting of the committee on Thursday 1 October 2026, Paris",
-        "[Juge] Réunion de la commission, le jeudi 1er octobre 2026, Paris")]
+    [InlineData(LetterKind.Meeting, "[Judge] Meeting of the committee, by Thursday 1 October 2026 at the latest (day to be told), Paris",
+        "[Juge] Réunion de la commission, au plus tard le jeudi 1er octobre 2026 (jour à communiquer), Paris")]
     [InlineData(LetterKind.DeadlineMoved,
         "[Judge] New deadline, Thursday 1 October 2026 (was Tuesday 1 September 2026): List of candidates",
         "[Juge] Nouvelle échéance, jeudi 1er octobre 2026 "
