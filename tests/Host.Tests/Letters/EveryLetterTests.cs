@@ -77,7 +77,7 @@ public sealed class EveryLetterTests(ITestOutputHelper output)
         if (!row.Subject.StartsWith('[')) yield return $"no procedure in the subject: {row.Subject}";
         if (step.After.FindWait(letter.Wait)?.Assignment is { IsConfidential: true } secret)
             foreach (var text in (string[])[secret.Title.In(row.Language), secret.Instructions.In(row.Language)])
-                if (text.Length > 0 && text != letter.StepTitle.In(row.Language)
+                if (text.Length > 0 && !letter.StepTitle.In(row.Language).Contains(text, StringComparison.Ordinal)
                     && (row.Subject + row.Text + row.Html + row.Calendar).Contains(text, StringComparison.Ordinal))
                     yield return $"tells a confidential matter: {text}";
     }

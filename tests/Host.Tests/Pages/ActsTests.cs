@@ -117,7 +117,9 @@ public sealed class ActsTests(PageHost host)
     {
         var id = await host.OpenElectionAsync("NO");
         using var reader = host.Reader();
+        await host.Store.SaveContactAsync(new Contact("SGA", "Secrétariat", "sga.fr@example.org", ContactLanguage.French));
         await ReportAsync(reader, id, "interrupted", ("f.reason", ""), ("f.reasonFr", "Le siège est contesté."));
+        await host.Store.DeleteContactAsync("SGA", "sga.fr@example.org");
         var letters = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
             .Where(l => l.Kind == "Interrupted").ToArray();
         var english = Assert.Single(letters, l => l.Language == Language.English);

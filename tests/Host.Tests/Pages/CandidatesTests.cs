@@ -107,8 +107,14 @@ public sealed class CandidatesTests(PageHost host)
 
     private static readonly (string, string)[] Two =
     [
-        ("f.candidates.0.name", "Anna Alder"), ("f.candidates.0.email", "anna@example.org"),
-        ("f.candidates.0.language", "fr"), ("f.candidates.1.name", "Boris Birch"), ("recorded-by", "Clara Cedar"),
+        .. Person(0, "Anna Alder", "F"), ("f.candidates.0.email", "anna@example.org"), ("f.candidates.0.language", "fr"),
+        .. Person(1, "Boris Birch", "M"), ("recorded-by", "Clara Cedar"),
+    ];
+
+    private static (string, string)[] Person(int row, string name, string sex) =>
+    [
+        ($"f.candidates.{row}.name", name), ($"f.candidates.{row}.sex", sex),
+        ($"f.candidates.{row}.birthDate", "1975-05-05"), ($"f.candidates.{row}.nationality", "EE"),
     ];
 
     private async Task<string> OpenAsync()

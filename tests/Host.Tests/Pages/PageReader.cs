@@ -33,7 +33,8 @@ public sealed class PageReader(HttpClient client) : IDisposable
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         if (button is not null)
         {
-            Assert.Contains(form.QuerySelectorAll("button[name=act]"), b => b.GetAttribute("value") == button);
+            Assert.True(form.QuerySelectorAll("button[name=act]").Any(b => b.GetAttribute("value") == button),
+                $"No button “{button}”: {page.QuerySelector(".errors")?.TextContent}");
             values.Add(KeyValuePair.Create("act", button));
         }
         return await Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(values));
