@@ -13,6 +13,9 @@ public sealed class RestoredCommand(Setting setting) : Command
     private const int Batch = 100;
     private const int Stretch = 500;
 
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>How many numbers of each kind of procedure are left out: more than were opened since the copy.</summary>
     private const int LeftOut = 100;
 
@@ -88,8 +91,22 @@ public sealed class RestoredCommand(Setting setting) : Command
         var conductor = parts.GetRequiredService<Conductor>();
         var due = 0;
         await LeaveOutNumbersAsync(store);
-        for (int done; (done = await conductor.DoDueWorkAsync(Batch)) > 0;) due += done;
+        var end = clock.GetUtcNow() + Patience;
+        do
+        {
+            for (int done; (done = await conductor.DoDueWorkAsync(Batch)) > 0;) due += done;
+        }
+        while (await ComesSoonAsync(store, clock, end));
         return (due, letters + await HoldAsync(store, clock));
+    }
+
+    // A short delay that begins while this catches up had passed before the copy was restored: what follows it has
+    // happened once, and must not happen again when the first host starts.
+    private static async Task<bool> ComesSoonAsync(IProcedureStore store, TimeProvider clock, DateTimeOffset end)
+    {
+        if (await store.NextMomentAsync() is not { } next || next > clock.GetUtcNow() + Soon || next > end) return false;
+        if (next - clock.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, clock);
+        return clock.GetUtcNow() < end;
     }
 
     // A procedure that was opened since the copy is lost, but its letters may be with governments: another one under the

@@ -5,7 +5,7 @@ using Procedures.Storage.Sqlite;
 
 namespace Procedures.Storage.Postgres;
 
-/// <summary>A column on its way from SQLite, where it is a text or a number, into PostgreSQL's type.</summary>
+/// <summary>A column on its way from SQLite, where it is a text, a number or bytes, into PostgreSQL's type.</summary>
 /// <param name="From">The column of SQLite.</param>
 /// <param name="Type">PostgreSQL's name of the type; "rest" for what a moment has beyond whole microseconds.</param>
 internal sealed record MovedColumn(string Name, string From, string Type)
@@ -29,6 +29,7 @@ internal sealed record MovedColumn(string Name, string From, string Type)
             "integer" => copy.WriteAsync(reader.GetInt32(place), NpgsqlDbType.Integer, cancel),
             "bigint" => copy.WriteAsync(reader.GetInt64(place), NpgsqlDbType.Bigint, cancel),
             "text" => copy.WriteAsync(reader.GetString(place), NpgsqlDbType.Text, cancel),
+            "bytea" => copy.WriteAsync(reader.GetFieldValue<byte[]>(place), NpgsqlDbType.Bytea, cancel),
             _ => throw new InvalidOperationException($"Nobody moves a {Type} ({Name})."),
         });
     }
