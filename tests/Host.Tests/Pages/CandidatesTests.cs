@@ -70,9 +70,7 @@ public sealed class CandidatesTests(PageHost host)
     {
         var id = await OpenAsync();
         using var reader = host.Reader();
-        var task = await reader.PageAsync($"/en/procedures/{id}/tasks/{await host.WaitOfAsync(id, "S1")}");
-        using var review = await reader.SendAsync(task, "review", Two);
-        using var done = await reader.SendAsync(await PageReader.ReadAsync(review), "complete");
+        await ListAsync(reader, id);
         Assert.NotNull((await reader.PageAsync($"/fr/procedures/{id}")).QuerySelector($"a[href='/fr/procedures/{id}/candidates']"));
         var page = await reader.PageAsync($"/fr/procedures/{id}/candidates");
         Assert.Contains("Une lettre aux candidats attend une adresse.", page.Body!.TextContent, StringComparison.Ordinal);
@@ -95,9 +93,7 @@ public sealed class CandidatesTests(PageHost host)
     {
         var id = await OpenAsync();
         using var reader = host.Reader();
-        var task = await reader.PageAsync($"/en/procedures/{id}/tasks/{await host.WaitOfAsync(id, "S1")}");
-        using var review = await reader.SendAsync(task, "review", Two);
-        using var done = await reader.SendAsync(await PageReader.ReadAsync(review), "complete");
+        await ListAsync(reader, id);
         var letter = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
             .Single(l => l is { Body: "CAND", Address: "" });
         var page = await reader.PageAsync($"/fr/letters/{Pages.LetterKey.Of(letter.Id)}");
@@ -116,6 +112,13 @@ public sealed class CandidatesTests(PageHost host)
         ($"f.candidates.{row}.name", name), ($"f.candidates.{row}.sex", sex),
         ($"f.candidates.{row}.birthDate", "1975-05-05"), ($"f.candidates.{row}.nationality", "EE"),
     ];
+
+    private async Task ListAsync(PageReader reader, string id)
+    {
+        var task = await reader.PageAsync($"/en/procedures/{id}/tasks/{await host.WaitOfAsync(id, "S1")}");
+        using var review = await reader.SendAsync(task, "review", Two);
+        using var done = await reader.SendAsync(await PageReader.ReadAsync(review), "complete");
+    }
 
     private async Task<string> OpenAsync()
     {
