@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Expressions;
@@ -42,21 +44,31 @@ public sealed class Conductor
 
     /// <summary>Opens a procedure of the published version of a definition.</summary>
     public async Task<Opening> OpenAsync(
-        string definitionId, OpeningRequest request, CancellationToken cancel = default) =>
-        await _library.PublishedAsync(definitionId, cancel) is { } definition
-            ? await OpenAsync(definition, request, cancel)
+        string definitionId, OpeningRequest request, CancellationToken cancel = default)
+    {
+        // Asked side by side: one round trip for both.
+        var moved = MovedParts.KnownAsync(_store, cancel);
+        var definition = await _library.PublishedAsync(definitionId, cancel);
+        var parts = await moved;
+        return definition is not null
+            ? await OpenAsync(definition, request, parts, cancel)
             : Opening.Refused((
                 $"No version of “{definitionId}” is published.",
                 $"Aucune version de « {definitionId} » n'est publiée."));
+    }
 
     /// <summary>Opens a procedure of exactly this version: to try a draft, or what a process owner has chosen.</summary>
     public async Task<Opening> OpenAsync(
-        Definition definition, OpeningRequest request, CancellationToken cancel = default)
+        Definition definition, OpeningRequest request, CancellationToken cancel = default) =>
+        await OpenAsync(definition, request, await MovedParts.KnownAsync(_store, cancel), cancel);
+
+    private async Task<Opening> OpenAsync(
+        Definition definition, OpeningRequest request, ImmutableArray<PartSession> moved, CancellationToken cancel)
     {
         var stimulus = new Stimulus.Opened(request.Inputs)
         {
             Actor = request.Actor, CorrelationId = request.CorrelationId,
-            TriggerActivityId = request.TriggerActivityId, TriggerPayload = request.TriggerPayload,
+            TriggerActivityId = request.TriggerActivityId, TriggerPayload = request.TriggerPayload, MovedParts = moved,
         };
         for (var attempt = 1; attempt <= MostNumbersTried; attempt++)
         {

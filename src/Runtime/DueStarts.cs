@@ -47,7 +47,10 @@ internal sealed class DueStarts(
                 $"{trigger.DefinitionId} has no activity {trigger.ActivityId} that the clock could start.");
         var next = catalog.Find(node)?.NextStart(node, Moments.Now(clock), trigger.DueAt);
         var start = new TriggerStart(trigger, next);
-        var stimulus = new Stimulus.Opened(Value.Map.Empty) { TriggerActivityId = node.Id };
+        var stimulus = new Stimulus.Opened(Value.Map.Empty)
+        {
+            TriggerActivityId = node.Id, MovedParts = await MovedParts.KnownAsync(store, cancel),
+        };
         var cause = StepCause.None with { Start = start, NotBefore = trigger.DueAt };
         var opened = await taker.OpenAsync(IdOf(trigger), definition, stimulus, cause, cancel);
         // While another runs and the definition allows no second one, the moment passes, as in Elsa.

@@ -72,7 +72,8 @@ internal sealed class Inbox(
         if (await library.ChosenAsync(child.DefinitionId, child.VersionId, cancel) is not { } definition)
             return await ReportAsync(claim, child, wait => Stimulus.Unpublished(wait, child), cancel)
                 ? null : $"No version of the definition {child.DefinitionId} is published.";
-        var opened = await taker.OpenAsync(child.ProcedureId, definition, child.Opening, CauseOf(claim), cancel);
+        var opening = child.Opening with { MovedParts = await MovedParts.KnownAsync(store, cancel) };
+        var opened = await taker.OpenAsync(child.ProcedureId, definition, opening, CauseOf(claim), cancel);
         if (opened.IsWritten) return null;
         // Nobody waits for a start that an event has asked for; as in Elsa it does not happen, and that is all.
         if (opened.Result == CommitResult.Occupied

@@ -11,10 +11,10 @@ internal sealed class StepTaker(
     IProcedureStore store, Engine engine, LetterWriter letters, TimeProvider clock, ConductorOptions options)
 {
     /// <summary>Opens a procedure, unless there is one of that id, or others that run forbid it.</summary>
+    /// <param name="stimulus">With the part-sessions that were moved.</param>
     public async Task<OpeningStep> OpenAsync(
         string id, Definition definition, Stimulus.Opened stimulus, StepCause cause, CancellationToken cancel)
     {
-        stimulus = stimulus with { MovedParts = await MovedParts.KnownAsync(store, cancel) };
         var step = engine.Advance(Procedure.Draft(id, definition), stimulus, Now(cause));
         if (step.IsIdle) return new OpeningStep(step, null);
         return new OpeningStep(step, await CommitAsync(step, stimulus, cause, cancel));

@@ -3,13 +3,21 @@ using Npgsql;
 namespace Procedures.Storage.Postgres;
 
 /// <summary>Gives out numbers. Who asks while it is busy is served together with the others: one write for all.</summary>
+/// <remarks>
+/// When several ask at once for numbers of one stem, some more are taken for those who come next. What is left of them
+/// when the host ends stays unused: numbers rise and are never given twice, but they may leave gaps.
+/// </remarks>
 internal sealed class NumberDesk(NpgsqlDataSource source)
 {
+    // Should PostgreSQL lose them in a crash and give them out again, an opening that meets one of them tries more.
+    private const int MostAhead = 16;
+
     private static readonly RowSet<KeyValuePair<string, long>> Next = new("steps.next_numbers",
         Column<KeyValuePair<string, long>>.Text("stem", r => r.Key),
         Column<KeyValuePair<string, long>>.Long("wanted", r => r.Value));
 
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, Queue<long>> _ahead = new(StringComparer.Ordinal);
     private List<(string Stem, TaskCompletionSource<long> Answer)> _waiting = [];
     private bool _isBusy;
 
@@ -18,6 +26,7 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
         var answer = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
+            if (_ahead.TryGetValue(stem, out var ahead) && ahead.TryDequeue(out var number)) return Task.FromResult(number);
             _waiting.Add((stem, answer));
             if (_isBusy) return answer.Task;
             _isBusy = true;
@@ -32,12 +41,12 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
         {
             try
             {
-                var last = await TakeNumbersAsync(waiting);
-                foreach (var group in waiting.GroupBy(w => w.Stem))
-                {
-                    var number = last[group.Key] - group.Count();
-                    foreach (var (_, answer) in group) answer.TrySetResult(++number);
-                }
+                var asked = waiting.GroupBy(w => w.Stem).OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => (Stem: g.Key, Answers: g.Select(w => w.Answer).ToArray(), Ahead: AheadOf(g.Count())))
+                    .ToArray();
+                var last = await TakeNumbersAsync([.. asked.Select(a =>
+                    KeyValuePair.Create(a.Stem, (long)(a.Answers.Length + a.Ahead)))]);
+                foreach (var (stem, answers, ahead) in asked) GiveOut(stem, answers, last[stem], ahead);
             }
             catch (Exception exception)
             {
@@ -58,14 +67,22 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
         }
     }
 
-    private async Task<Dictionary<string, long>> TakeNumbersAsync(
-        List<(string Stem, TaskCompletionSource<long> Answer)> waiting)
+    private static int AheadOf(int asked) => asked == 1 ? 0 : MostAhead;
+
+    private void GiveOut(string stem, TaskCompletionSource<long>[] answers, long last, int ahead)
+    {
+        var next = last - ahead - answers.Length + 1;
+        if (ahead > 0)
+            lock (_lock) _ahead[stem] = new Queue<long>(Enumerable.Range(0, ahead).Select(i => last - ahead + 1 + i));
+        foreach (var answer in answers) answer.TrySetResult(next++);
+    }
+
+    private async Task<Dictionary<string, long>> TakeNumbersAsync(KeyValuePair<string, long>[] wanted)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Reading.BatchCommandOf("steps.numbers_need_not_wait"));
-        Next.AddTo(batch, [.. waiting.CountBy(w => w.Stem).Select(s => KeyValuePair.Create(s.Key, (long)s.Value))
-            .OrderBy(s => s.Key, StringComparer.Ordinal)]);
+        Next.AddTo(batch, wanted);
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.NextResultAsync();
         var last = new Dictionary<string, long>(StringComparer.Ordinal);
