@@ -58,10 +58,10 @@ internal sealed class EngineBench(
             [Works.Backlog] = new($"backlog of {sizes.Timers:N0} overdue timers, drained", "≥ 1.5 C"),
         };
         var asked = Works.All.Where(work => only.Length == 0 || only.Contains(work)).ToArray();
-        for (var round = 0; round <= sizes.Rounds; round++)
+        for (var round = 1 - sizes.WarmUps; round <= sizes.Rounds; round++)
         {
-            // The first round warms up and does not count.
-            say(round == 0 ? "warming up" : $"rates: round {round} of {sizes.Rounds}");
+            // The first rounds warm up, until the compiler has done with what is called often, and do not count.
+            say(round <= 0 ? "warming up" : $"rates: round {round} of {sizes.Rounds}");
             foreach (var clients in limits.Keys.Where(clients => round > 0 && clients != Callers16))
                 limits[clients].Add(await pgbench.StepAsync(clients, seconds));
             var limit = await pgbench.StepAsync(Callers16, seconds);

@@ -5,6 +5,9 @@ internal sealed record Sizes
 {
     public int Rounds { get; init; } = 3;
 
+    /// <summary>Rounds that go before and do not count.</summary>
+    public int WarmUps { get; init; } = 3;
+
     /// <summary>How long each rate is measured in each round.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(3);
     public int Timers { get; init; } = 10_000;
@@ -24,7 +27,7 @@ internal sealed record Sizes
     /// <summary>To see quickly whether the benchmark itself works; its figures say nothing.</summary>
     public static readonly Sizes Tiny = new()
     {
-        Rounds = 1, Time = TimeSpan.FromSeconds(1), Timers = 1000, OfferedPerSecond = 500, Few = 1000, Parked = 2000,
+        Rounds = 1, WarmUps = 1, Time = TimeSpan.FromSeconds(1), Timers = 1000, OfferedPerSecond = 500, Few = 1000, Parked = 2000,
         Many = 5000, LongCourse = 200, Idle = TimeSpan.FromSeconds(5),
     };
 }

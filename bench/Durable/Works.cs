@@ -19,14 +19,14 @@ internal sealed class Works(Subject subject, Cluster cluster, Sizes sizes, Works
     /// <summary>Letters of a step in the elections that were measured last.</summary>
     public double LettersOfStep { get; private set; }
 
-    /// <param name="round">Round 0 warms up.</param>
+    /// <param name="round">Rounds from 0 down warm up.</param>
     /// <param name="begin">Told when the work itself begins, after what it needs has been prepared.</param>
     public Task<Rate> DoAsync(string work, int round, Func<Task>? begin = null) => work switch
     {
         Start => StartAsync(begin),
         Report => ReportAsync((int)(4000 * sizes.Time.TotalSeconds), begin),
         Election => ElectAsync(round, begin),
-        Backlog => timers.DrainAsync(round == 0 ? sizes.Timers / 5 : sizes.Timers, begin),
+        Backlog => timers.DrainAsync(round <= 0 ? sizes.Timers / 5 : sizes.Timers, begin),
         _ => throw new ArgumentException($"There is no work {work}; there are {string.Join(", ", All)}."),
     };
 

@@ -33,6 +33,12 @@ internal sealed class ListColumns
     public DateTimeOffset? EndedAt { get; }
     public string Search { get; }
 
+    /// <param name="before">Null: there was nothing before.</param>
+    public bool AsksTheSameAs(ListColumns? before) => before is null ? Asked is null : Asked == before.Asked;
+
+    private (DateOnly?, string?, Bilingual, int)? Asked =>
+        OpenTasks == 0 || EndedAt is not null ? null : (NextDeadline, WaitingFor, WaitingTitle, OpenTasks);
+
     /// <summary>The state party: the input State, however it is capitalised.</summary>
     private static string? StateOf(Procedure procedure) => procedure.Inputs.Members
         .FirstOrDefault(m => m.Key.Equals("State", StringComparison.OrdinalIgnoreCase)).Value?.AsText;

@@ -9,6 +9,7 @@ internal static class MessageTables
     /// <summary>The messages that steps do: ids.</summary>
     public static readonly RowSet<string> Take = new("work.take_causes", Column<string>.Text("id", id => id));
 
+    /// <summary>Letters and what they say.</summary>
     public static readonly RowSet<StoredLetter> Letters = new("letters.write",
         Column<StoredLetter>.Text("id", l => l.Id), Column<StoredLetter>.Text("procedure", l => l.ProcedureId),
         Column<StoredLetter>.Int("wait", l => l.Wait), Column<StoredLetter>.Text("occasion", l => l.Occasion),
@@ -28,13 +29,8 @@ internal static class MessageTables
         Column<StoredLetter>.Text("error_en", l => l.Error.English),
         Column<StoredLetter>.Text("error_fr", l => l.Error.French),
         Column<StoredLetter>.Text("reply", l => l.Reply), Column<StoredLetter>.Moment("ended_at", l => l.EndedAt),
-        Column<StoredLetter>.Text("resolved_by", l => l.ResolvedBy));
-
-    /// <summary>What letters say; after the letters themselves.</summary>
-    public static readonly RowSet<StoredLetter> LetterTexts = new("letters.write_texts",
-        Column<StoredLetter>.Text("id", l => l.Id), Column<StoredLetter>.Text("text", l => l.Text),
-        Column<StoredLetter>.Text("html", l => l.Html),
-        Column<StoredLetter>.Text("logical", l => l.Logical));
+        Column<StoredLetter>.Text("resolved_by", l => l.ResolvedBy), Column<StoredLetter>.Text("text", l => l.Text),
+        Column<StoredLetter>.Text("html", l => l.Html), Column<StoredLetter>.Text("logical", l => l.Logical));
 
     private static Column<InboxRow>[] InboxColumns() =>
     [

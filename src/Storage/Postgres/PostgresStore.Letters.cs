@@ -89,8 +89,7 @@ public sealed partial class PostgresStore
         WriteTogetherAsync(async connection =>
         {
             if (await connection.RunAsync("letters.take_unaddressed", new { id }, cancel) == 0) return (false, false);
-            await connection.RunAsync(MessageTables.Letters, letters, cancel);
-            await connection.RunAsync(MessageTables.LetterTexts, letters, cancel);
+            await connection.RunAsync(MessageTables.Letters, [.. letters.DistinctBy(l => l.Id)], cancel);
             return (true, true);
         }, cancel);
 }

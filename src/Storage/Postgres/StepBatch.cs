@@ -29,7 +29,7 @@ internal static class StepBatch
         // After the insertion, so that two openings of one batch exclude each other and are then tried alone.
         StartTables.RequireFree.AddTo(batch, exclusive);
         ProcedureTables.Update.AddTo(batch, [.. steps.Where(s => s.Before.Step > 0)]);
-        var roots = steps.Where(s => s.After.Parent is not null).Select(s => ProcedureTree.RootOf(s.After.Id))
+        var roots = steps.Where(s => s.AsksAnew).Select(s => ProcedureTree.RootOf(s.After.Id))
             .Distinct().Order(StringComparer.Ordinal).ToArray();
         ProcedureTables.LockRoots.AddTo(batch, roots);
         ProcedureTables.ShowNested.AddTo(batch, roots);
@@ -39,9 +39,7 @@ internal static class StepBatch
         AddChanged(batch, [.. steps.SelectMany(s => s.Changed)]);
         MessageTables.Put.AddTo(batch, [.. steps.SelectMany(s => s.Messages)]);
         WaitTables.AskOutside.AddTo(batch, [.. steps.SelectMany(s => s.OutsideTasks)]);
-        var letters = steps.SelectMany(s => s.Commit.Letters).ToArray();
-        MessageTables.Letters.AddTo(batch, letters);
-        MessageTables.LetterTexts.AddTo(batch, letters);
+        MessageTables.Letters.AddTo(batch, [.. steps.SelectMany(s => s.Commit.Letters).DistinctBy(l => l.Id)]);
         foreach (var term in steps.Select(s => s.Commit.NewTerm).OfType<Mandate>())
             MandateTables.BeginTerm.AddTo(batch, [term]);
         return batch;

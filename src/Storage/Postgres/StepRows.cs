@@ -24,6 +24,10 @@ internal sealed class StepRows
     public ListColumns List { get; }
     public ImmutableArray<InboxRow> Messages { get; }
 
+    /// <summary>Whether a nested part is asked something else than before: then its procedure's own row shows it.</summary>
+    public bool AsksAnew =>
+        After.Parent is not null && !List.AsksTheSameAs(Before.Step == 0 ? null : new ListColumns(Before));
+
     public IEnumerable<JournalRow> Journal => Step.Journal.Select(entry => new JournalRow(After.Id, entry));
     public IEnumerable<WaitRow> Closed => Step.WaitsClosed.Select(wait => new WaitRow(this, wait));
 

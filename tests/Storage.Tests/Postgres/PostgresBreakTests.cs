@@ -49,15 +49,15 @@ public sealed class PostgresBreakTests
     private static StepCommit Opening(string id) =>
         new(Moves.Open(PlayDefinitions.Engine, id, PlayDefinitions.TwoTasks), Moves.Opening);
 
-    // Its letter belongs to a procedure that does not exist, which the database refuses.
+    // Its letter has a character that no text of PostgreSQL may have.
     private static StepCommit Unwritable(string id) => Opening(id) with
     {
         Letters =
         [
             new StoredLetter
             {
-                Id = $"<{id}@x.int>", ProcedureId = "nobody", Wait = 1, Occasion = "task", Kind = "Task", Body = "CDH",
-                ContactName = "", Address = "a@x.int", Language = Language.English, Subject = "", Text = "", Html = "",
+                Id = $"<{id}@x.int>", ProcedureId = id, Wait = 1, Occasion = "task", Kind = "Task", Body = "CDH",
+                ContactName = "", Address = "a@x.int", Language = Language.English, Subject = "\0", Text = "", Html = "",
                 Logical = "{}", WrittenAt = Moves.Start,
             },
         ],

@@ -1,19 +1,17 @@
 -- name: write
--- A letter that has been written before is left alone.
-INSERT INTO letters (
-    id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
-    is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
-SELECT
-    id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
-    is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
-FROM {rows}
-ON CONFLICT DO NOTHING;
-
--- name: write_texts
--- Only of letters that are there under this id: another one may have been written for the same occasion.
+-- A letter that has been written before is left alone, and so is what it says.
+WITH rows AS (SELECT * FROM {rows}),
+written AS (
+    INSERT INTO letters (
+        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by)
+    SELECT
+        id, procedure, wait, occasion, kind, body, is_copy, contact_name, address, language, subject, calendar, shown,
+        is_confidential, written_at, state, attempts, next_attempt_at, error_en, error_fr, reply, ended_at, resolved_by
+    FROM rows
+    ON CONFLICT DO NOTHING RETURNING id)
 INSERT INTO letter_texts (id, text, html, logical)
-SELECT id, text, html, logical FROM {rows} WHERE EXISTS (SELECT 1 FROM letters l WHERE l.id = u.id)
-ON CONFLICT (id) DO NOTHING;
+SELECT id, text, html, logical FROM rows JOIN written USING (id);
 
 -- name: list
 SELECT l.*, t.text, t.html, t.logical
@@ -92,4 +90,5 @@ WHERE state = 'Sending' AND owner IS DISTINCT FROM @me AND (owner IS NULL OR NOT
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())));
 
 -- name: take_unaddressed
-DELETE FROM letters WHERE id = @id AND state = 'NotSent' AND address = '';
+WITH taken AS (DELETE FROM letters WHERE id = @id AND state = 'NotSent' AND address = '' RETURNING id)
+DELETE FROM letter_texts t USING taken WHERE t.id = taken.id;
