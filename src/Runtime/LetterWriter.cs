@@ -12,18 +12,25 @@ namespace Procedures.Runtime;
 /// Never stops a step: a letter that has no addressee or cannot be written becomes a row that says so to a person.
 /// </remarks>
 public sealed class LetterWriter(
-    IDirectory directory, LetterTemplates templates, Institution institution, LetterSettings settings,
+    IAddressBooks books, LetterTemplates templates, Institution institution, LetterSettings settings,
     LetterIncidents? incidents = null, CandidateAddresses? candidates = null)
 {
     private readonly ProcedureJson _json = new(_ => null);
 
     /// <summary>The rows of the step's letters, to be stored with it.</summary>
-    public async Task<ImmutableArray<StoredLetter>> WriteAsync(Step step, CancellationToken cancel = default)
+    public async Task<WrittenLetters> WriteAsync(Step step, CancellationToken cancel = default)
+    {
+        if (step.Letters.IsEmpty) return WrittenLetters.None;
+        var book = await books.AddressBookAsync(cancel: cancel);
+        return new WrittenLetters(await WriteAsync(step, book, cancel), book.Revision);
+    }
+
+    private async Task<ImmutableArray<StoredLetter>> WriteAsync(Step step, AddressBook book, CancellationToken cancel)
     {
         var rows = ImmutableArray.CreateBuilder<StoredLetter>();
         var broken = new List<LetterTemplateException>();
-        if (!step.Letters.IsEmpty) await templates.RefreshAsync(cancel);
-        var contacts = await ContactsAsync(step, cancel);
+        await templates.RefreshAsync(cancel);
+        var contacts = await ContactsAsync(step, book, cancel);
         foreach (var written in step.Letters)
         {
             var letter = IsAskedOfAll(step, written) ? written with { Outcomes = [] } : written;
@@ -36,23 +43,18 @@ public sealed class LetterWriter(
         return rows.ToImmutable();
     }
 
-    // Each body is asked for once, and all at the same time, so that the store can answer them together.
-    private async Task<Dictionary<string, ImmutableArray<Contact>>> ContactsAsync(Step step, CancellationToken cancel)
+    private async Task<Dictionary<string, ImmutableArray<Contact>>> ContactsAsync(
+        Step step, AddressBook book, CancellationToken cancel)
     {
-        var bodies = step.Letters.Select(l => l.To).Concat(step.Letters.Select(l => l.CopyTo).OfType<string>())
-            .Distinct(StringComparer.Ordinal).ToArray();
-        var found = await Task.WhenAll(bodies.Select(body => AddresseesAsync(step, body, cancel)));
-        return bodies.Zip(found).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal);
-    }
-
-    // Candidates are persons of one file; a contact for all of them counts only while nobody is known there.
-    private async Task<ImmutableArray<Contact>> AddresseesAsync(Step step, string body, CancellationToken cancel)
-    {
-        if (body != CandidateAddresses.Body || candidates is null) return await directory.ContactsAsync(body, cancel);
+        var contacts = step.Letters.Select(l => l.To).Concat(step.Letters.Select(l => l.CopyTo).OfType<string>())
+            .Distinct(StringComparer.Ordinal).ToDictionary(body => body, book.Of, StringComparer.Ordinal);
+        if (candidates is null || !contacts.ContainsKey(CandidateAddresses.Body)) return contacts;
+        // Candidates are persons of one file; a contact for all of them counts only while nobody is known there.
         var persons = await candidates.WrittenToAsync(step.After, cancel);
-        return persons.IsEmpty
-            ? await directory.ContactsAsync(body, cancel)
-            : [.. persons.Select(p => new Contact(body, p.Name, p.Address, p.Language))];
+        if (!persons.IsEmpty)
+            contacts[CandidateAddresses.Body] =
+                [.. persons.Select(p => new Contact(CandidateAddresses.Body, p.Name, p.Address, p.Language))];
+        return contacts;
     }
 
     // What is asked of all governments at once is one step, and not for one of them to end: its letters offer no
@@ -69,7 +71,7 @@ public sealed class LetterWriter(
     {
         var standing = procedure with { ChangedAt = now };
         var step = new Step(standing, standing) { Letters = [_json.ReadLetter(unaddressed.Logical)] };
-        var rows = await WriteAsync(step, cancel);
+        var rows = await WriteAsync(step, await books.AddressBookAsync(anew: true, cancel), cancel);
         if (unaddressed.Body != CandidateAddresses.Body) return rows.Any(row => row.Address.Length == 0) ? [] : rows;
         // Each candidate's letter waits for itself; the others have theirs.
         if (unaddressed.ContactName.Length > 0) rows = [.. rows.Where(r => r.ContactName == unaddressed.ContactName)];

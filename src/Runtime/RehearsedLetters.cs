@@ -26,27 +26,23 @@ public sealed class RehearsedLetters(LetterTemplates templates, Institution inst
     {
         var letters = ImmutableArray.CreateBuilder<StoredLetter>();
         foreach (var step in year.Steps.Where(s => !s.Letters.IsEmpty))
-            letters.AddRange((await _writer.WriteAsync(step, cancel)).Where(l => !l.IsCopy));
+            letters.AddRange((await _writer.WriteAsync(step, cancel)).Rows.Where(l => !l.IsCopy));
         return letters.ToImmutable();
     }
 
     /// <summary>The whole letter as a message, such as a file for a mail program holds it.</summary>
     public static Message MessageOf(StoredLetter letter) => Postman.MessageOf(letter, Settings);
 
-    private sealed class Everybody(Institution institution) : IDirectory
+    private sealed class Everybody(Institution institution) : IAddressBooks
     {
-        public Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default)
+        public Task<AddressBook> AddressBookAsync(bool anew = false, CancellationToken cancel = default) =>
+            Task.FromResult(new AddressBook(0, ContactOf));
+
+        private ImmutableArray<Contact> ContactOf(string body)
         {
-            if (body is null) return Task.FromResult(ImmutableArray<Contact>.Empty);
             var address = string.Concat(body.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
-            return Task.FromResult(ImmutableArray.Create(new Contact(
-                body, institution.NameOf(body).English, $"{address}@example.org", ContactLanguage.Both)));
+            return [new Contact(
+                body, institution.NameOf(body).English, $"{address}@example.org", ContactLanguage.Both)];
         }
-
-        public Task SaveContactAsync(Contact contact, CancellationToken cancel = default) =>
-            throw new NotSupportedException("Rehearsed letters have invented contacts only.");
-
-        public Task<bool> DeleteContactAsync(string body, string address, CancellationToken cancel = default) =>
-            throw new NotSupportedException("Rehearsed letters have invented contacts only.");
     }
 }

@@ -15,9 +15,15 @@ internal sealed class StepTaker(
     public async Task<OpeningStep> OpenAsync(
         string id, Definition definition, Stimulus.Opened stimulus, StepCause cause, CancellationToken cancel)
     {
-        var step = engine.Advance(Procedure.Draft(id, definition), stimulus, Now(cause));
-        if (step.IsIdle) return new OpeningStep(step, null);
-        return new OpeningStep(step, await CommitAsync(step, stimulus, cause, cancel));
+        for (var race = 1; ; race++)
+        {
+            var step = engine.Advance(Procedure.Draft(id, definition), stimulus, Now(cause));
+            if (step.IsIdle) return new OpeningStep(step, null);
+            var result = await CommitAsync(step, stimulus, cause, cancel);
+            // Either there is such a procedure, or a contact has changed while its first letters were being written.
+            if (result != CommitResult.LostRace || step.Letters.IsEmpty || race == options.MostRaces
+                || await store.LoadAsync(id, cancel) is not null) return new OpeningStep(step, result);
+        }
     }
 
     /// <returns>Null when there is no such procedure. An idle step is not written and its cause not taken away.</returns>
@@ -66,9 +72,10 @@ internal sealed class StepTaker(
         Step step, Stimulus stimulus, StepCause cause, CancellationToken cancel)
     {
         options.CrashPoints.Reach(CrashPoint.AfterStepComputed);
+        var written = await letters.WriteAsync(step, cancel);
         return new StepCommit(step, stimulus)
         {
-            Letters = await letters.WriteAsync(step, cancel), InboxId = cause.InboxId, Origin = cause.Origin,
+            Letters = written.Rows, AddressBook = written.AddressBook, InboxId = cause.InboxId, Origin = cause.Origin,
             NewTerm = options.NewTerm(step),
             Start = cause.Start,
         };

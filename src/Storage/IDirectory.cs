@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Procedures.Storage;
 
 /// <summary>Who receives letters.</summary>
-public interface IDirectory
+public interface IDirectory : IAddressBooks
 {
     /// <summary>The contacts of a body, or all.</summary>
     Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default);

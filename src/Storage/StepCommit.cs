@@ -11,6 +11,12 @@ public sealed record StepCommit(Step Step, Stimulus Stimulus)
     /// <summary>The letters, written out for each addressee. A letter that has been written before is left alone.</summary>
     public ImmutableArray<StoredLetter> Letters { get; init; } = [];
 
+    /// <summary>
+    /// The revision of the address book from which the letters were addressed: when a contact has changed since, the step
+    /// loses the race. Null when no letter asked for it.
+    /// </summary>
+    public long? AddressBook { get; init; }
+
     /// <summary>The inbox message that the step does; it goes in the same transaction.</summary>
     public string? InboxId { get; init; }
 

@@ -21,8 +21,9 @@ internal sealed class MessageClaim(Claim claim, PostgresStore store, InboxMessag
         }
         catch (PostgresException exception) when (exception.SqlState == StepBatch.NotAllWritten)
         {
-            // The row is still this host's: the message was there, so the procedure has moved on meanwhile.
+            // The row is still this host's: the message was there, so the procedure has moved on meanwhile, or a contact has.
             await claim.BackToAsync(BeforeStep, cancel);
+            store.ForgetAddresses();
             return CommitResult.LostRace;
         }
         catch (PostgresException exception) when (exception.SqlState == StepBatch.Occupied)

@@ -9,6 +9,10 @@ internal static class MessageTables
     /// <summary>The messages that steps do: ids.</summary>
     public static readonly RowSet<string> Take = new("work.take_causes", Column<string>.Text("id", id => id));
 
+    /// <summary>The contacts that letters were addressed from still count: revisions.</summary>
+    public static readonly RowSet<long> SameContacts =
+        new("directory.require_same_contacts", Column<long>.Long("revision", revision => revision));
+
     /// <summary>Letters and what they say.</summary>
     public static readonly RowSet<StoredLetter> Letters = new("letters.write",
         Column<StoredLetter>.Text("id", l => l.Id), Column<StoredLetter>.Text("procedure", l => l.ProcedureId),

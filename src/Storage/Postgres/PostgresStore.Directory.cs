@@ -9,9 +9,22 @@ public sealed partial class PostgresStore
     public async Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        if (body is null) return await AllAsync("directory.contacts", null, ReadContact, cancel);
-        return [.. await _desks.Contacts.AskAsync(body, cancel)];
+        return await (body is null
+            ? AllAsync("directory.contacts", null, ReadContact, cancel)
+            : AllAsync("directory.contacts_of", new { body }, ReadContact, cancel));
     }
+
+    /// <inheritdoc />
+    public async Task<AddressBook> AddressBookAsync(bool anew = false, CancellationToken cancel = default)
+    {
+        if (!anew && _addressBook is { } known) return known;
+        var rows = await AllAsync("directory.address_book", null, row => (
+            Revision: row.Long("revision"), Contact: row.TextOrNull("body") is null ? null : ReadContact(row)), cancel);
+        return _addressBook = AddressBook.With(rows[0].Revision, rows.Select(row => row.Contact).OfType<Contact>());
+    }
+
+    /// <summary>The next letters are addressed from a book that is read again.</summary>
+    internal void ForgetAddresses() => _addressBook = null;
 
     /// <inheritdoc />
     public Task SaveContactAsync(Contact contact, CancellationToken cancel = default) => WriteAsync("directory.save_contact", new

@@ -56,6 +56,7 @@ public sealed partial class PostgresStore
                 else _lastStates.Forget(step.After.Id);
         }
         if (result == CommitResult.Committed) _announcer.Announce(steps);
+        if (result == CommitResult.LostRace) ForgetAddresses();
         return result;
     }
 

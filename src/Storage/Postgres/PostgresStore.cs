@@ -28,6 +28,7 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
     private readonly WriteLanes _lanes;
     private readonly ProcedureJson _json;
     private readonly string _ownConnection;
+    private volatile AddressBook? _addressBook;
     private bool _isClosed;
 
     private PostgresStore(

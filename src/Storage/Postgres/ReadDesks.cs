@@ -9,8 +9,6 @@ internal sealed class ReadDesks
     public ReadDesks(NpgsqlDataSource source)
     {
         var hand = new ReadHand(source);
-        Contacts = hand.Desk<string, Contact>("directory.contacts_of", bodies => new { bodies },
-            row => (row.Text("body"), PostgresStore.ReadContact(row)));
         Documents = hand.Desk<string, KeyValuePair<string, string>>("directory.documents_of", kinds => new { kinds },
             row => (row.Text("kind"), KeyValuePair.Create(row.Text("document_key"), row.Text("document"))));
         Published = hand.Desk<string, (DefinitionRow, string)>("shelf.published_of",
@@ -27,9 +25,6 @@ internal sealed class ReadDesks
             row => (new(row.Text("id"), row.Int("known_step"), row.Text("known_head")),
                 (row.Text("definition_hash"), row.TextOrNull("document"))));
     }
-
-    /// <summary>By body.</summary>
-    public ReadDesk<string, Contact> Contacts { get; }
 
     /// <summary>By kind: keys and documents.</summary>
     public ReadDesk<string, KeyValuePair<string, string>> Documents { get; }

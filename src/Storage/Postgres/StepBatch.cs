@@ -39,6 +39,7 @@ internal static class StepBatch
         AddChanged(batch, [.. steps.SelectMany(s => s.Changed)]);
         MessageTables.Put.AddTo(batch, [.. steps.SelectMany(s => s.Messages)]);
         WaitTables.AskOutside.AddTo(batch, [.. steps.SelectMany(s => s.OutsideTasks)]);
+        MessageTables.SameContacts.AddTo(batch, [.. steps.Select(s => s.Commit.AddressBook).OfType<long>().Distinct()]);
         MessageTables.Letters.AddTo(batch, [.. steps.SelectMany(s => s.Commit.Letters).DistinctBy(l => l.Id)]);
         foreach (var term in steps.Select(s => s.Commit.NewTerm).OfType<Mandate>())
             MandateTables.BeginTerm.AddTo(batch, [term]);

@@ -7,9 +7,16 @@ public sealed partial class SqliteStore
 {
     /// <inheritdoc />
     public Task<ImmutableArray<Contact>> ContactsAsync(string? body = null, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("directory.contacts", new { body }, row => new Contact(
-            row.Text("body"), row.Text("name"), row.Text("address"), row.Enum<ContactLanguage>("language"),
-            row.Text("role"))), cancel);
+        ReadAsync(connection => connection.All("directory.contacts", new { body }, ReadContact), cancel);
+
+    /// <inheritdoc />
+    public async Task<AddressBook> AddressBookAsync(bool anew = false, CancellationToken cancel = default)
+    {
+        if (!anew && _addressBook is { } known) return known;
+        var rows = await ReadAsync(connection => connection.All("directory.address_book", null, row => (
+            Revision: row.Long("revision"), Contact: row.TextOrNull("body") is null ? null : ReadContact(row))), cancel);
+        return _addressBook = AddressBook.With(rows[0].Revision, rows.Select(row => row.Contact).OfType<Contact>());
+    }
 
     /// <inheritdoc />
     public Task SaveContactAsync(Contact contact, CancellationToken cancel = default) => WriteAsync(
@@ -59,4 +66,7 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<bool> DeleteDocumentAsync(string kind, string key, CancellationToken cancel = default) =>
         WriteAsync(connection => connection.Run("directory.delete_document", new { kind, key }) == 1, cancel);
+
+    private static Contact ReadContact(Row row) => new(
+        row.Text("body"), row.Text("name"), row.Text("address"), row.Enum<ContactLanguage>("language"), row.Text("role"));
 }

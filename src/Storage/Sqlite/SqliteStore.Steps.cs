@@ -35,6 +35,7 @@ public sealed partial class SqliteStore
         if (result == CommitResult.Committed)
             foreach (var step in batch.Steps)
                 _definitions.TryAdd(step.Step.After.Definition.Hash, step.Step.After.Definition);
+        if (result == CommitResult.LostRace) _addressBook = null;
         return result;
     }
 

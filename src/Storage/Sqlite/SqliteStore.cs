@@ -15,6 +15,7 @@ public sealed partial class SqliteStore : IProcedureStore
     private readonly WriteQueue _writes;
     private readonly string _readOnly;
     private readonly ProcedureJson _json;
+    private volatile AddressBook? _addressBook;
 
     private SqliteStore(
         HostLock hostLock, WriteQueue writes, string readOnly, Func<string, Definition> readDefinition)

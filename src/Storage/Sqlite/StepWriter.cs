@@ -16,6 +16,8 @@ internal static class StepWriter
         if (rows.Commit.Start is { } start && !TriggerWriter.MoveOn(connection, start)) return CommitResult.CauseGone;
         if (rows.Before.Step == 0 && !ActivationCheck.Allows(connection, rows.Commit)) return CommitResult.Occupied;
         if (!WriteProcedure(connection, rows)) return CommitResult.LostRace;
+        if (rows.Commit.AddressBook is { } revision
+            && !connection.Scalar<bool>("directory.has_same_contacts", new { revision })) return CommitResult.LostRace;
         if (after.Parent is not null) ShowInRoot(connection, after.Id);
         connection.Run("steps.save_state", new { id = after.Id, document = rows.Document });
         WriteJournal(connection, rows);

@@ -35,6 +35,22 @@ public sealed class LetterWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task No_letter_goes_where_somebody_no_longer_is_though_the_host_remembers_him()
+    {
+        await using var house = House.Open(_folder.File("p.db"), _clock);
+        await house.Store.SaveContactAsync(new Contact("CDH", "Committee", "old@example.org", ContactLanguage.English));
+        await house.OpenAsync(TwoTasks, "first");
+
+        await house.Store.DeleteContactAsync("CDH", "old@example.org");
+        await house.Store.SaveContactAsync(new Contact("CDH", "Committee", "new@example.org", ContactLanguage.English));
+        await house.OpenAsync(TwoTasks, "second");
+
+        var letters = await house.LettersAsync();
+        Assert.Equal(["old@example.org"], letters.Where(l => l.ProcedureId == "first").Select(l => l.Address));
+        Assert.Equal(["new@example.org"], letters.Where(l => l.ProcedureId == "second").Select(l => l.Address));
+    }
+
+    [Fact]
     public async Task A_body_without_a_contact_holds_up_nothing_and_is_shown_to_a_person()
     {
         await using var house = House.Open(_folder.File("p.db"), _clock);

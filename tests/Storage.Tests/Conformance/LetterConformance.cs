@@ -33,6 +33,31 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_step_whose_letters_were_addressed_from_an_old_book_is_not_written()
+    {
+        await Store.SaveContactAsync(new Contact("CDH", "Committee", "old@x.int", ContactLanguage.English));
+        var old = await Store.AddressBookAsync();
+        await Store.DeleteContactAsync("CDH", "old@x.int");
+        await Store.SaveContactAsync(new Contact("CDH", "Committee", "new@x.int", ContactLanguage.English));
+
+        Assert.Equal(CommitResult.LostRace, await OpenFromAsync(old));
+        Assert.Null(await Store.LoadAsync("p"));
+        var book = await Store.AddressBookAsync();
+        Assert.Equal("new@x.int", Assert.Single(book.Of("CDH")).Address);
+        Assert.Empty(book.Of("PANEL"));
+        Assert.Equal(CommitResult.Committed, await OpenFromAsync(book));
+    }
+
+    [Fact]
+    public async Task An_address_book_that_is_asked_for_anew_is_not_old()
+    {
+        Assert.Empty((await Store.AddressBookAsync()).Of("CDH"));
+        await Store.SaveContactAsync(new Contact("CDH", "Committee", "cdh@x.int", ContactLanguage.English));
+
+        Assert.Equal("cdh@x.int", Assert.Single((await Store.AddressBookAsync(anew: true)).Of("CDH")).Address);
+    }
+
+    [Fact]
     public async Task An_attempt_begins_once_and_ends_once()
     {
         await OpenWithAsync(Letter("<a@x.int>"));
@@ -121,6 +146,9 @@ public abstract partial class StoreConformance
         var step = Moves.Open(Engine, "p", PlayDefinitions.TwoTasks);
         await Store.CommitAsync(CommitBatch.Of(new StepCommit(step, Moves.Opening) { Letters = [.. letters] }));
     }
+
+    private Task<CommitResult> OpenFromAsync(AddressBook book) => Store.CommitAsync(CommitBatch.Of(
+        new StepCommit(Moves.Open(Engine, "p", PlayDefinitions.TwoTasks), Moves.Opening) { AddressBook = book.Revision }));
 
     private static StoredLetter Letter(string id) => new()
     {

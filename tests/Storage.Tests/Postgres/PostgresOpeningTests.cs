@@ -6,6 +6,19 @@ namespace Procedures.Storage.Postgres;
 /// <summary>What a database must be, and what it refuses by itself.</summary>
 public sealed class PostgresOpeningTests
 {
+    [Theory]
+    [InlineData("DELETE FROM procedures")]
+    [InlineData("TRUNCATE procedures")]
+    [InlineData("DELETE FROM kept_definitions")]
+    public async Task The_database_itself_refuses_to_take_away_what_the_journal_tells_of(string sql)
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        await using var store = await OpenAsync(database);
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => PostgresServer.AskAsync(database, sql));
+        Assert.Contains("never taken away", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Hosts_that_start_together_on_an_empty_database_make_its_tables_once()
     {

@@ -15,3 +15,15 @@ CREATE TRIGGER procedures_stay BEFORE DELETE OR TRUNCATE ON procedures
     FOR EACH STATEMENT EXECUTE FUNCTION stays_for_ever();
 CREATE TRIGGER kept_definitions_stay BEFORE DELETE OR TRUNCATE ON kept_definitions
     FOR EACH STATEMENT EXECUTE FUNCTION stays_for_ever();
+
+-- Hosts remember the contacts. A step that writes letters names the revision of the contacts that it has used, and is not
+-- written when they have changed since.
+CREATE TABLE contacts_revision (number bigint NOT NULL);
+INSERT INTO contacts_revision VALUES (1);
+CREATE FUNCTION contacts_have_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE contacts_revision SET number = number + 1;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER contacts_are_another_book AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON contacts
+    FOR EACH STATEMENT EXECUTE FUNCTION contacts_have_changed();

@@ -2,7 +2,13 @@
 SELECT * FROM contacts ORDER BY body, address;
 
 -- name: contacts_of
-SELECT * FROM contacts WHERE body = ANY(@bodies) ORDER BY body, address;
+SELECT * FROM contacts WHERE body = @body ORDER BY address;
+
+-- name: address_book
+SELECT r.number AS revision, c.* FROM contacts_revision r LEFT JOIN contacts c ON true ORDER BY c.body, c.address;
+
+-- name: require_same_contacts
+SELECT require_written(cardinality($1), (SELECT count(*) FROM {rows} JOIN contacts_revision r ON r.number = u.revision));
 
 -- name: save_contact
 INSERT INTO contacts (body, address, name, language, role) VALUES (@body, @address, @name, @language, @role)

@@ -1,6 +1,12 @@
 -- name: contacts
 SELECT * FROM contacts WHERE @body IS NULL OR body = @body ORDER BY body, address;
 
+-- name: address_book
+SELECT r.number AS revision, c.* FROM contacts_revision r LEFT JOIN contacts c ON true ORDER BY c.body, c.address;
+
+-- name: has_same_contacts
+SELECT EXISTS (SELECT 1 FROM contacts_revision WHERE number = @revision);
+
 -- name: save_contact
 INSERT INTO contacts (body, address, name, language, role) VALUES (@body, @address, @name, @language, @role)
 ON CONFLICT (body, address) DO UPDATE SET name = excluded.name, language = excluded.language, role = excluded.role;
