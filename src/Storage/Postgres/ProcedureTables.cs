@@ -17,8 +17,8 @@ internal static class ProcedureTables
     public static readonly RowSet<string> ShowNested = new("steps.show_nested",
         Column<string>.Text("id", id => id), Column<string>.Day("last_of_all", _ => DateOnly.MaxValue));
 
-    public static readonly RowSet<StepRows> State = new("steps.save_state",
-        Column<StepRows>.Text("id", r => r.After.Id), Column<StepRows>.Text("document", r => r.Document));
+    public static readonly RowSet<StepRows> FirstState = new("steps.insert_state", Document());
+    public static readonly RowSet<StepRows> State = new("steps.update_state", Document());
 
     public static readonly RowSet<JournalRow> Journal = new("steps.append_journal",
         Column<JournalRow>.Text("procedure", r => r.ProcedureId),
@@ -34,6 +34,9 @@ internal static class ProcedureTables
         Column<JournalRow>.Text("sentence_fr", r => r.Entry.Sentence.French),
         Column<JournalRow>.Text("data", r => r.Entry.Data.IsNothing ? null : ValueJson.ToJson(r.Entry.Data)),
         Column<JournalRow>.Text("hash", r => r.Entry.Hash));
+
+    private static Column<StepRows>[] Document() =>
+        [Column<StepRows>.Text("id", r => r.After.Id), Column<StepRows>.Text("document", r => r.Document)];
 
     private static Column<StepRows>[] ListedColumns() =>
     [

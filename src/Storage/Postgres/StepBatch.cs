@@ -33,7 +33,8 @@ internal static class StepBatch
             .Distinct().Order(StringComparer.Ordinal).ToArray();
         ProcedureTables.LockRoots.AddTo(batch, roots);
         ProcedureTables.ShowNested.AddTo(batch, roots);
-        ProcedureTables.State.AddTo(batch, steps);
+        ProcedureTables.FirstState.AddTo(batch, [.. steps.Where(s => s.Before.Step == 0)]);
+        ProcedureTables.State.AddTo(batch, [.. steps.Where(s => s.Before.Step > 0)]);
         ProcedureTables.Journal.AddTo(batch, [.. steps.SelectMany(s => s.Journal)]);
         AddClosed(batch, [.. steps.SelectMany(s => s.Closed)]);
         AddChanged(batch, [.. steps.SelectMany(s => s.Changed)]);
@@ -61,7 +62,7 @@ internal static class StepBatch
         WaitTables.ClearTimer.AddTo(batch, [.. changed.Where(w => w is { Wait.WakeAt: null, Before.WakeAt: not null })]);
         WaitTables.SetTimer.AddTo(
             batch, [.. changed.Where(w => w.Wait.WakeAt is not null && w.Wait.WakeAt != w.Before?.WakeAt)]);
-        WaitTables.OpenWait.AddTo(batch, [.. changed.Where(w => w.Wait.Key is not null)]);
-        WaitTables.OpenTask.AddTo(batch, [.. changed.Where(w => w.Wait.Assignment is not null)]);
+        WaitTables.OpenWait.AddTo(batch, [.. changed.Where(w => w.Wait.Key is not null && w.Wait.Key != w.Before?.Key)]);
+        WaitTables.OpenTask.AddTo(batch, [.. changed.Where(w => w.Wait.Assignment is not null && w.IsShownAnew)]);
     }
 }

@@ -47,6 +47,15 @@ internal sealed class StepRows
         public string ProcedureId => Rows.After.Id;
         public Wait? Before => Rows.Before.FindWait(Wait.Id);
 
+        /// <summary>Whether lists of tasks show something else than before: most reminders change nothing there.</summary>
+        public bool IsShownAnew =>
+            Before is not { } before || before.Assignment != Wait.Assignment || DaysOf(before) != DaysOf(Wait);
+
+        private static (string? Rule, DateOnly? Opens, DateOnly? LastDay, Bilingual? Why, bool? IsProvisional, bool? HasExpired)
+            DaysOf(Wait wait) => wait.Timetable is { } t
+            ? (t.Rule, t.Opens, t.LastDay, t.Explanation, t.IsProvisional, t.HasExpired)
+            : default;
+
         public Stimulus.TaskCompleted? Answer => Rows.Commit.Stimulus.AnswerFor(Wait.Id);
     }
 

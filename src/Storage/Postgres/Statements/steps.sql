@@ -70,9 +70,12 @@ CROSS JOIN LATERAL (
         ORDER BY c.sort_day, c.id LIMIT 1) AS f ON true) AS n
 WHERE p.id = u.id;
 
--- name: save_state
-INSERT INTO states (procedure, document) SELECT id, document FROM {rows}
-ON CONFLICT (procedure) DO UPDATE SET document = excluded.document;
+-- name: insert_state
+INSERT INTO states (procedure, document) SELECT id, document FROM {rows};
+
+-- name: update_state
+WITH written AS (UPDATE states s SET document = u.document FROM {rows} WHERE s.procedure = u.id RETURNING 1)
+SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
 
 -- name: append_journal
 INSERT INTO journal (
