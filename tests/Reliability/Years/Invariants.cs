@@ -81,8 +81,7 @@ internal static class Invariants
 
     private static IEnumerable<string> Document(Procedure procedure, Delivered delivered)
     {
-        var json = new ProcedureJson(delivered.ByHash);
-        var written = json.Write(procedure);
-        if (json.Write(json.Read(written)) != written) yield return "Its document does not come back as it was written.";
+        var written = delivered.Documents.Write(procedure);
+        if (delivered.Documents.Write(delivered.Documents.Read(written)) != written) yield return "Its document does not come back as it was written.";
     }
 }
