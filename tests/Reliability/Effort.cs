@@ -39,6 +39,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
             new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { InPairs = true },
             new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 1),
             new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 1),
+            new("secretary-general-election", "SG-2019", SweepStore.Sqlite, EveryNth: 1),
+            new("cpt-member-election", "CPT-2020-RO", SweepStore.Sqlite, EveryNth: 1),
+            new("commissioner-election", "CHR-2018", SweepStore.Sqlite, EveryNth: 1),
         ],
         OnSqlite =
         [

@@ -141,7 +141,7 @@ internal static class PlantedFaults
     }
 
     private static TimeSpan BoundOf(TimeSpan undisturbed) =>
-        undisturbed * (2 * Margin) is var bound && bound < ShortestBound ? ShortestBound : bound;
+        undisturbed * (Margin + 1) is var bound && bound < ShortestBound ? ShortestBound : bound;
 
     private static TimeSpan Undisturbed(string copy, string suite)
     {

@@ -29,15 +29,17 @@ internal static class SuiteRun
         {
             using var process = new Process { StartInfo = start };
             string? failed = null;
-            using var silent = new ManualResetEventSlim();
-            process.OutputDataReceived += (_, line) =>
+            var (silent, streams) = (new TaskCompletionSource(), 2);
+            void Hear(object sender, DataReceivedEventArgs line)
             {
-                if (line.Data is null) silent.Set();
+                if (line.Data is null && Interlocked.Decrement(ref streams) == 0) silent.TrySetResult();
                 if (line.Data?.Contains(Mark, StringComparison.Ordinal) != true) return;
                 // It has noticed: what it still does is of no interest.
                 if (Interlocked.CompareExchange(ref failed, NameIn(line.Data), null) is null) File.WriteAllText(stop, "");
-            };
-            process.ErrorDataReceived += (_, _) => { };
+            }
+            // Failures are told on the second stream.
+            process.OutputDataReceived += Hear;
+            process.ErrorDataReceived += Hear;
             process.Start();
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
@@ -47,7 +49,7 @@ internal static class SuiteRun
             if (!process.WaitForExit(Farewell)) process.Kill(entireProcessTree: true);
             process.WaitForExit(Farewell);
             // Not for the end of the pipe: whoever it has left behind may hold it for ever.
-            silent.Wait(LastWords);
+            silent.Task.Wait(LastWords);
             return new SuiteEnd(Volatile.Read(ref failed), isOverdue, !isOverdue && process.ExitCode == 0, took);
         }
         finally

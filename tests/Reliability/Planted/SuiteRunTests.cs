@@ -31,7 +31,7 @@ public sealed class SuiteRunTests : IDisposable
     public void The_first_failure_ends_a_suite_that_would_go_on_for_ever()
     {
         var end = Run(
-            "echo '[xUnit.net 00:00:01.02]     Procedures.A.BTests.C(days: 3) [FAIL]'; while [ ! -e $PLANTED_STOP ]; do :; done", Ample);
+            "echo '[xUnit.net 00:00:01.02]     Procedures.A.BTests.C(days: 3) [FAIL]' >&2; while [ ! -e $PLANTED_STOP ]; do :; done", Ample);
 
         Assert.Equal(("A.BTests.C", false), (end.Failed, end.IsOverdue));
     }
