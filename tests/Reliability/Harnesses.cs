@@ -34,6 +34,7 @@ internal static class Harnesses
         List<(string Name, Func<Outcome> Run)> harnesses =
         [
             ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, effort.FirstSeed)),
+            ("interventions in simulated years", () => SimulatedYears.Run(delivered, effort.Years, effort.FirstSeed, intervenes: true)),
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, effort.FirstSeed)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, effort.FirstSeed)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, effort.FirstSeed)),

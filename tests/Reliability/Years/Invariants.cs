@@ -42,7 +42,9 @@ internal static class Invariants
         for (var i = 0; i < steps.Length; i++)
         {
             if (steps[i].After.Step != i + 1) yield return $"Step {steps[i].After.Step} is the {i + 1}th.";
-            if (steps[i].Before.IsOver) yield return $"Step {i + 1} was taken after the end.";
+            // A procedure that an incident has ended may begin anew as a whole.
+            var isRevived = steps[i] is { Before.CanBeginAnew: true, Stimulus: Stimulus.Intervened { Act: Act.Restarted } };
+            if (steps[i].Before.IsOver && !isRevived) yield return $"Step {i + 1} was taken after the end.";
             if (steps[i].Journal.IsEmpty) yield return $"Step {i + 1} left no trace in the journal.";
         }
     }
