@@ -65,6 +65,7 @@ internal static class Invariants
     private static IEnumerable<string> Letters(ImmutableArray<Step> steps)
     {
         var written = new HashSet<(int, string, string, int)>();
+        var numbers = new Dictionary<(int, string), int>();
         foreach (var step in steps)
             foreach (var letter in step.Letters)
             {
@@ -72,6 +73,13 @@ internal static class Invariants
                 if (!written.Add((letter.Wait, letter.Occasion, letter.To,
                         letter.Wait == 0 ? step.After.Step : letter.CalendarSequence)))
                     yield return $"{letter.Occasion} of wait {letter.Wait} was written twice to {letter.To}.";
+                // A calendar takes only an entry with a higher number than the one that it has.
+                if (letter.Calendar != CalendarMark.None && letter.Wait > 0)
+                {
+                    if (numbers.TryGetValue((letter.Wait, letter.To), out var last) && letter.CalendarSequence <= last)
+                        yield return $"{letter.Occasion} of wait {letter.Wait} brings {letter.To} an entry that its calendar ignores.";
+                    numbers[(letter.Wait, letter.To)] = letter.CalendarSequence;
+                }
                 if (letter.Kind is LetterKind.Reminder or LetterKind.DueToday or LetterKind.Overdue
                     && step.Before.FindWait(letter.Wait) is null && step.After.FindWait(letter.Wait) is null)
                     yield return $"{letter.Occasion} reminds of wait {letter.Wait}, which is closed.";
