@@ -79,6 +79,9 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>A word of the only harness that is run; null for all of them.</summary>
     public string? Only { get; init; }
 
+    /// <summary>How long years are drawn at most; null when all of them are.</summary>
+    public TimeSpan? LongestYears { get; init; }
+
     /// <summary>The seed of the first year, round of races and damaged body.</summary>
     public int FirstSeed { get; init; } = 1;
 
@@ -90,7 +93,8 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
 
     /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--fault ID,ID</c> (those alone), <c>--only WORD</c>, and
     /// <c>--years</c>, <c>--rounds</c> (of races), <c>--bodies</c> and <c>--every</c> (place of a sweep) with a number, for
-    /// a long form that has less time; <c>--seed</c> with a number for other years, races, bodies and blows.</summary>
+    /// a long form that has less time; <c>--minutes</c> ends years (each kind of them) after that time; <c>--seed</c> with a number
+    /// for other years, races, bodies and blows.</summary>
     public static Effort Of(string[] arguments)
     {
         string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
@@ -101,6 +105,7 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
         KillPlan Seeded(KillPlan plan) => seed == 0 ? plan : plan with { Seed = seed, IsFurther = true };
         return effort with
         {
+            LongestYears = After("--minutes") is null ? null : TimeSpan.FromMinutes(NumberAfter("--minutes", 0)),
             FirstSeed = seed == 0 ? 1 : seed,
             OnPostgres = [.. effort.OnPostgres.Select(Seeded)], OnSqlite = [.. effort.OnSqlite.Select(Seeded)],
             PlantsFaults = arguments.Contains("--faults") || arguments.Contains("--fault"), Only = After("--only"),

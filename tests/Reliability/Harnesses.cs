@@ -33,8 +33,10 @@ internal static class Harnesses
         var delivered = new Delivered();
         List<(string Name, Func<Outcome> Run)> harnesses =
         [
-            ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, effort.FirstSeed)),
-            ("interventions in simulated years", () => SimulatedYears.Run(delivered, effort.Years, effort.FirstSeed, intervenes: true)),
+            ("simulated years", () => SimulatedYears.Run(
+                delivered, effort.Years, effort.FirstSeed, intervenes: false, effort.LongestYears)),
+            ("interventions in simulated years", () => SimulatedYears.Run(
+                delivered, effort.Years, effort.FirstSeed, intervenes: true, effort.LongestYears)),
             ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, effort.FirstSeed)),
             ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, effort.FirstSeed)),
             ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, effort.FirstSeed)),

@@ -45,12 +45,12 @@ internal static class DrawnInterventions
 
     private static Act.DayCorrected? CorrectDay(Procedure procedure, Random chance)
     {
-        var days = procedure.Anchors.Values.Values.Where(a => a.Value is AnchorValue.Day).Select(a => a.Name)
+        var days = procedure.Anchors.Fixed.Where(a => a.Value is AnchorValue.Day).Select(a => a.Key)
             .Where(name => name.Contains('.', StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         if (days.Length == 0) return null;
         var name = OneOf(days, chance);
         var old = ((AnchorValue.Day)procedure.Anchors.Find(name)!).Date;
-        return new Act.DayCorrected(name, old.AddDays(chance.Next(-40, 41)), Reason);
+        return new Act.DayCorrected(name, old.AddDays(chance.Next(-40, 10)), Reason);
     }
 
     private static Act.PartMoved? MovePart(Institution institution, DateOnly day, Random chance)

@@ -11,31 +11,39 @@ namespace Procedures.Reliability.Years;
 internal static class SimulatedYears
 {
     private const string Name = "simulated years";
+    private const int Block = 500;
     private const string Plain = "Simulated years: late, silent, wrong and contradictory answers";
     private const string WithActs = "Simulated years in which officers intervene: postpone, reassign, interrupt, begin anew";
 
     /// <param name="years">How many years are drawn, over all courses together.</param>
     /// <param name="firstSeed">Years have the seeds from here on.</param>
     /// <param name="intervenes">Whether what may happen at any time happens besides.</param>
-    public static Outcome Run(Delivered delivered, int years, int firstSeed, bool intervenes = false)
+    /// <param name="longest">When it is over although fewer have been drawn; null when it is given all the time.</param>
+    public static Outcome Run(
+        Delivered delivered, int years, int firstSeed, bool intervenes = false, TimeSpan? longest = null)
     {
         var watch = Stopwatch.StartNew();
         var courses = delivered.Scenarios.DistinctBy(s => (s.Definition, s.Inputs["State"]))
             .Select(s => Course.Explore(delivered, s)).ToImmutableArray();
         var (findings, ends) = (new ConcurrentBag<Finding>(), new ConcurrentDictionary<string, int>());
         var taken = new ConcurrentDictionary<string, int>();
-        Parallel.For(0, years, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        var tried = 0;
+        for (var first = 0; first < years && !(watch.Elapsed > longest); first = tried)
         {
-            var (course, seed) = (courses[i % courses.Length], firstSeed + i);
-            foreach (var what in Year(delivered, course, seed, intervenes, ends, taken))
-                findings.Add(new Finding(Name, $"{course.Name} with seed {seed}", what));
-        });
+            tried = Math.Min(first + Block, years);
+            Parallel.For(first, tried, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            {
+                var (course, seed) = (courses[i % courses.Length], firstSeed + i);
+                foreach (var what in Year(delivered, course, seed, intervenes, ends, taken))
+                    findings.Add(new Finding(Name, $"{course.Name} with seed {seed}", what));
+            });
+        }
         var broken = findings.Select(f => f.Run).Distinct().Count();
         var note = string.Create(CultureInfo.InvariantCulture,
-            $"seeds {firstSeed}–{firstSeed + years - 1} over {courses.Length} openings of {courses.Select(c => c.Definition.DefinitionId).Distinct().Count()} definitions; distinct courses of activities beside the count")
+            $"seeds {firstSeed}–{firstSeed + tried - 1} over {courses.Length} openings of {courses.Select(c => c.Definition.DefinitionId).Distinct().Count()} definitions; distinct courses of activities beside the count")
             + (intervenes ? $"; taken: {string.Join(", ", taken.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{Spaced(t.Key)} {t.Value}"))}" : "");
         return new Outcome(
-            [new Figure(intervenes ? WithActs : Plain, years, ends.Count, broken, note, watch.Elapsed)],
+            [new Figure(intervenes ? WithActs : Plain, tried, ends.Count, broken, note, watch.Elapsed)],
             [.. findings]);
     }
 
