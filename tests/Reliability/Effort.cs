@@ -35,8 +35,8 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
         Races = 5_000, Bodies = 50_000, Clocks = true, Form = ReportedFigure.Long,
         Sweeps =
         [
-            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
-            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { InPairs = true },
+            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { PairsEveryNth = 7 },
+            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { PairsEveryNth = 7 },
             new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 1),
             new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 1),
             new("secretary-general-election", "SG-2019", SweepStore.Sqlite, EveryNth: 1),
