@@ -20,6 +20,7 @@ internal sealed class Delivered
         Institution = InstitutionJson.Read(Text("bodies.json"), Text("states.json"),
             Calendar.Read(Text("calendars/part-sessions.json"), Text("calendars/holidays.json")));
         Engine = new Engine(Catalog, Institution);
+        Documents = new ProcedureJson(ByHash);
         foreach (var file in Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal))
             if (new DefinitionReader(Catalog).Read(File.ReadAllText(file)).Definition is { DefinitionId.Length: > 0 } read)
                 _byId[read.DefinitionId] = read;
@@ -34,6 +35,9 @@ internal sealed class Delivered
     public ActivityCatalog Catalog { get; }
     public Institution Institution { get; }
     public Engine Engine { get; }
+
+    /// <summary>Writes and reads documents of procedures; one for all, because it learns each type at its first use.</summary>
+    public ProcedureJson Documents { get; }
     public IReadOnlyCollection<Definition> Definitions => _byId.Values;
     public ImmutableArray<Scenario> Scenarios { get; }
 

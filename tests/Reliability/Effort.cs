@@ -35,10 +35,13 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
         Races = 5_000, Bodies = 50_000, Clocks = true, Form = ReportedFigure.Long,
         Sweeps =
         [
-            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { InPairs = true },
-            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { InPairs = true },
+            new("assembly-ballot", "SG-2019", SweepStore.Sqlite, EveryNth: 1) { PairsEveryNth = 7 },
+            new("assembly-ballot", "SG-2019", SweepStore.Postgres, EveryNth: 1) { PairsEveryNth = 7 },
             new("judge-election", "J-BA-2012", SweepStore.Sqlite, EveryNth: 1),
             new("judge-election", "J-BA-2012", SweepStore.Postgres, EveryNth: 1),
+            new("secretary-general-election", "SG-2019", SweepStore.Sqlite, EveryNth: 1),
+            new("cpt-member-election", "CPT-2020-RO", SweepStore.Sqlite, EveryNth: 1),
+            new("commissioner-election", "CHR-2018", SweepStore.Sqlite, EveryNth: 1),
         ],
         OnSqlite =
         [
@@ -76,6 +79,12 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
     /// <summary>A word of the only harness that is run; null for all of them.</summary>
     public string? Only { get; init; }
 
+    /// <summary>How long years are drawn at most; null when all of them are.</summary>
+    public TimeSpan? LongestYears { get; init; }
+
+    /// <summary>The seed of the first year, round of races and damaged body.</summary>
+    public int FirstSeed { get; init; } = 1;
+
     /// <summary>Under which form its figures are kept.</summary>
     public string Form { get; init; } = ReportedFigure.Short;
 
@@ -84,15 +93,21 @@ internal sealed record Effort(int Years, int Definitions, int Expressions, int R
 
     /// <summary>Reads <c>--long</c>, <c>--faults</c>, <c>--fault ID,ID</c> (those alone), <c>--only WORD</c>, and
     /// <c>--years</c>, <c>--rounds</c> (of races), <c>--bodies</c> and <c>--every</c> (place of a sweep) with a number, for
-    /// a long form that has less time.</summary>
+    /// a long form that has less time; <c>--minutes</c> ends years (each kind of them) after that time; <c>--seed</c> with a number
+    /// for other years, races, bodies and blows.</summary>
     public static Effort Of(string[] arguments)
     {
         string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
         int NumberAfter(string option, int otherwise) =>
             After(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
         var effort = arguments.Contains("--long") ? Long : Short;
+        var seed = NumberAfter("--seed", 0);
+        KillPlan Seeded(KillPlan plan) => seed == 0 ? plan : plan with { Seed = seed, IsFurther = true };
         return effort with
         {
+            LongestYears = After("--minutes") is null ? null : TimeSpan.FromMinutes(NumberAfter("--minutes", 0)),
+            FirstSeed = seed == 0 ? 1 : seed,
+            OnPostgres = [.. effort.OnPostgres.Select(Seeded)], OnSqlite = [.. effort.OnSqlite.Select(Seeded)],
             PlantsFaults = arguments.Contains("--faults") || arguments.Contains("--fault"), Only = After("--only"),
             Faults = After("--fault") is { } faults ? [.. faults.Split(',')] : [],
             Bodies = NumberAfter("--bodies", effort.Bodies),

@@ -33,14 +33,17 @@ internal static class Harnesses
         var delivered = new Delivered();
         List<(string Name, Func<Outcome> Run)> harnesses =
         [
-            ("simulated years", () => SimulatedYears.Run(delivered, effort.Years, 1)),
-            ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, 1)),
-            ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, 1)),
-            ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, 1)),
-            ("damaged bodies", () => DamagedBodies.Run(onPostgres: false, effort.Bodies, 1)
-                .And(DamagedBodies.Run(onPostgres: true, effort.Bodies, 1))),
+            ("simulated years", () => SimulatedYears.Run(
+                delivered, effort.Years, effort.FirstSeed, intervenes: false, effort.LongestYears)),
+            ("interventions in simulated years", () => SimulatedYears.Run(
+                delivered, effort.Years, effort.FirstSeed, intervenes: true, effort.LongestYears)),
+            ("damaged definitions", () => DamagedDefinitions.Run(delivered, effort.Definitions, effort.FirstSeed)),
+            ("damaged expressions", () => DamagedTexts.Expressions(delivered, effort.Expressions, effort.FirstSeed)),
+            ("damaged rules", () => DamagedTexts.Rules(delivered, effort.Rules, effort.FirstSeed)),
+            ("damaged bodies", () => DamagedBodies.Run(onPostgres: false, effort.Bodies, effort.FirstSeed)
+                .And(DamagedBodies.Run(onPostgres: true, effort.Bodies, effort.FirstSeed))),
             .. effort.Sweeps.Select(plan => ($"crash sweep, {plan}", (Func<Outcome>)(() => RealSweep.Run(delivered, [plan])))),
-            ("two-host races", () => TwoHostRaces.Run(effort.Races, 0)),
+            ("two-host races", () => TwoHostRaces.Run(effort.Races, effort.FirstSeed - 1)),
             .. effort.OnPostgres.Concat(effort.OnSqlite).Select(plan =>
                 ($"real kills, {plan.Name}", (Func<Outcome>)(() => RealKills.Run([plan], progress)))),
         ];

@@ -59,8 +59,18 @@ internal static class Report
     }
 
     private static string Tables(ImmutableArray<ReportedFigure> all) => string.Join('\n',
-        from form in all.GroupBy(f => f.Form).OrderBy(g => g.Key != ReportedFigure.Long)
-        select Table(form.Key, [.. form]));
+    [
+        .. from form in all.GroupBy(f => f.Form).OrderBy(g => g.Key != ReportedFigure.Long) select Table(form.Key, [.. form]),
+        .. from figure in all where !figure.Figure.Caught.IsEmpty select Faults(figure.Figure),
+    ]);
+
+    private static string Faults(Figure figure) => string.Join('\n',
+    [
+        "**The planted faults**, and the first test that noticed each:",
+        "", "| Fault | What a user would suffer | Noticed by |", "|---|---|---|",
+        .. figure.Caught.Select(c => $"| {c.Id} | {c.Breaks} | {(c.By is { } by ? $"`{by}`" : "nothing")} |"),
+        "",
+    ]);
 
     private static string Table(string form, ImmutableArray<ReportedFigure> figures) => string.Join('\n',
     [

@@ -38,5 +38,19 @@ public sealed class ReportTests
         Assert.Equal(("short", "abc", "1 May 2026", 1.5), (again[0].Form, again[0].Commit, again[0].Day, again[0].Figure.Took.TotalSeconds));
     }
 
+    [Fact]
+    public void Each_planted_fault_keeps_the_test_that_noticed_it()
+    {
+        var figure = new Figure("faults", 2, 1, 1, "", TimeSpan.FromSeconds(1))
+        {
+            Caught = [new("early", "A day is lost.", "Deadlines.Tests"), new("silent", "Nobody is told.", null)],
+        };
+        var before = Report.Merge([], new Outcome([figure], []), Effort.Of(["--long"]));
+
+        var again = Report.ReadAll($$"""{"figures":[{{before[0].ToJson().ToJsonString()}}]}""");
+
+        Assert.Equal(figure.Caught.ToArray(), again[0].Figure.Caught.ToArray());
+    }
+
     private static Outcome Measured(string name, long runs) => new([new Figure(name, runs, 1, 0, "", TimeSpan.FromSeconds(1))], []);
 }

@@ -110,7 +110,8 @@ internal static class DeadlineWatch
     private static void SendToAll(Burst burst, Wait wait, Letter letter)
     {
         burst.Send(letter);
-        foreach (var participant in Plain.Items(wait.Data[ParticipantsMember]).Select(Plain.Text))
+        // A body that was invited may have been entrusted with the meeting since: it is written to once.
+        foreach (var participant in Plain.Items(wait.Data[ParticipantsMember]).Select(Plain.Text).Where(p => p != letter.To))
             burst.Send(letter with { To = participant, CopyTo = null, Outcomes = [] });
     }
 

@@ -17,6 +17,15 @@ public abstract record DatedAct(DateOnly On)
     /// <summary>The procedure is discontinued.</summary>
     public sealed record Discontinue(DateOnly On, string Reason) : DatedAct(On);
 
+    /// <summary>Somebody reports what may happen at any time; what it is, is chosen when the day has come.</summary>
+    /// <param name="Choose">The act that fits the procedure as it stands then; null when none does.</param>
+    public sealed record Intervene(DateOnly On, Func<Procedure, Act?> Choose) : DatedAct(On);
+
+    /// <summary>
+    /// Somebody records that the step that was left last, because its last day had passed, was done on that day.
+    /// </summary>
+    public sealed record RecordLate(DateOnly On, string Reason) : DatedAct(On);
+
     /// <summary>Somebody looks, late in the evening; nothing changes.</summary>
     public sealed record Look(DateOnly On, Action<RehearsedYear> See) : DatedAct(On);
 

@@ -70,10 +70,28 @@ internal sealed class RehearsalRun(
             case DatedAct.Discontinue discontinue:
                 world.Send(mainId, new Stimulus.Cancelled(discontinue.Reason));
                 break;
+            case DatedAct.Intervene intervene:
+                if (intervene.Choose(Main) is { } chosen) world.Send(mainId, new Stimulus.Intervened(chosen));
+                break;
+            case DatedAct.RecordLate record:
+                RecordLate(record.Reason);
+                break;
             case DatedAct.Look look:
                 look.See(ToYear());
                 break;
         }
+    }
+
+    private void RecordLate(string reason)
+    {
+        if (Main.Passed.LastOrDefault(p => p.Asked is not null) is not { Asked: { } asked } passed) return;
+        var outcome = asked.Assignment!.Outcomes.FirstOrDefault()?.Name ?? "Done";
+        var form = PlausibleForm.Fill(Main, asked, outcome, null, passed.LastDay);
+        var answer = new Stimulus.TaskCompleted(passed.Wait, outcome, form)
+        {
+            Actor = asked.Assignment.Body, DecidedOn = passed.LastDay, Seed = asked.Assignment.NeedsSeed ? 42 : null,
+        };
+        world.Send(mainId, new Stimulus.Intervened(new Act.TakenInTime(answer, reason)));
     }
 
     /// <summary>When the wait is answered, or null when nobody will.</summary>

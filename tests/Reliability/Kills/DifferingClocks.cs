@@ -36,9 +36,7 @@ internal static partial class DifferingClocks
         var (broken, late) = (new List<string>(), new List<double>());
         var begin = await NowAsync(ground);
 
-        foreach (var (host, minutes) in ground.Hosts.Zip(plan.ClockMinutes))
-            if (await WrongByAsync(host) is var wrong && Math.Abs(wrong - minutes) > 1)
-                broken.Add($"The clock of a host is wrong by {wrong:F1} minutes and should be by {minutes}");
+        broken.AddRange(await WrongClock.OtherwiseThanAsync(plan.ClockMinutes, ground.Hosts));
         await TryAsync("both hosts", fast);
         await fast.KillAsync();
         await TryAsync("the slow host alone", slow);
@@ -89,14 +87,6 @@ internal static partial class DifferingClocks
             new Uri(host.Address, "/elsa/api/workflow-definitions/clock/dispatch"), new JsonObject());
         answer.EnsureSuccessStatusCode();
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["workflowInstanceId"]!;
-    }
-
-    // The server of pages dates its answers by the clock of the machine.
-    private static async Task<double> WrongByAsync(HostChild host)
-    {
-        using var browser = new HttpClient();
-        using var answer = await browser.GetAsync(new Uri(host.Address, "/health/live"));
-        return (answer.Headers.Date!.Value - TimeProvider.System.GetUtcNow()).TotalMinutes;
     }
 
     private static async Task<string> TimesAsync(HostChild host, string id)

@@ -29,7 +29,10 @@ internal sealed record KillPlan(int Seed, bool OnPostgres, int Hosts, int Proced
     /// <summary>When everything must be done after the last blow.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
 
-    public string Name => OnPostgres ? $"{Hosts} hosts on PostgreSQL" : "one host on SQLite";
+    /// <summary>Whether it comes beside the run that is made without a choice of seed, and does not replace it.</summary>
+    public bool IsFurther { get; init; }
+
+    public string Name => (OnPostgres ? $"{Hosts} hosts on PostgreSQL" : "one host on SQLite") + (IsFurther ? ", other blows" : "");
 
     /// <summary>The blows in the order in which they fall.</summary>
     public Blow[] Draw(Random chance)

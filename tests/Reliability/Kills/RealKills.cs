@@ -28,6 +28,7 @@ internal static class RealKills
     {
         var (watch, began) = (Stopwatch.StartNew(), TimeProvider.System.GetUtcNow());
         await using var ground = await KillGround.PrepareAsync(plan);
+        var broken = WrongClock.Library is null ? [] : await WrongClock.OtherwiseThanAsync(plan.ClockMinutes, ground.Hosts);
         using var clerks = new Clerks(ground.Hosts, plan.Seed);
         using var evening = new CancellationTokenSource();
         var blows = plan.Draw(new Random(plan.Seed));
@@ -38,7 +39,6 @@ internal static class RealKills
             clerks.WorkAsync(evening.Token), clerks.WorkAsync(evening.Token),
         ];
         using var elections = plan.Elections > 0 ? new Elections(ground, pace, plan.Elections) : null;
-        var broken = new List<string>();
         void Tell(string what) => progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"    {watch.Elapsed:mm\\:ss} {what}; {elections?.Over ?? 0} elections over, {clerks.Opened.Count} small procedures"));
         try
@@ -115,9 +115,11 @@ internal static class RealKills
         return broken;
     }
 
-    private static string ClocksOf(KillPlan plan) => plan.ClockMinutes.IsEmpty || WrongClock.Library is null
+    private static string ClocksOf(KillPlan plan) => plan.ClockMinutes.IsEmpty
         ? ""
-        : $"; clocks wrong by {string.Join(", ", plan.ClockMinutes)} minutes";
+        : WrongClock.Library is null
+            ? "; clocks right, because libfaketime is not installed"
+            : $"; clocks wrong by {string.Join(", ", plan.ClockMinutes)} minutes, as each host showed";
 
     private static string Told(Blow[] blows) => string.Join(", ", Enum.GetValues<BlowKind>()
         .Select(kind => (Kind: kind, Count: blows.Count(b => b.Kind == kind))).Where(k => k.Count > 0)

@@ -20,4 +20,23 @@ internal static class WrongClock
         // A machine with a wrong clock counts seconds like any other.
         yield return KeyValuePair.Create("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
+
+    /// <summary>Which clocks are not wrong by as many minutes as they should be: the run would show nothing of them.</summary>
+    public static async Task<List<string>> OtherwiseThanAsync(IEnumerable<int> minutes, IEnumerable<HostChild> hosts)
+    {
+        var otherwise = new List<string>();
+        foreach (var (host, asked) in hosts.Zip(minutes))
+            if (await WrongByAsync(host) is var wrong && Math.Abs(wrong - asked) > 1)
+                otherwise.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"The clock of a host is wrong by {wrong:F1} minutes and should be by {asked}"));
+        return otherwise;
+    }
+
+    // The server of pages dates its answers by the clock of the machine.
+    private static async Task<double> WrongByAsync(HostChild host)
+    {
+        using var browser = new HttpClient();
+        using var answer = await browser.GetAsync(new Uri(host.Address, "/health/live"));
+        return (answer.Headers.Date!.Value - TimeProvider.System.GetUtcNow()).TotalMinutes;
+    }
 }

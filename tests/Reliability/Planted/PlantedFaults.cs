@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Procedures.Reliability.Planted;
 
@@ -9,15 +11,31 @@ namespace Procedures.Reliability.Planted;
 internal static class PlantedFaults
 {
     private const string Name = "planted faults";
-    private static readonly TimeSpan LongestSuite = TimeSpan.FromMinutes(10);
+    // A suite that runs in circles is told from a slow machine by what the same suite needs without the fault.
+    private const int Margin = 3;
+    private static readonly TimeSpan ShortestBound = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LongestSuite = TimeSpan.FromMinutes(20);
     private static readonly string[] Suites = ["Workflows.Tests", "Activities.Tests", "Storage.Tests", "Runtime.Tests"];
 
+    // A process in which the fault runs ends itself when it is told to: what the tests have started, a PostgreSQL for one,
+    // sees that and ends too, which it would not when the whole tree were killed from above.
     private const string Switch = """
         namespace Procedures;
         internal static class Planted
         {
             private static readonly string? Fault = System.Environment.GetEnvironmentVariable("PLANTED_FAULT");
             public static bool Is(string id) => Fault == id;
+
+            [System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Watch()
+            {
+                if (System.Environment.GetEnvironmentVariable("PLANTED_STOP") is not { } file) return;
+                new System.Threading.Thread(() =>
+                {
+                    while (!System.IO.File.Exists(file)) System.Threading.Thread.Sleep(200);
+                    System.Diagnostics.Process.GetCurrentProcess().Kill();
+                }) { IsBackground = true }.Start();
+            }
         }
         """;
 
@@ -37,15 +55,21 @@ internal static class PlantedFaults
             foreach (var project in faults.Select(f => string.Join('/', f.File.Split('/')[..2])).Distinct())
                 File.WriteAllText(Path.Combine(copy, project, "Planted.cs"), Switch);
             foreach (var suite in Suites) Build(copy, suite);
-            if (Suites.Select(suite => FirstFailure(copy, suite, "none")).FirstOrDefault(f => f is not null) is { } failure)
-                throw new InvalidOperationException($"{failure} fails without any planted fault.");
-            var caught = faults.Select(fault => (Fault: fault, By: CaughtBy(copy, fault, progress))).ToArray();
+            var undisturbed = Suites.ToDictionary(suite => suite, suite => Undisturbed(copy, suite));
+            progress.WriteLine("  without a fault: " + string.Join(", ", undisturbed.Select(s =>
+                string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value.TotalSeconds:F0} s"))));
+            var caught = faults.Select(fault =>
+                new CaughtFault(fault.Id, fault.Breaks, CaughtBy(copy, fault, undisturbed, progress))).ToImmutableArray();
             var survivors = caught.Where(c => c.By is null).ToArray();
             return new Outcome(
-                [new Figure("Planted faults, one at a time", faults.Length, faults.Length - survivors.Length, survivors.Length,
-                    "distinct: caught by a test; broken: survived. "
-                    + string.Join(", ", caught.Select(c => $"{c.Fault.Id}: {c.By ?? "survived"}")), watch.Elapsed)],
-                [.. survivors.Select(s => new Finding(Name, s.Fault.Id, $"No test notices: {s.Fault.Breaks}"))]);
+                [
+                    new Figure("Planted faults, one at a time", faults.Length, faults.Length - survivors.Length, survivors.Length,
+                        "distinct: noticed by a test; broken: noticed by none; which by which stands below", watch.Elapsed)
+                    {
+                        Caught = caught,
+                    },
+                ],
+                [.. survivors.Select(s => new Finding(Name, s.Id, $"No test notices: {s.Breaks}"))]);
         }
         finally
         {
@@ -87,43 +111,57 @@ internal static class PlantedFaults
         if (build.Status != 0) throw new InvalidOperationException($"The planted program does not build:\n{build.Output}");
     }
 
-    private static string? CaughtBy(string copy, PlantedFault fault, TextWriter progress)
+    private static string? CaughtBy(
+        string copy, PlantedFault fault, IReadOnlyDictionary<string, TimeSpan> undisturbed, TextWriter progress)
     {
         // The tests of the project in which the fault stands see it soonest.
         var own = fault.File.Split('/')[1] + ".Tests";
-        var by = Suites.OrderBy(suite => suite != own).Select(suite => FirstFailure(copy, suite, fault.Id))
+        var by = Suites.OrderBy(suite => suite != own).Select(suite => Noticed(copy, suite, fault.Id, undisturbed[suite]))
             .FirstOrDefault(failure => failure is not null);
         progress.WriteLine($"  {fault.Id}: {by ?? "survived"}");
         return by;
     }
 
-    private static string? FirstFailure(string copy, string suite, string fault)
+    /// <returns>How the suite notices the fault; null when it does not.</returns>
+    private static string? Noticed(string copy, string suite, string fault, TimeSpan undisturbed)
     {
-        var run = Output(copy, "dotnet", ["test", $"tests/{suite}", "--no-build", "-nologo", "-v", "m"], fault);
-        if (run.Status == 0) return null;
-        var line = run.Output.Split('\n').FirstOrDefault(l => l.Contains(" [FAIL]", StringComparison.Ordinal));
-        return line is null ? $"{suite} did not end well" : NameIn(line);
+        while (true)
+        {
+            var bound = BoundOf(undisturbed);
+            var end = Run(copy, suite, fault, bound);
+            if (end.Failed is not null || !end.IsOverdue) return end.Failed ?? (end.IsWell ? null : $"{suite} did not end well");
+            // It may be the machine that is slow just now: what counts is that the same suite is far from the bound without
+            // the fault.
+            var control = Undisturbed(copy, suite);
+            if (control * Margin <= bound)
+                return string.Create(CultureInfo.InvariantCulture,
+                    $"{suite} did not end in {bound.TotalSeconds:F0} s; without the fault it did in {control.TotalSeconds:F0} s");
+            undisturbed = control;
+        }
     }
 
-    // [xUnit.net 00:00:01.02]     Procedures.Deadlines.ReminderPlanTests.Reminders_come_in_order(days: 3) [FAIL]
-    private static string NameIn(string line) =>
-        line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0].Split('(')[0].Replace(
-            "Procedures.", "", StringComparison.Ordinal);
+    private static TimeSpan BoundOf(TimeSpan undisturbed) =>
+        undisturbed * (Margin + 1) is var bound && bound < ShortestBound ? ShortestBound : bound;
 
-    private static (int Status, string Output) Output(string folder, string program, params string[] arguments) =>
-        Output(folder, program, arguments, "none");
+    private static TimeSpan Undisturbed(string copy, string suite)
+    {
+        var end = Run(copy, suite, "none", LongestSuite);
+        return end.IsWell && end.Failed is null
+            ? end.Took
+            : throw new InvalidOperationException($"{end.Failed ?? suite} fails without any planted fault.");
+    }
 
-    private static (int Status, string Output) Output(string folder, string program, string[] arguments, string fault)
+    private static SuiteEnd Run(string copy, string suite, string fault, TimeSpan bound) => SuiteRun.Run(
+        copy, "dotnet", ["test", $"tests/{suite}/bin/Debug/net10.0/Procedures.{suite}.dll", "--nologo"], fault, bound);
+
+    private static (int Status, string Output) Output(string folder, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        start.Environment["PLANTED_FAULT"] = fault;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        // A fault may make the program run in circles; a suite that does not end has noticed it.
-        using var limit = new Timer(_ => process.Kill(entireProcessTree: true), null, LongestSuite, Timeout.InfiniteTimeSpan);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);

@@ -38,7 +38,7 @@ internal static class RealSweep
                 findings.Add(new Finding(Name, $"{plan} stopped at {string.Join(" and ", places)} of {counting.Reached}", what));
         });
         var note = string.Create(CultureInfo.InvariantCulture,
-            $"{counting.Reached} places ({counting.Seen.Count} named) in {undisturbed.Journals.Length} journal entries and {undisturbed.Letters.Length} letters, every {plan.EveryNth}. tried{(plan.InPairs ? ", and pairs" : "")}; distinct by place and day");
+            $"{counting.Reached} places ({counting.Seen.Count} named) in {undisturbed.Journals.Length} journal entries and {undisturbed.Letters.Length} letters, {(plan.EveryNth == 1 ? "each" : $"every {plan.EveryNth}.")} tried{(plan.PairsEveryNth > 0 ? $", at every {plan.PairsEveryNth}. of them with a second stop" : "")}; distinct by place and day");
         return new Outcome(
             [new Figure($"Crash and restart, {plan}", tries.Length, stops.Distinct().Count(), findings.Select(f => f.Run).Distinct().Count(), note, watch.Elapsed)],
             [.. findings]);
@@ -48,7 +48,8 @@ internal static class RealSweep
     {
         // Not always the same remainder: the places follow one another in a rhythm.
         var places = Enumerable.Range(1, reached).Where(nth => nth % plan.EveryNth == nth / plan.EveryNth % plan.EveryNth).ToArray();
-        var pairs = from first in plan.InPairs ? places : [] from second in Seconds select (int[])[first, second];
+        var firsts = plan.PairsEveryNth == 0 ? [] : places.Where((_, i) => i % plan.PairsEveryNth == 0);
+        var pairs = from first in firsts from second in Seconds select (int[])[first, second];
         return [.. places.Select(nth => (int[])[nth]), .. pairs];
     }
 }

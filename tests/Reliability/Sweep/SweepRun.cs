@@ -18,6 +18,7 @@ internal sealed class SweepRun(Delivered delivered, SweepCourse course, SweepSto
     private static readonly LetterSettings Settings =
         new(new Mailbox("Secretariat", "procedures@example.org"), "procedures.example.org");
     private static readonly LetterTemplates Templates = LetterTemplates.BuiltIn();
+    private static readonly ProcedureJson Documents = new(_ => null);
 
     /// <param name="stops">Where each life of the program ends; the last life ends by itself.</param>
     public async Task<SweepEnd> RunAsync(params StopAt[] stops)
@@ -79,7 +80,6 @@ internal sealed class SweepRun(Delivered delivered, SweepCourse course, SweepSto
 
     private static async Task<SweepEnd> EndAsync(IProcedureStore store, MailPile mail, ImmutableArray<string> stops)
     {
-        var json = new ProcedureJson(_ => null);
         var (states, journals, problems) = (new List<string>(), new List<string>(), new List<string>());
         await foreach (var seal in store.ReadSealsAsync())
         {
@@ -87,7 +87,7 @@ internal sealed class SweepRun(Delivered delivered, SweepCourse course, SweepSto
             if (!procedure.IsOver) problems.Add($"{procedure.Id} is not over.");
             if (procedure.Step != await JournalAsync(store, procedure.Id, journals))
                 problems.Add($"{procedure.Id} has a gap in its steps.");
-            states.Add(json.Write(procedure));
+            states.Add(Documents.Write(procedure));
         }
         problems.AddRange((await new Verifier(store).VerifyAsync()).Breaches.Select(b => b.Why.English));
         problems.AddRange((await store.TroubledWorkAsync(10)).Select(w => $"{w} is in trouble."));

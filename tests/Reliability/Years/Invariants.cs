@@ -42,7 +42,9 @@ internal static class Invariants
         for (var i = 0; i < steps.Length; i++)
         {
             if (steps[i].After.Step != i + 1) yield return $"Step {steps[i].After.Step} is the {i + 1}th.";
-            if (steps[i].Before.IsOver) yield return $"Step {i + 1} was taken after the end.";
+            // A procedure that an incident has ended may begin anew as a whole.
+            var isRevived = steps[i] is { Before.CanBeginAnew: true, Stimulus: Stimulus.Intervened { Act: Act.Restarted } };
+            if (steps[i].Before.IsOver && !isRevived) yield return $"Step {i + 1} was taken after the end.";
             if (steps[i].Journal.IsEmpty) yield return $"Step {i + 1} left no trace in the journal.";
         }
     }
@@ -63,6 +65,7 @@ internal static class Invariants
     private static IEnumerable<string> Letters(ImmutableArray<Step> steps)
     {
         var written = new HashSet<(int, string, string, int)>();
+        var numbers = new Dictionary<(int, string), int>();
         foreach (var step in steps)
             foreach (var letter in step.Letters)
             {
@@ -70,6 +73,13 @@ internal static class Invariants
                 if (!written.Add((letter.Wait, letter.Occasion, letter.To,
                         letter.Wait == 0 ? step.After.Step : letter.CalendarSequence)))
                     yield return $"{letter.Occasion} of wait {letter.Wait} was written twice to {letter.To}.";
+                // A calendar takes only an entry with a higher number than the one that it has.
+                if (letter.Calendar != CalendarMark.None && letter.Wait > 0)
+                {
+                    if (numbers.TryGetValue((letter.Wait, letter.To), out var last) && letter.CalendarSequence <= last)
+                        yield return $"{letter.Occasion} of wait {letter.Wait} brings {letter.To} an entry that its calendar ignores.";
+                    numbers[(letter.Wait, letter.To)] = letter.CalendarSequence;
+                }
                 if (letter.Kind is LetterKind.Reminder or LetterKind.DueToday or LetterKind.Overdue
                     && step.Before.FindWait(letter.Wait) is null && step.After.FindWait(letter.Wait) is null)
                     yield return $"{letter.Occasion} reminds of wait {letter.Wait}, which is closed.";
@@ -81,8 +91,7 @@ internal static class Invariants
 
     private static IEnumerable<string> Document(Procedure procedure, Delivered delivered)
     {
-        var json = new ProcedureJson(delivered.ByHash);
-        var written = json.Write(procedure);
-        if (json.Write(json.Read(written)) != written) yield return "Its document does not come back as it was written.";
+        var written = delivered.Documents.Write(procedure);
+        if (delivered.Documents.Write(delivered.Documents.Read(written)) != written) yield return "Its document does not come back as it was written.";
     }
 }

@@ -112,6 +112,17 @@ public sealed class ActsAtAnyTimeTests
     }
 
     [Fact]
+    public void A_body_that_was_invited_to_a_meeting_and_then_holds_it_is_written_to_once()
+    {
+        var course = OfJudge(("ListDue", "2019-05-30")).Until("P1.13");
+        Take(course, new Act.Reassigned(course.Wait("P1.13").Id, "PANEL", "The Committee cannot meet"));
+
+        var step = Take(course, new Act.PartMoved(Fourth(7, 11), "moved"));
+
+        Assert.Equal(["CAND", "PANEL"], step.Letters.Where(l => l.ActivityId == "P1.13").Select(l => l.To).Order());
+    }
+
+    [Fact]
     public void A_body_that_exists_once_per_state_takes_a_step_over_for_the_state_of_the_procedure()
     {
         var course = OfJudge().Until("P1.08");
