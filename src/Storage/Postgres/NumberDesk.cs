@@ -32,7 +32,7 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
         {
             try
             {
-                var last = await TakeNumbersAsync(waiting);
+                var last = await Anew.DoAsync(source, () => TakeNumbersAsync(waiting));
                 foreach (var group in waiting.GroupBy(w => w.Stem))
                 {
                     var number = last[group.Key] - group.Count();
