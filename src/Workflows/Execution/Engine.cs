@@ -45,11 +45,9 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
             return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
         if (stimulus is Stimulus.Removed) return OperatorActs.RefuseRemoval(procedure);
         if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Intervened { Act: Act.Restarted }) return null;
-        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Retried)
-            return ("The incident has ended the procedure, as its definition wishes: no step can begin again by itself. "
-                + "Begin the procedure anew in its file.",
-                "L'incident a mis fin à la procédure, comme le veut sa définition : aucune étape ne peut recommencer "
-                + "seule. Recommencez la procédure dans son dossier.");
+        if (stimulus is Stimulus.Retried) return Retries.Refuse(procedure);
+        if (procedure is { Standstill: not null, RemovedAt: null }
+            && stimulus is Stimulus.VariableSet or Stimulus.ChildReported) return null;
         return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
     }
 
@@ -122,8 +120,9 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         return waits.Length > 0;
     }
 
-    private static bool TakeChild(Burst burst, Stimulus.ChildReported child)
+    internal static bool TakeChild(Burst burst, Stimulus.ChildReported child)
     {
+        if (burst.Standstill is not null) return burst.KeepReport(child);
         if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
         burst.ResumeAndClose(wait, Value.MapOf(
             ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),
