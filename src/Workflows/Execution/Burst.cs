@@ -64,6 +64,7 @@ internal sealed partial class Burst
     public List<string> Lines { get; } = [];
     public List<Incident> Incidents { get; } = [];
     public HashSet<int> Retried { get; } = [];
+    public HashSet<int> GivenUp { get; } = [];
     public bool IsRemoved { get; set; }
     public string? TriggerActivityId { get; set; }
     public bool IsOver => Status is ProcedureStatus.Finished or ProcedureStatus.Cancelled or ProcedureStatus.Faulted;

@@ -111,9 +111,10 @@ internal sealed partial class Burst
 
     private ImmutableArray<Incident> AllIncidents()
     {
-        var before = Retried.Count == 0
+        var before = Retried.Count + GivenUp.Count == 0
             ? Before.Incidents
-            : [.. Before.Incidents.Select(i => Retried.Contains(i.Activation) ? i with { RetriedAt = Now } : i)];
+            : [.. Before.Incidents.Select(i => Retried.Contains(i.Activation) ? i with { RetriedAt = Now }
+                : i.IsOpen && GivenUp.Contains(i.Activation) ? i with { GivenUpAt = Now } : i)];
         return Incidents.Count == 0 ? before : before.AddRange(Incidents);
     }
 

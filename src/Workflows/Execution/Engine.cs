@@ -23,6 +23,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     /// <returns>An idle step when the stimulus comes too late or cannot be taken; its refusal says why.</returns>
     public Step Advance(Procedure procedure, Stimulus stimulus, DateTimeOffset now)
     {
+        if (stimulus is Stimulus.Migrated migrated) return Moves.Take(this, procedure, migrated, now);
         if (Refuse(procedure, stimulus) is { } refusal) return Step.Idle(procedure, refusal);
         var burst = new Burst(this, procedure, stimulus, now);
         try
@@ -62,6 +63,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         Stimulus.AnchorMoved moved => AnchorMoves.Take(burst, moved),
         Stimulus.Cancelled cancelled => OperatorActs.Discontinue(burst, cancelled),
         Stimulus.Retried retried => OperatorActs.Retry(burst, retried),
+        Stimulus.ActivityCancelled cancelled => Cancellations.Take(burst, cancelled),
         Stimulus.VariableSet set => OperatorActs.SetVariable(burst, set),
         Stimulus.Removed removed => OperatorActs.Remove(burst, removed),
         Stimulus.Intervened intervened => Interventions.Take(burst, intervened.Act),
