@@ -40,6 +40,7 @@ public static class WebProgram
         // The reader of the command line leaves an option out that has no value: a real host would start instead.
         if (arguments is [.., "--practice"])
             throw new HostRefusedException("--practice needs the day on which the practice begins, such as 2023-09-01.");
+        HostArguments.Require(arguments);
         var urls = HostSettings.UrlsIn(builder.Configuration);
         Loopback.Require(urls);
         builder.WebHost.UseUrls(urls);

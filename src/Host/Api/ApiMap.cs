@@ -42,6 +42,7 @@ public static class ApiMap
             json => p.GetRequiredService<DefinitionReader>().Read(json).Definition,
             p.GetRequiredService<IChangeNews>(), p.GetRequiredService<TimeProvider>()));
         parts.AddSingleton<AlterationFilter>();
+        parts.AddSingleton<AlterationReader>();
         parts.AddSingleton<AlterationRunner>();
         parts.AddSingleton<AlterationRoutes>();
         parts.AddSingleton<ExecutionReader>();

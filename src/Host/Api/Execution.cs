@@ -33,8 +33,10 @@ internal sealed record Execution(
     {
         var first = entries[0];
         if (first.ActivityId is not { } id || procedure.Definition.Find(id) is not { } node) return null;
-        var end = entries.LastOrDefault(e =>
-            e.Event is JournalEvent.Completed or JournalEvent.Cancelled or JournalEvent.Faulted);
+        var end = entries.LastOrDefault(e => e.Event is JournalEvent.Completed or JournalEvent.Cancelled
+            or JournalEvent.Faulted or JournalEvent.Resumed);
+        // What had been cancelled with its procedure may have been taken up again.
+        if (end?.Event == JournalEvent.Resumed) end = null;
         var activation = first.Activation!.Value;
         return new Execution(
             activation, node, first.Number, first.At, end?.Number, end?.At, end?.Event ?? "Running", OutcomesOf(end),

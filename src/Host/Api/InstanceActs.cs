@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Definitions;
 using Procedures.Execution;
 using Procedures.Expressions;
 using Procedures.Runtime;
@@ -9,23 +10,38 @@ namespace Procedures.Api;
 /// <summary>What can be done to a procedure from the designer. Each act is a step with an entry in the journal.</summary>
 internal sealed class InstanceActs(IProcedureStore store, Conductor conductor)
 {
-    /// <summary>Stands in the journal until people sign in.</summary>
+    /// <summary>Stands in the journal when nobody has recorded anything in that browser before.</summary>
     public const string Actor = "process owner";
 
-    private static readonly Bilingual Unknown = ("There is no such procedure.", "Cette procédure n’existe pas.");
+    internal static readonly Bilingual Unknown = ("There is no such procedure.", "Cette procédure n’existe pas.");
 
     public static Stimulus Discontinued(Caller caller) => new Stimulus.Cancelled(caller.Say((
-        "Discontinued in the designer.", "Abandon décidé dans le concepteur."))) { Actor = Actor };
+        "Discontinued in the designer.", "Abandon décidé dans le concepteur."))) { Actor = ActorOf(caller) };
 
     public static Stimulus Removed(Caller caller) => new Stimulus.Removed(caller.Say((
-        "Deleted in the designer.", "Suppression demandée dans le concepteur."))) { Actor = Actor };
+        "Deleted in the designer.", "Suppression demandée dans le concepteur."))) { Actor = ActorOf(caller) };
 
     public static Stimulus Retried(Caller caller, ImmutableArray<int> activations) => new Stimulus.Retried(caller.Say((
-        "Retried in the designer.", "Reprise demandée dans le concepteur.")), activations) { Actor = Actor };
+        "Retried in the designer.", "Reprise demandée dans le concepteur.")), activations) { Actor = ActorOf(caller) };
+
+    public static Stimulus ActivityCancelled(Caller caller, ImmutableArray<int> activations) =>
+        new Stimulus.ActivityCancelled("Cancelled in the designer.", activations)
+        {
+            ReasonFr = "Annulation demandée dans le concepteur.", Actor = ActorOf(caller),
+        };
+
+    public static Stimulus Moved(Caller caller, Definition target) =>
+        new Stimulus.Migrated(target, "Asked for in the designer.")
+        {
+            ReasonFr = "Passage demandé dans le concepteur.", Actor = ActorOf(caller),
+        };
 
     public static Stimulus VariableSet(Caller caller, string variable, Value value) => new Stimulus.VariableSet(
         variable, value, caller.Say(("Changed in the designer.", "Modification faite dans le concepteur.")))
-    { Actor = Actor };
+    { Actor = ActorOf(caller) };
+
+    // The name under which somebody recorded last in that browser.
+    private static string ActorOf(Caller caller) => caller.Person.Length > 0 ? caller.Person : Actor;
 
     /// <summary>The procedure as it stands, unless it is unknown or taken off the lists.</summary>
     public async Task<Procedure?> FindAsync(string id, CancellationToken cancel) =>

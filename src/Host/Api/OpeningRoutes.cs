@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Procedures.Definitions;
 using Procedures.Expressions;
+using Procedures.Pages;
 using Procedures.Runtime;
 using Procedures.Storage;
 
@@ -35,12 +36,15 @@ internal sealed class OpeningRoutes(IProcedureStore store, Conductor conductor, 
     {
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
         var body = ApiBody.Of(context);
-        var selector = VersionSelector.Read(ApiJson.TextOf(body["versionOptions"]) ?? usualVersion)!;
+        var selector = VersionSelector.Read(ApiJson.TextOf(body["versionOptions"])) ?? new VersionSelector(usualVersion);
         var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
         if (row is null || await store.FindVersionAsync(row.Id, cancel) is not { } stored
             || reader.Read(stored.Document).Definition is not { } definition)
             return (null, ApiJson.NotFound((
             "There is no such definition.", "Il n'y a pas de telle définition.")));
+        if (body["input"] is not (null or JsonObject))
+            return (null, ApiJson.Refuse([caller.Say((
+                "Not opened: “input” is no JSON object.", "Procédure non ouverte : « input » n’est pas un objet JSON."))]));
         var inputs = body["input"] is JsonObject given ? (Value.Map)ValueJson.FromNode(given) : Value.Map.Empty;
         if (Missing(definition, inputs) is { } missing) return (null, ApiJson.Refuse([caller.Say(missing)]));
         var opening = await conductor.OpenAsync(definition, new OpeningRequest(inputs, InstanceActs.Actor)
@@ -54,11 +58,11 @@ internal sealed class OpeningRoutes(IProcedureStore store, Conductor conductor, 
             : (null, ApiJson.Refuse([caller.Say(opening.Refusal ?? Bilingual.Empty)]));
     }
 
-    // Studio's Run button asks for no inputs; a procedure without its state or date would write letters to nobody.
+    // Studio's Run button asks for no inputs; a procedure without its state or date would write letters to nobody. What
+    // the definition does not call required may be missing, as on the page.
     private static Bilingual? Missing(Definition definition, Value.Map inputs)
     {
-        var names = string.Join(", ", definition.Inputs
-            .Where(i => i.Default.IsNothing && !inputs.Has(i.Name)).Select(i => i.Name));
+        var names = string.Join(", ", InputForm.Required(definition).Where(name => inputs[name].IsNothing));
         return names.Length == 0 ? null : (
             $"Not opened: this procedure needs {names}. Open it on the page of procedures.",
             $"Procédure non ouverte : il faut indiquer {names}. Ouvrez-la depuis la page des procédures.");

@@ -121,6 +121,18 @@ public sealed class CommandLine
             $"{option} is a day such as 2026-06-22, not “{text}”.",
             $"{option} est un jour tel que 2026-06-22, et non « {text} »."));
 
+    /// <summary>The days of --start and --until; the second must not come before the first.</summary>
+    /// <exception cref="UsageException">A text is not a day, or nothing lies between the two.</exception>
+    public (DateOnly? Start, DateOnly? Until) Span()
+    {
+        var (start, until) = (Day("--start"), Day("--until"));
+        return until < start
+            ? throw new UsageException((
+                $"--until ({until:yyyy-MM-dd}) comes before --start ({start:yyyy-MM-dd}).",
+                $"--until ({until:yyyy-MM-dd}) précède --start ({start:yyyy-MM-dd})."))
+            : (start, until);
+    }
+
     /// <summary>The options of the form NAME=VALUE, split at the first equals sign.</summary>
     /// <exception cref="UsageException">One of them has no equals sign.</exception>
     public IEnumerable<(string Name, string Value)> Pairs(string option) => Values(option).Select(text =>

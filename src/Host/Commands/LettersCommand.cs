@@ -40,11 +40,13 @@ public sealed class LettersCommand(Setting setting) : Command
         var path = setting.PathOf(folder);
         if (!Directory.Exists(path)) throw new UsageException((
                 $"There is no folder {folder}.", $"Il n'y a pas de dossier {folder}."));
+        var files = Directory.GetFiles(path, "*.md").Count(f => Path.GetFileName(f) != "README.md");
+        if (files == 0) throw new UsageException((
+            $"The folder {folder} holds no template (*.md).", $"Le dossier {folder} ne contient aucun modèle (*.md)."));
         var mistakes = LetterTemplates.Mistakes(path);
         foreach (var mistake in mistakes)
             await output.WriteLineAsync(
                 $"{Path.Combine(folder, mistake.File)}:{mistake.Line}:{mistake.Column}: {mistake.Problem.In(language)}");
-        var files = Directory.GetFiles(path, "*.md").Count(f => Path.GetFileName(f) != "README.md");
         await output.WriteLineAsync(language == Language.English
             ? $"{files} templates, {mistakes.Length} broken"
             : $"{files} modèles, {mistakes.Length} fautif(s)");

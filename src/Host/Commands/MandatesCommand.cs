@@ -50,6 +50,8 @@ public sealed class MandatesCommand(Setting setting) : Command
                 "mandates est suivi de « import FICHIER » ou de « export »."));
         var csv = new MandateCsv(await OfficesAsync(line), setting.Institution.States);
         var sheet = isImport ? csv.Read(await ReadAsync(line.Operands[1])) : null;
+        if (sheet is { IsWhole: true, Mandates.IsEmpty: true }) throw new UsageException((
+            $"{line.Operands[1]} holds no mandate.", $"{line.Operands[1]} ne contient aucun mandat."));
         if (sheet is { IsWhole: false }) return await ReportAsync(sheet, line.Language, error);
         var folder = line.Value("--data") ?? DefaultFolder;
         var path = Path.Combine(setting.PathOf(folder), DatabaseName);

@@ -47,6 +47,7 @@ public sealed class RehearseCommand(Setting setting) : Command
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
         var (language, format) = (line.Language, line.OneOf("--format", "table", "json", "html"));
+        var (given, until) = line.Span();
         var folder = line.Value("--definitions") ?? Path.GetDirectoryName(setting.PathOf(line.Operands[0]));
         var shelf = await DefinitionShelf.LoadAsync(setting, line.Operands, Directory.Exists(folder) ? folder : null);
         if (!await Findings.ReportAsync(shelf, error, line.Terminal)) return ExitStatus.Misused;
@@ -54,9 +55,10 @@ public sealed class RehearseCommand(Setting setting) : Command
         var inputs = InputValues.Read(definition, line.Pairs("--input"));
         var script = ScriptOptions.Read(line, new StepNames(shelf.Definitions));
         var rehearsal = new Rehearsal.Rehearsal(new Engine(setting.Catalog, setting.Institution), shelf.Find);
-        var start = line.Day("--start")
+        var start = given
             ?? rehearsal.StartInTime(definition, inputs, ParisTime.DayOf(setting.Clock.GetUtcNow()));
-        var year = rehearsal.Run(definition, inputs, script, start, until: line.Day("--until"));
+        var year = rehearsal.Run(definition, inputs, script, start, until: until);
+        foreach (var step in ScriptOptions.Unused(script, year)) await error.WriteLineAsync(step.In(line.Terminal));
         await output.WriteAsync(format switch
         {
             "json" => YearFormats.Json(year) + Environment.NewLine,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Procedures.Definitions.Format;
 using Procedures.Execution;
 using Procedures.Letters;
 using Procedures.Rehearsal;
@@ -44,12 +45,15 @@ public sealed class ReplayCommand(Setting setting) : Command
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
-        var (passed, failed, unreadable) = (0, 0, 0);
-        foreach (var path in line.Operands)
+        RequireWording(line);
+        var (passed, failed) = (0, 0);
+        var (files, unreadable) = await ReadAllAsync(line.Operands, error);
+        RequireKnown(line, [.. files.SelectMany(f => f.Scenarios).Select(s => s.Id)]);
+        foreach (var (path, scenarios) in files)
         {
             try
             {
-                foreach (var scenario in (await ReadAsync(path)).Where(s => IsWanted(s, line)))
+                foreach (var scenario in scenarios.Where(s => IsWanted(s, line)))
                 {
                     var differences = await ReplayAsync(scenario, path, line);
                     if (differences.IsEmpty) passed++;
@@ -69,15 +73,56 @@ public sealed class ReplayCommand(Setting setting) : Command
         return unreadable > 0 ? ExitStatus.Misused : failed > 0 ? ExitStatus.Failed : ExitStatus.Fine;
     }
 
+    private async Task<(List<(string Path, ImmutableArray<Scenario> Scenarios)> Files, int Unreadable)> ReadAllAsync(
+        IEnumerable<string> paths, TextWriter error)
+    {
+        var files = new List<(string Path, ImmutableArray<Scenario> Scenarios)>();
+        var unreadable = 0;
+        foreach (var path in paths)
+            try
+            {
+                files.Add((path, await ReadAsync(path)));
+            }
+            catch (ScenarioSyntaxException exception)
+            {
+                unreadable++;
+                await error.WriteLineAsync($"{path}: {exception.Message}");
+            }
+        return (files, unreadable);
+    }
+
+    // Who asks for one scenario and gets none has not been told that it passed.
+    private static void RequireKnown(CommandLine line, string[] known)
+    {
+        foreach (var id in line.Values("--only").Where(id => !known.Contains(id, StringComparer.Ordinal)))
+        {
+            var question = NearestNames.Question(NearestNames.Of(id, known));
+            var list = string.Join(", ", known);
+            throw new UsageException((
+                $"No scenario has the id {id}.{question.English} There are: {list}.",
+                $"Aucun scénario ne porte l'id {id}.{question.French} Il existe : {list}."));
+        }
+    }
+
+    private void RequireWording(CommandLine line)
+    {
+        if (line.Value("--wording") is not { } folder) return;
+        if (!line.Has("--letters")) throw new UsageException((
+            "--wording is for the letters that --letters FOLDER writes.",
+            "--wording vaut pour les lettres qu'écrit --letters DOSSIER."));
+        if (!Directory.Exists(setting.PathOf(folder))) throw new UsageException((
+            $"There is no folder {folder}.", $"Il n'y a pas de dossier {folder}."));
+    }
+
     private static string Failure(Scenario scenario, ImmutableArray<Difference> differences) =>
         string.Join(Environment.NewLine, differences.Select(d => $"FAIL {scenario.Id}: {d}"));
 
     private async Task<ImmutableArray<Scenario>> ReadAsync(string path)
     {
         var file = await TextFile.ReadAsync(setting.PathOf(path), path);
-        return file.Content is { } content
-            ? ScenarioReader.Read(Encoding.UTF8.GetString(content))
-            : throw new ScenarioSyntaxException($"the file {file.Problem?.English}.");
+        if (file.Content is not { } content) throw new ScenarioSyntaxException($"the file {file.Problem?.English}.");
+        return ScenarioReader.Read(Encoding.UTF8.GetString(content)) is { IsEmpty: false } scenarios
+            ? scenarios : throw new ScenarioSyntaxException("the file holds no scenario.");
     }
 
     private static bool IsWanted(Scenario scenario, CommandLine line) =>

@@ -1,5 +1,6 @@
 using Procedures.Runtime;
 using Procedures.Storage;
+using Procedures.Storage.Postgres;
 
 namespace Procedures.Commands;
 
@@ -60,6 +61,7 @@ public sealed class RestoredCommand(Setting setting) : Command
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
+        RequireDatabase(line);
         string[] host =
         [
             $"--data={setting.PathOf(line.Value("--data") ?? "data")}", "--samples=false",
@@ -80,6 +82,18 @@ public sealed class RestoredCommand(Setting setting) : Command
             await error.WriteLineAsync(refusal.Message);
             return ExitStatus.Misused;
         }
+    }
+
+    // A host makes the database that it does not find; here the folder is then the wrong one.
+    private void RequireDatabase(CommandLine line)
+    {
+        var named = Environment.GetEnvironmentVariable("ConnectionStrings__Procedures");
+        if (string.IsNullOrEmpty(named)) named = Environment.GetEnvironmentVariable("PROCEDURES_DATABASE");
+        if (!string.IsNullOrEmpty(named) && PostgresAddress.IsMeantBy(named)) return;
+        var folder = line.Value("--data") ?? "data";
+        var path = string.IsNullOrEmpty(named) ? Path.Combine(setting.PathOf(folder), "procedures.db") : Path.GetFullPath(named);
+        if (!File.Exists(path)) throw new UsageException((
+            $"There is no database {path}: nothing was restored.", $"Il n'y a pas de base {path} : rien n'a été rétabli."));
     }
 
     private static async Task<(int Due, int Letters)> SettleAsync(IServiceProvider parts)

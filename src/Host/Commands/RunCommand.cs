@@ -51,7 +51,7 @@ public sealed class RunCommand(Setting setting) : Command
 
     protected override async Task<int> DoAsync(CommandLine line, TextWriter output, TextWriter error)
     {
-        var (start, until) = (line.Day("--start"), line.Day("--until"));
+        var (start, until) = line.Span();
         var shelf = await DefinitionShelf.LoadAsync(setting, line.Operands, line.Value("--definitions"));
         if (!await Findings.ReportAsync(shelf, error, line.Terminal)) return ExitStatus.Misused;
         var definition = shelf.Files[0].Definition!;

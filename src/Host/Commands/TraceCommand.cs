@@ -39,9 +39,13 @@ public sealed class TraceCommand(Setting setting) : Command
             "Name one file with a rule set.", "Nommez un fichier de jeu de règles."));
         var folder = line.Value("--definitions") ?? "workflows";
         var shelf = await DefinitionShelf.LoadAsync(setting, [], folder);
+        var scenarios = Path.Combine(setting.PathOf(folder), "scenarios");
+        if (!Directory.Exists(scenarios)) throw new UsageException((
+            $"There is no folder {Path.Combine(folder, "scenarios")}.",
+            $"Il n'y a pas de dossier {Path.Combine(folder, "scenarios")}."));
         var trace = new Trace(
             await ReadRulesAsync(line.Operands[0]), shelf.Definitions.OrderBy(d => d.DefinitionId, StringComparer.Ordinal),
-            await PlayAsync(shelf, Path.Combine(setting.PathOf(folder), "scenarios")));
+            await PlayAsync(shelf, scenarios));
         var page = TracePage.Write(trace, Again);
         if (line.Value("--write") is { } path) await File.WriteAllTextAsync(setting.PathOf(path), page);
         else await output.WriteAsync(page);

@@ -58,6 +58,8 @@ public sealed class VerifyCommand(Setting setting) : Command
 
     private static string? DatabaseOf(CommandLine line)
     {
+        if (line.Has("--database") && line.Has("--data")) throw new UsageException((
+            "verify takes --data or --database, not both.", "verify prend --data ou --database, pas les deux."));
         if (line.Value("--database") is { } named) return named;
         var given = Environment.GetEnvironmentVariable("PROCEDURES_DATABASE");
         return line.Value("--data") is null && given is not null && PostgresAddress.IsMeantBy(given) ? given : null;

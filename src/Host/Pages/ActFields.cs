@@ -74,6 +74,23 @@ internal static class ActFields
             };
     }
 
+    /// <summary>The day to which a step is postponed: the day of an event, or the last day by which a step is due.</summary>
+    public static FormField NewDayField(Procedure procedure)
+    {
+        var events = procedure.Waits
+            .Where(w => w is { Kind: WaitKind.Task, Assignment.IsOptional: false, Timetable.LastDay: not null })
+            .Select(w => w.Timetable!.Profile == ReminderProfile.RM.Name).Distinct().ToArray();
+        if (events is [false]) return DayField(("New last day", "Nouvelle échéance"));
+        var field = DayField(("New day", "Nouveau jour"));
+        return events is [true]
+            ? field with { Help = ("The day on which it takes place.", "Le jour où cela a lieu.") }
+            : field with
+            {
+                Help = ("Of a meeting or a vote the day on which it takes place; of any other step its new last day.",
+                    "Pour une réunion ou un vote, le jour où cela a lieu ; pour toute autre étape, sa nouvelle échéance."),
+            };
+    }
+
     public static FormField DayField(Bilingual label) => new(Day, FieldType.Day, label) { Required = true };
 
     /// <summary>The steps that are asked now; those of them with a day, when only these can be meant.</summary>

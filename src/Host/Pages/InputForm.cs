@@ -22,6 +22,12 @@ public static class InputForm
             .Where(pair => !pair.Default.IsNothing)
             .Aggregate(Value.Map.Empty, (map, pair) => map.With(pair.Name, Value.Of(Plain.Text(pair.Default))));
 
+    /// <summary>The inputs without which a procedure is not opened, and that have no value by themselves.</summary>
+    public static IEnumerable<string> Required(Definition definition) =>
+        definition.Inputs.Select(input => Marked(definition, input))
+            .Where(input => Plain.Truth(input.Members["required"]) && input.Default.IsNothing)
+            .Select(input => input.Name);
+
     // What one definition hands to another is nothing that a person could answer.
     private static bool IsAsked(WorkflowInput input) => !Plain.Truth(input.Members["hidden"]);
 

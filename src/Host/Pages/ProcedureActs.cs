@@ -20,7 +20,7 @@ internal static class ProcedureActs
         var steps = ActFields.Steps(procedure, institution, withDay: false);
         var dated = ActFields.Steps(procedure, institution, withDay: true);
         if (ActFields.Anchors(procedure) is { IsEmpty: false }) acts.Add(DateMoved(procedure, institution));
-        if (!dated.IsEmpty) acts.Add(Postponed(dated));
+        if (!dated.IsEmpty) acts.Add(Postponed(procedure, dated));
         if (!steps.IsEmpty) acts.Add(Reassigned(steps, institution));
         if (ActFields.StepDays(procedure) is { IsEmpty: false } days) acts.Add(DayCorrected(days));
         acts.Add(DocumentCorrected(institution));
@@ -62,7 +62,7 @@ internal static class ProcedureActs
         return (new Stimulus.AnchorMoved(name, value, Text(answer, ProcedureAct.Reason)), null);
     }
 
-    private static ProcedureAct Postponed(ImmutableArray<Catalog.Choice> steps) => new("postponed",
+    private static ProcedureAct Postponed(Procedure procedure, ImmutableArray<Catalog.Choice> steps) => new("postponed",
         ("A consultation or another step is postponed", "Une consultation ou une autre étape est reportée"),
         ("The step gets another last day, which no longer counts from a date of reference. "
             + "A day by law moves only where the law allows it. The day given to a meeting is the day on which it takes "
@@ -70,7 +70,7 @@ internal static class ProcedureActs
             "L'étape reçoit une autre échéance, qui ne dépend plus d'une date de référence. "
             + "Un délai de droit n'est déplacé que si le droit le permet. Le jour donné à une réunion est celui où elle "
             + "a lieu : toutes les personnes invitées en sont avisées."),
-        new Form([ActFields.StepField(steps), ActFields.DayField(("New last day", "Nouvelle échéance")), .. ActFields.ReasonFields]),
+        new Form([ActFields.StepField(steps), ActFields.NewDayField(procedure), .. ActFields.ReasonFields]),
         answer => Act(new Act.Postponed(Number(answer), Day(answer), Text(answer, ProcedureAct.Reason))));
 
     private static ProcedureAct Reassigned(ImmutableArray<Catalog.Choice> steps, Institution institution) => new(

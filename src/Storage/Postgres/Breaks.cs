@@ -39,7 +39,10 @@ internal static class Breaks
     /// this host works. The statement is prepared anew when it is asked again.
     /// </summary>
     public static bool IsStalePlan(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
+        exception is PostgresException
+        {
+            SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery",
+        };
 
     /// <summary>The pause after the n-th failure in a row: from a tenth of a second up to five seconds.</summary>
     public static TimeSpan PauseAfter(int failures) =>

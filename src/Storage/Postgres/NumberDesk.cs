@@ -44,8 +44,8 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
                 var asked = waiting.GroupBy(w => w.Stem).OrderBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => (Stem: g.Key, Answers: g.Select(w => w.Answer).ToArray(), Ahead: AheadOf(g.Count())))
                     .ToArray();
-                var last = await TakeNumbersAsync([.. asked.Select(a =>
-                    KeyValuePair.Create(a.Stem, (long)(a.Answers.Length + a.Ahead)))]);
+                var wanted = asked.Select(a => KeyValuePair.Create(a.Stem, (long)(a.Answers.Length + a.Ahead))).ToArray();
+                var last = await Anew.DoAsync(source, () => TakeNumbersAsync(wanted));
                 foreach (var (stem, answers, ahead) in asked) GiveOut(stem, answers, last[stem], ahead);
             }
             catch (Exception exception)

@@ -6,12 +6,9 @@ namespace Procedures.Storage.Postgres;
 public sealed partial class PostgresStore
 {
     /// <inheritdoc />
-    public async Task<ITimerClaim> ClaimTimersAsync(
-        DateTimeOffset now, int limit, CancellationToken cancel = default)
-    {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
-        var claim = await Claim.BeginAsync(_claims, cancel);
-        try
+    public Task<ITimerClaim> ClaimTimersAsync(
+        DateTimeOffset now, int limit, CancellationToken cancel = default) =>
+        ClaimAsync<ITimerClaim>(async claim =>
         {
             var rows = await claim.Connection.AllAsync("work.claim_timers", new { now, limit }, row => (
                 Timer: ReadTimer(row), Hash: row.Text("definition_hash"), Document: row.Text("document")), cancel);
@@ -20,34 +17,36 @@ public sealed partial class PostgresStore
             var documents = rows.DistinctBy(row => row.Timer.ProcedureId)
                 .ToDictionary(row => row.Timer.ProcedureId, row => row.Document, StringComparer.Ordinal);
             return new TimerClaim(claim, this, [.. rows.Select(row => row.Timer)], documents);
-        }
-        catch
-        {
-            await claim.DisposeAsync();
-            throw;
-        }
-    }
+        }, cancel);
 
     /// <inheritdoc />
     public async Task<IMessageClaim?> ClaimMessageAsync(
         DateTimeOffset now, string? origin = null, CancellationToken cancel = default)
     {
+        var statement = origin is null ? "work.claim_message" : "work.claim_message_of_origin";
+        var found = await ClaimAsync(async claim => (
+            Claim: claim,
+            Message: await claim.Connection.OneAsync(statement, new { now, origin }, ReadMessage, cancel)), cancel);
+        if (found.Message is { } message) return new MessageClaim(found.Claim, this, message);
+        await found.Claim.DisposeAsync();
+        return null;
+    }
+
+    /// <param name="take">Locks rows in the claim's transaction.</param>
+    private Task<T> ClaimAsync<T>(Func<Claim, Task<T>> take, CancellationToken cancel) => Anew.DoAsync(_claims, async () =>
+    {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         var claim = await Claim.BeginAsync(_claims, cancel);
         try
         {
-            var statement = origin is null ? "work.claim_message" : "work.claim_message_of_origin";
-            if (await claim.Connection.OneAsync(statement, new { now, origin }, ReadMessage, cancel) is { } message)
-                return new MessageClaim(claim, this, message);
+            return await take(claim);
         }
         catch
         {
             await claim.DisposeAsync();
             throw;
         }
-        await claim.DisposeAsync();
-        return null;
-    }
+    }, cancel);
 
     /// <inheritdoc />
     public async Task<IAsyncDisposable> TakeTurnAsync(string what, CancellationToken cancel = default)

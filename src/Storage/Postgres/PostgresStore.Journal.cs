@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Data;
 using System.Runtime.CompilerServices;
+using Npgsql;
 using Procedures.Expressions;
 using Procedures.Journal;
 
@@ -33,10 +35,25 @@ public sealed partial class PostgresStore
         string statement, object? parameters, Func<Row, T> map, [EnumeratorCancellation] CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        await using var connection = await _source.OpenConnectionAsync(cancel);
-        await using var command = connection.CommandOf(statement, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
+        // A stale plan shows before the first row.
+        await using var reader = await Anew.DoAsync(_source, () => BeginAsync(statement, parameters, cancel), cancel);
         while (await reader.ReadAsync(cancel)) yield return map(new Row(reader));
+    }
+
+    /// <returns>A reader that lets its connection go when it is disposed.</returns>
+    private async Task<NpgsqlDataReader> BeginAsync(string statement, object? parameters, CancellationToken cancel)
+    {
+        var connection = await _source.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = connection.CommandOf(statement, parameters);
+            return await command.ExecuteReaderAsync(CommandBehavior.CloseConnection, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     internal static JournalEntry ReadEntry(Row row) => new(

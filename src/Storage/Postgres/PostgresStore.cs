@@ -128,12 +128,13 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
     /// <inheritdoc />
     public bool IsOutOfReach(Exception failure) => Breaks.IsOutOfReach(failure);
 
-    private async Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancel)
-    {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
-        await using var connection = await _source.OpenConnectionAsync(cancel);
-        return await read(connection);
-    }
+    private Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancel) =>
+        Anew.DoAsync(_source, async () =>
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            await using var connection = await _source.OpenConnectionAsync(cancel);
+            return await read(connection);
+        }, cancel);
 
     private Task<ImmutableArray<T>> AllAsync<T>(
         string statement, object? parameters, Func<Row, T> map, CancellationToken cancel) =>
@@ -164,16 +165,18 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
     private async Task<int> WriteAsync(string statement, object? parameters, CancellationToken cancel) =>
         await WriteAsync(connection => connection.RunAsync(statement, parameters, cancel), cancel);
 
-    private async Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancel)
-    {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
-        _crash.Reach(CrashPoint.BeforeWrite);
-        await using var connection = await _source.OpenConnectionAsync(cancel);
-        _crash.Reach(CrashPoint.BeforeCommit);
-        var result = await write(connection);
-        _crash.Reach(CrashPoint.AfterCommit);
-        return result;
-    }
+    /// <param name="write">One statement, or one transaction: it may be asked for again as a whole.</param>
+    private Task<T> WriteAsync<T>(Func<NpgsqlConnection, Task<T>> write, CancellationToken cancel) =>
+        Anew.DoAsync(_source, async () =>
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _crash.Reach(CrashPoint.BeforeWrite);
+            await using var connection = await _source.OpenConnectionAsync(cancel);
+            _crash.Reach(CrashPoint.BeforeCommit);
+            var result = await write(connection);
+            _crash.Reach(CrashPoint.AfterCommit);
+            return result;
+        }, cancel);
 
     /// <summary>Runs statements in one transaction.</summary>
     /// <param name="write">Keep says whether what was written shall stay.</param>

@@ -39,7 +39,7 @@ internal sealed class ReadHand(NpgsqlDataSource source)
         {
             try
             {
-                await Reading.WithFreshPlanAsync(() => ReadAsync(questions));
+                await Anew.DoAsync(source, () => ReadAsync(questions));
                 foreach (var question in questions) question.Answer();
             }
             catch (Exception exception)

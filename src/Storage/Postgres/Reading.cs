@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using Npgsql;
 
 namespace Procedures.Storage.Postgres;
@@ -7,29 +6,26 @@ namespace Procedures.Storage.Postgres;
 /// <summary>Statements run on a connection.</summary>
 internal static class Reading
 {
-    /// <summary>More than a host has.</summary>
-    private const int MostConnections = 40;
-
-    public static Task<ImmutableArray<T>> AllAsync<T>(
+    public static async Task<ImmutableArray<T>> AllAsync<T>(
         this NpgsqlConnection connection, string statement, object? parameters, Func<Row, T> map,
-        CancellationToken cancel) => WithFreshPlanAsync(async () =>
+        CancellationToken cancel)
     {
         await using var command = connection.CommandOf(statement, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var items = ImmutableArray.CreateBuilder<T>();
         while (await reader.ReadAsync(cancel)) items.Add(map(new Row(reader)));
         return items.DrainToImmutable();
-    });
+    }
 
     /// <summary>The first row, or nothing.</summary>
-    public static Task<T?> OneAsync<T>(
+    public static async Task<T?> OneAsync<T>(
         this NpgsqlConnection connection, string statement, object? parameters, Func<Row, T> map,
-        CancellationToken cancel) where T : class => WithFreshPlanAsync<T?>(async () =>
+        CancellationToken cancel) where T : class
     {
         await using var command = connection.CommandOf(statement, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? map(new Row(reader)) : null;
-    });
+    }
 
     /// <summary>The first column of the first row; the type's default when there is none.</summary>
     public static async Task<T?> ScalarAsync<T>(
@@ -69,30 +65,6 @@ internal static class Reading
 #pragma warning restore CA2100
         Parameters.Add(command.Parameters, parameters);
         return command;
-    }
-
-    /// <summary>Reads again when the statement's plan has become stale.</summary>
-    /// <remarks>
-    /// Each connection learns it by itself, so whoever takes another one each time may meet it several times. Within a
-    /// transaction it is too late: PostgreSQL has ended it, and the caller is told why.
-    /// </remarks>
-    public static async Task<T> WithFreshPlanAsync<T>(Func<Task<T>> read)
-    {
-        PostgresException? stale = null;
-        for (var attempt = 1; ; attempt++)
-            try
-            {
-                return await read();
-            }
-            catch (PostgresException problem) when (Breaks.IsStalePlan(problem) && attempt < MostConnections)
-            {
-                stale = problem;
-            }
-            catch (PostgresException ended) when (stale is not null && ended.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
-            {
-                ExceptionDispatchInfo.Throw(stale);
-                throw;
-            }
     }
 
     public static NpgsqlCommand CommandOf(this NpgsqlConnection connection, string statement, object? parameters)

@@ -60,6 +60,7 @@ internal sealed class StepWriter(NpgsqlDataSource source, ICrashPoints crash)
             }
             catch (Exception exception) when (Breaks.IsClash(exception) && ++clashes <= MostClashes)
             {
+                Anew.Forget(source, exception);
                 await Pauses.WaitAsync(TimeSpan.FromMilliseconds(5 * clashes));
             }
             catch (Exception exception)

@@ -28,7 +28,7 @@ internal sealed partial class Burst
         (Inputs, Outputs, Yields, LastResult) = (before.Inputs, before.Outputs, before.Yields, before.LastResult);
         (Name, Title, CorrelationId, Parent) = (before.Name, before.Title, before.CorrelationId, before.Parent);
         (Anchors, Interruption, Status) = (before.Anchors, before.Interruption, before.Status);
-        (Round, Passed) = (before.Round, before.Passed);
+        (Round, Passed, Standstill) = (before.Round, before.Passed, before.Standstill);
         Know(before.MovedParts);
         Waits = new OpenWaits(this, before);
         Log = new JournalWriter(before, Now, Actor);
@@ -64,6 +64,7 @@ internal sealed partial class Burst
     public List<string> Lines { get; } = [];
     public List<Incident> Incidents { get; } = [];
     public HashSet<int> Retried { get; } = [];
+    public HashSet<int> GivenUp { get; } = [];
     public bool IsRemoved { get; set; }
     public string? TriggerActivityId { get; set; }
     public bool IsOver => Status is ProcedureStatus.Finished or ProcedureStatus.Cancelled or ProcedureStatus.Faulted;
@@ -111,7 +112,8 @@ internal sealed partial class Burst
     /// <summary>Lets every activity have its turn until all rests.</summary>
     public void RunToRest()
     {
-        while (!IsOver && _queue.TryDequeue(out var work)) Start(work);
+        while (!IsOver && !_hasFailed && _queue.TryDequeue(out var work)) Start(work);
+        if (!IsOver && _hasFailed) StopAtIncident();
         if (!IsOver) Waits.AskAnew();
     }
 

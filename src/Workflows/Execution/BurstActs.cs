@@ -90,6 +90,21 @@ internal sealed partial class Burst
         Schedule(new Work(failed.Node, failed.Parent!, failed.Given, handed));
     }
 
+    /// <summary>Cancels an activity from outside; an incident that it stands still on is given up with it.</summary>
+    public void GiveUp(Activation activation)
+    {
+        GivenUp.UnionWith(_activations.Where(a => IsWithin(a, activation)).Select(a => a.Id));
+        activation.Status = ActivationStatus.Running;
+        Cancel(activation);
+    }
+
+    /// <summary>The procedures that an activation, or one within it, has opened and waits for.</summary>
+    public string[] ChildrenAwaitedBy(Activation activation) =>
+    [
+        .. Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null } && IsWithin(Find(w.Activation), activation))
+            .Select(w => w.Key!),
+    ];
+
     public void Interrupt(Activation? activation, Bilingual reason)
     {
         Interruption = new Interruption(Today, reason, Waits.Next);

@@ -41,7 +41,7 @@ internal sealed partial class Burst
         Note(JournalEvent.Faulted, activation,
             ($"“{TitleOf(activation.Node)}” failed: {text.English}",
              $"« {TitleOf(activation.Node)} » a échoué : {text.French}"), Value.Of(exception.Message));
-        if (Before.Definition.Incidents == IncidentStrategy.Fault) End(ProcedureStatus.Faulted);
+        _hasFailed |= Before.Definition.Incidents == IncidentStrategy.Fault;
     }
 
     // What only the program's makers can mend is told in their language, and the reader is told so.
@@ -90,7 +90,7 @@ internal sealed partial class Burst
             Step = Before.Step + 1, Status = Status, Name = Name, Title = Title, CorrelationId = CorrelationId,
             Parent = Parent, ChangedAt = Now, OpenedAt = Before.Step == 0 ? Now : Before.OpenedAt,
             Inputs = Inputs, Outputs = Outputs, Yields = Yields, LastResult = LastResult,
-            Outcomes = Before.IsOver ? Before.Outcomes : Outcomes.Names,
+            Outcomes = Before.IsOver && !_isRevived ? Before.Outcomes : Outcomes.Names,
             Activations = [.. _activations.Select(a =>
                 new ActivationState(a.Id, a.Node.Id, a.Parent?.Id ?? 0, a.Status, a.Memory, a.Variables)
                 {
@@ -98,7 +98,7 @@ internal sealed partial class Burst
                 })],
             Waits = Waits.ToImmutable(), Anchors = Anchors, Interruption = Interruption,
             MovedParts = MovedParts, Round = Round, Passed = IsOver ? [] : Passed,
-            Incidents = AllIncidents(), RemovedAt = IsRemoved ? Now : Before.RemovedAt,
+            Incidents = AllIncidents(), Standstill = Standstill, RemovedAt = IsRemoved ? Now : Before.RemovedAt,
             NextActivation = _nextActivation, NextWait = Waits.Next, NextChild = _nextChild,
             JournalLength = Log.Length, JournalHead = Log.Head,
         };
@@ -111,9 +111,10 @@ internal sealed partial class Burst
 
     private ImmutableArray<Incident> AllIncidents()
     {
-        var before = Retried.Count == 0
+        var before = Retried.Count + GivenUp.Count == 0
             ? Before.Incidents
-            : [.. Before.Incidents.Select(i => Retried.Contains(i.Activation) ? i with { RetriedAt = Now } : i)];
+            : [.. Before.Incidents.Select(i => Retried.Contains(i.Activation) ? i with { RetriedAt = Now }
+                : i.IsOpen && GivenUp.Contains(i.Activation) ? i with { GivenUpAt = Now } : i)];
         return Incidents.Count == 0 ? before : before.AddRange(Incidents);
     }
 

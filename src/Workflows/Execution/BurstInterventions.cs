@@ -39,7 +39,8 @@ internal sealed partial class Burst
     public void Revive()
     {
         if (!IsOver) return;
-        Status = ProcedureStatus.Suspended;
+        (Status, _isRevived, Standstill) = (ProcedureStatus.Suspended, true, null);
+        _activations.Clear();
         Retried.UnionWith(Before.Incidents.Where(i => i.IsOpen).Select(i => i.Activation));
     }
 

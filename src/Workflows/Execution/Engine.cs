@@ -23,6 +23,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     /// <returns>An idle step when the stimulus comes too late or cannot be taken; its refusal says why.</returns>
     public Step Advance(Procedure procedure, Stimulus stimulus, DateTimeOffset now)
     {
+        if (stimulus is Stimulus.Migrated migrated) return Moves.Take(this, procedure, migrated, now);
         if (Refuse(procedure, stimulus) is { } refusal) return Step.Idle(procedure, refusal);
         var burst = new Burst(this, procedure, stimulus, now);
         try
@@ -45,11 +46,9 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
             return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
         if (stimulus is Stimulus.Removed) return OperatorActs.RefuseRemoval(procedure);
         if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Intervened { Act: Act.Restarted }) return null;
-        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Retried)
-            return ("The incident has ended the procedure, as its definition wishes: no step can begin again by itself. "
-                + "Begin the procedure anew in its file.",
-                "L'incident a mis fin à la procédure, comme le veut sa définition : aucune étape ne peut recommencer "
-                + "seule. Recommencez la procédure dans son dossier.");
+        if (stimulus is Stimulus.Retried) return Retries.Refuse(procedure);
+        if (procedure is { Standstill: not null, RemovedAt: null }
+            && stimulus is Stimulus.VariableSet or Stimulus.ChildReported) return null;
         return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
     }
 
@@ -64,6 +63,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         Stimulus.AnchorMoved moved => AnchorMoves.Take(burst, moved),
         Stimulus.Cancelled cancelled => OperatorActs.Discontinue(burst, cancelled),
         Stimulus.Retried retried => OperatorActs.Retry(burst, retried),
+        Stimulus.ActivityCancelled cancelled => Cancellations.Take(burst, cancelled),
         Stimulus.VariableSet set => OperatorActs.SetVariable(burst, set),
         Stimulus.Removed removed => OperatorActs.Remove(burst, removed),
         Stimulus.Intervened intervened => Interventions.Take(burst, intervened.Act),
@@ -122,8 +122,9 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         return waits.Length > 0;
     }
 
-    private static bool TakeChild(Burst burst, Stimulus.ChildReported child)
+    internal static bool TakeChild(Burst burst, Stimulus.ChildReported child)
     {
+        if (burst.Standstill is not null) return burst.KeepReport(child);
         if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
         burst.ResumeAndClose(wait, Value.MapOf(
             ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),

@@ -13,17 +13,22 @@ internal sealed class FlowCounters
     /// <summary>Per arrow the number of visits; negative when the last one did not follow it.</summary>
     private readonly Dictionary<string, int> _arrows = [];
 
-    public static FlowCounters Read(Activation flowchart)
+    public static FlowCounters Read(Activation flowchart) => Read(flowchart.Memory);
+
+    /// <param name="memory">What the flowchart's activation remembers.</param>
+    public static FlowCounters Read(Value.Map memory)
     {
         var counters = new FlowCounters();
-        counters.Reload(flowchart);
+        counters.Reload(memory);
         return counters;
     }
 
-    public void Reload(Activation flowchart)
+    public void Reload(Activation flowchart) => Reload(flowchart.Memory);
+
+    private void Reload(Value.Map memory)
     {
-        Fill(_activities, flowchart.Memory[ActivitiesKey]);
-        Fill(_arrows, flowchart.Memory[ArrowsKey]);
+        Fill(_activities, memory[ActivitiesKey]);
+        Fill(_arrows, memory[ArrowsKey]);
     }
 
     public void Write(Activation flowchart) => flowchart.Memory =

@@ -19,5 +19,8 @@ public sealed record Incident(
     /// <summary>The UTC moment at which somebody let the activity begin again; null while it stands still.</summary>
     public DateTimeOffset? RetriedAt { get; init; }
 
-    public bool IsOpen => RetriedAt is null;
+    /// <summary>The UTC moment at which somebody cancelled the activity.</summary>
+    public DateTimeOffset? GivenUpAt { get; init; }
+
+    public bool IsOpen => RetriedAt is null && GivenUpAt is null;
 }

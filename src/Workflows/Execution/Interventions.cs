@@ -157,5 +157,5 @@ internal static class Interventions
             $"{what.English}. Reason: {Stopped(act.Why.English)}", $"{what.French}. Motif : {Stopped(act.Why.French)}"), data);
     }
 
-    private static string Stopped(string reason) => reason is [.., '.' or ')'] ? reason : reason + ".";
+    internal static string Stopped(string reason) => reason is [.., '.' or ')'] ? reason : reason + ".";
 }

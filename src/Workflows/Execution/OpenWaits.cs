@@ -71,8 +71,11 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
         {
             var isAnswered = burst.Before.Passed.Any(p => p.Wait == wait.Id);
             // The cancelled calendar entry and the new one are one entry: its number goes on rising.
-            var again = wait.Timetable is { } timetable
-                ? wait with { Timetable = timetable with { Sequence = timetable.Sequence + 2 } } : wait;
+            var again = wait with
+            {
+                AskedAgain = wait.AskedAgain + 1,
+                Timetable = wait.Timetable is { } timetable ? timetable with { Sequence = timetable.Sequence + 2 } : null,
+            };
             _waits.Add(again);
             if (again.Assignment is { IsOptional: false } && !isAnswered)
                 burst.Send(TaskLetters.Announcement(again) with { Occasion = Interventions.Occasion(burst, "task") });

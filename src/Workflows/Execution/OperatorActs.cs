@@ -41,29 +41,23 @@ internal static class OperatorActs
         var failed = burst.Activations
             .Where(a => a is { Status: ActivationStatus.Faulted, Parent: not null })
             .Where(a => retried.Activations.IsDefaultOrEmpty || retried.Activations.Contains(a.Id)).ToArray();
-        if (failed.Length == 0)
-            throw new AnswerRefused(new Bilingual(
-                "No failed activity stands still here: it has been taken up again already, or its branch has ended.",
-                "Aucune activité en échec n'attend ici : elle a déjà été reprise, ou sa branche a pris fin."));
+        if (failed.Length == 0) throw new AnswerRefused(Retries.NothingFailed);
         foreach (var activation in failed)
         {
             var title = Burst.TitleOf(activation.Node);
-            if (HasRunOthers(activation))
-                throw new AnswerRefused(new Bilingual(
-                    $"“{title}” holds other activities, which would all run a second time. Discontinue the procedure and "
-                    + "open a new one.",
-                    $"« {title} » contient d'autres activités, qui seraient toutes exécutées une seconde fois. "
-                    + "Abandonnez la procédure et ouvrez-en une nouvelle."));
+            var incident = burst.Before.Incidents.LastOrDefault(i => i.Activation == activation.Id);
+            if (incident is not null && Retries.Refuse(burst.Before, incident) is { } refusal)
+                throw new AnswerRefused(refusal);
             burst.Note(JournalEvent.Retried, activation,
                 ($"“{title}” begins again: {retried.Reason}", $"« {title} » recommence : {retried.Reason}"),
                 Value.Of(retried.Reason));
             burst.BeginAgain(activation);
         }
+        // What ran beside it goes on with it, when the incident had ended the procedure.
+        burst.TakeUp();
+        if (LateRecords.BarrierOf(burst.Before, retried, burst.Today) is { } barrier) burst.Bar(barrier);
         return true;
     }
-
-    private static bool HasRunOthers(Activation activation) =>
-        !activation.Node.Children.IsEmpty && !activation.Memory.Equals(activation.Given);
 
     /// <summary>Gives a variable another value, in the variable's type.</summary>
     /// <exception cref="AnswerRefused">There is no such variable now, or the value does not fit its type.</exception>

@@ -54,6 +54,9 @@ public sealed record Procedure
     public int NextWait { get; init; } = 1;
     public int NextChild { get; init; } = 1;
 
+    /// <summary>What it would go on with, when an incident has ended it; its activations are kept then.</summary>
+    public Standstill? Standstill { get; init; }
+
     /// <summary>The UTC moment at which it was taken off the lists; null while it stands on them.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
@@ -64,8 +67,10 @@ public sealed record Procedure
     public bool IsOver => Status is ProcedureStatus.Finished or ProcedureStatus.Cancelled or ProcedureStatus.Faulted;
 
     /// <summary>Whether the activity of that incident stands still and can begin again.</summary>
-    public bool CanRetry(Incident incident) =>
-        !IsOver && Activations.Any(a => a.Id == incident.Activation && a.Status == ActivationStatus.Faulted);
+    public bool CanRetry(Incident incident) => Retries.Refuse(this, incident) is null;
+
+    /// <summary>Why the activity of that incident cannot begin again; null when it can.</summary>
+    public Bilingual? WhyNoRetry(Incident incident) => Retries.Refuse(this, incident);
 
     /// <summary>Whether an incident has ended it, so that it can only begin anew as a whole.</summary>
     public bool CanBeginAnew => Rounds.CanRevive(this);

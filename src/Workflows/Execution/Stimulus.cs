@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Procedures.Deadlines;
+using Procedures.Definitions;
 using Procedures.Expressions;
 
 namespace Procedures.Execution;
@@ -15,6 +16,8 @@ namespace Procedures.Execution;
 [JsonDerivedType(typeof(AnchorMoved), "anchor-moved")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
 [JsonDerivedType(typeof(Retried), "retried")]
+[JsonDerivedType(typeof(ActivityCancelled), "activity-cancelled")]
+[JsonDerivedType(typeof(Migrated), "migrated")]
 [JsonDerivedType(typeof(VariableSet), "variable-set")]
 [JsonDerivedType(typeof(Removed), "removed")]
 [JsonDerivedType(typeof(Intervened), "intervened")]
@@ -134,6 +137,30 @@ public abstract record Stimulus
     /// <summary>An operator lets activities that have failed begin again.</summary>
     /// <param name="Activations">Which ones; none named means all that stand still after an incident.</param>
     public sealed record Retried(string Reason, ImmutableArray<int> Activations) : Stimulus;
+
+    /// <summary>An operator cancels activities; the flowchart goes on without them.</summary>
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
+    public sealed record ActivityCancelled(string Reason, ImmutableArray<int> Activations) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+    }
+
+    /// <summary>An operator moves the procedure to another version of its definition.</summary>
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
+    public sealed record Migrated(Definition Target, string Reason) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+    }
 
     /// <summary>An operator gives a variable another value.</summary>
     /// <param name="Variable">Its id or its name.</param>

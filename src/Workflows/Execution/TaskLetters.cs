@@ -50,12 +50,16 @@ internal static class TaskLetters
         };
     }
 
-    public static Letter Withdrawal(Wait wait, Bilingual why) => About(wait, LetterKind.Withdrawn, "withdrawn") with
+    public static Letter Withdrawal(Wait wait, Bilingual why) => About(wait, LetterKind.Withdrawn, WithdrawnAs(wait)) with
     {
         Reason = why,
         Calendar = wait.Timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Cancel,
         CalendarSequence = (wait.Timetable?.Sequence ?? 0) + 1,
     };
+
+    // Each time is an occasion of its own.
+    private static string WithdrawnAs(Wait wait) => wait.AskedAgain == 0
+        ? "withdrawn" : string.Create(CultureInfo.InvariantCulture, $"withdrawn-{wait.AskedAgain + 1}");
 
     private static Letter About(Wait wait, LetterKind kind, string occasion)
     {

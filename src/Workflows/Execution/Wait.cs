@@ -17,6 +17,9 @@ public sealed record Wait(int Id, int Activation, string ActivityId, WaitKind Ki
     /// <summary>Until when, and what happens around that day.</summary>
     public Timetable? Timetable { get; init; }
 
+    /// <summary>How often it was opened again after it had been taken back.</summary>
+    public int AskedAgain { get; init; }
+
     /// <summary>What the activity type wants to find again when the wait ends.</summary>
     public Value.Map Data { get; init; } = Value.Map.Empty;
 }

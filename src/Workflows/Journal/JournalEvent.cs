@@ -21,6 +21,7 @@ public static class JournalEvent
     public const string ProcedureInterrupted = "ProcedureInterrupted";
     public const string ProcedureResumed = "ProcedureResumed";
     public const string Retried = "Retried";
+    public const string Migrated = "Migrated";
     public const string VariableSet = "VariableSet";
     public const string Removed = "Removed";
     public const string Noted = "Noted";

@@ -81,8 +81,8 @@ public sealed class AlterationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"type":"Migrate","targetVersion":2}""", "keeps to its end the definition")]
-    [InlineData("""{"type":"CancelActivity","activityId":"read"}""", "not cancelled from outside")]
+    [InlineData("""{"type":"Migrate"}""", "lacks what it needs")]
+    [InlineData("""{"type":"CancelActivity"}""", "lacks what it needs")]
     [InlineData("""{"type":"ModifyVariable"}""", "lacks what it needs")]
     [InlineData("""{"type":"Explode"}""", "not known here")]
     public async Task What_this_engine_cannot_do_is_refused_before_anything_is_done(string alteration, string reason)
@@ -93,6 +93,97 @@ public sealed class AlterationTests : IAsyncLifetime
 
         Assert.Contains(reason, await Talk.RefusalAsync(answer), StringComparison.Ordinal);
         Assert.Equal("Running", (string)(await InstanceAsync())["status"]!);
+    }
+
+    [Fact]
+    public async Task A_procedure_that_its_incident_has_ended_is_taken_up_at_what_failed_in_the_callers_name()
+    {
+        var id = await Frail.OpenStoppedAsync(_host.Conductor, _host.Reader);
+        var client = _host.Client();
+        client.DefaultRequestHeaders.Add("Cookie", "procedures-clerk=Olga%20Ott");
+        var body = JsonNode.Parse("""
+            {"alterations":[{"type":"ModifyVariable","variableId":"w1","value":"four"},{"type":"ScheduleActivity","activityId":"read"}]}
+            """)!;
+        body["workflowInstanceIds"] = new JsonArray(id);
+        var before = await client.ReadAsync($"/workflow-instances/{id}");
+        var answer = await client.SendAsync("/alterations/run", body);
+        var after = await client.ReadAsync($"/workflow-instances/{id}");
+        var journal = await client.ReadAsync($"/workflow-instances/{id}/journal");
+        var report = await client.SendAsync("/activity-executions/report", new JsonObject { ["workflowInstanceId"] = id });
+
+        Assert.Equal(("Finished", "Faulted"), ((string)before["status"]!, (string)before["subStatus"]!));
+        Assert.True((bool)answer["results"]![0]!["isSuccessful"]!);
+        Assert.Equal(("Running", "Suspended"), ((string)after["status"]!, (string)after["subStatus"]!));
+        Assert.Null(after["finishedAt"]);
+        Assert.Equal("hear", (string)after["workflowState"]!["bookmarks"]![0]!["activityId"]!);
+        var entry = journal["items"]!.AsArray().Single(e => (string)e!["eventName"]! == "Retried")!;
+        Assert.Equal(("Olga Ott", "“Read1” begins again: Retried in the designer."),
+            ((string)entry["source"]!, (string)entry["message"]!));
+        var flow = report["stats"]!.AsArray().Single(s => (string)s!["activityId"]! == "flow")!;
+        Assert.Equal((1, 0), ((int)flow["startedCount"]!, (int)flow["completedCount"]!));
+    }
+
+    [Fact]
+    public async Task A_procedure_is_moved_to_a_published_version_and_goes_on_there()
+    {
+        await Frail.SaveSecondAsync(_host.Store, _host.Reader, isPublished: true);
+        var answer = await RunAsync("""{"type":"Migrate","targetVersion":2},{"type":"ScheduleActivity","activityId":"read"}""");
+
+        Assert.True((bool)answer["isSuccessful"]!);
+        var after = await InstanceAsync();
+        Assert.Equal((2, 0), ((int)after["version"]!, (int)after["incidentCount"]!));
+        Assert.Equal("hear", (string)after["workflowState"]!["bookmarks"]![0]!["activityId"]!);
+        var journal = await _host.Client().ReadAsync($"/workflow-instances/{_id}/journal");
+        Assert.Contains(journal["items"]!.AsArray(), e => (string)e!["message"]! == "Moved from version 1 to version 2 of "
+            + "the definition: Asked for in the designer. What is asked now stays as it was asked.");
+    }
+
+    [Theory]
+    [InlineData(1, "runs version 1 already")]
+    [InlineData(2, "is a draft: publish it before")]
+    [InlineData(3, "There is no version 3 of frail")]
+    public async Task What_cannot_be_moved_says_why_and_stays(int version, string reason)
+    {
+        await Frail.SaveSecondAsync(_host.Store, _host.Reader, isPublished: false);
+        var answer = await RunAsync($$"""{"type":"Migrate","targetVersion":{{version}}},{"type":"Cancel"}""");
+
+        Assert.False((bool)answer["isSuccessful"]!);
+        Assert.Contains(reason, (string)Assert.Single(answer["log"]!["logEntries"]!.AsArray())!["message"]!,
+            StringComparison.Ordinal);
+        Assert.Equal((1, "Running"), ((int)(await InstanceAsync())["version"]!, (string)(await InstanceAsync())["status"]!));
+    }
+
+    [Fact]
+    public async Task An_activity_is_cancelled_and_its_wait_goes_with_it()
+    {
+        await Frail.MendAsync(_host.Conductor, _id);
+        await _host.Client().SendAsync("/alterations/workflows/retry", Retry(_id));
+        var answer = await RunAsync("""{"type":"CancelActivity","activityId":"hear"}""");
+
+        Assert.True((bool)answer["isSuccessful"]!);
+        var after = await InstanceAsync();
+        Assert.Equal("Finished", (string)after["subStatus"]!);
+        Assert.Empty(after["workflowState"]!["bookmarks"]!.AsArray());
+        Assert.Empty(await _host.Store.WaitsForAsync(Execution.WaitKind.Event, "go"));
+        var journal = await _host.Client().ReadAsync($"/workflow-instances/{_id}/journal");
+        Assert.Contains(journal["items"]!.AsArray(),
+            e => (string)e!["message"]! == "“Hear1” is cancelled: Cancelled in the designer.");
+    }
+
+    [Fact]
+    public async Task What_is_not_at_work_is_not_cancelled()
+    {
+        var answer = await RunAsync("""{"type":"CancelActivity","activityId":"hear"}""");
+
+        Assert.False((bool)answer["isSuccessful"]!);
+        Assert.Contains("not at work here", (string)answer["log"]!["logEntries"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> RunAsync(string alterations)
+    {
+        var body = JsonNode.Parse($$"""{"alterations":[{{alterations}}]}""")!;
+        body["workflowInstanceIds"] = new JsonArray(_id);
+        return (await _host.Client().SendAsync("/alterations/run", body))["results"]![0]!;
     }
 
     [Theory]

@@ -58,6 +58,29 @@ internal static class Frail
         return opening.ProcedureId ?? throw new InvalidOperationException(opening.Refusal?.English);
     }
 
+    /// <summary>Opens one that its incident has ended; the variable Word is missing, as in the first.</summary>
+    public static async Task<string> OpenStoppedAsync(Conductor conductor, DefinitionReader reader)
+    {
+        var json = Json.Replace("ContinueWithIncidentsStrategy", "FaultStrategy", StringComparison.Ordinal)
+            .Replace("\"frail", "\"frail-stopped", StringComparison.Ordinal);
+        var opening = await conductor.OpenAsync(reader.Read(json).Definition!, new OpeningRequest(Value.Map.Empty, "clerk"));
+        return opening.ProcedureId ?? throw new InvalidOperationException(opening.Refusal?.English);
+    }
+
+    /// <summary>Saves version 2, in which the first activity does not fail.</summary>
+    public static async Task SaveSecondAsync(IProcedureStore store, DefinitionReader reader, bool isPublished)
+    {
+        var json = Json.Replace("frail-v1", "frail-v2", StringComparison.Ordinal)
+            .Replace("\"version\": 1, \"isLatest\"", "\"version\": 2, \"isLatest\"", StringComparison.Ordinal)
+            .Replace("getVariable('Word').length", "'mended'", StringComparison.Ordinal);
+        var definition = reader.Read(json).Definition!;
+        await store.SaveDefinitionAsync(new StoredDefinition
+        {
+            Id = definition.Id, DefinitionId = DefinitionId, Version = 2, Name = definition.Name, Hash = definition.Hash,
+            IsLatest = true, IsPublished = isPublished, CreatedAt = Day, SavedAt = Day, Document = json,
+        });
+    }
+
     /// <summary>Puts right what made the first activity fail.</summary>
     public static Task<Step> MendAsync(Conductor conductor, string id) =>
         conductor.SendAsync(id, new Stimulus.VariableSet("Word", Value.Of("four"), "It was missing."));

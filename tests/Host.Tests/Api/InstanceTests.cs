@@ -249,6 +249,28 @@ public sealed class InstanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_not_required_may_be_missing()
+    {
+        var answer = await _host.Client().SendAsync("/workflow-definitions/judge-election/dispatch",
+            JsonNode.Parse("""{"input":{"State":"EE","TermEnds":"2031-01-03"}}""")!);
+        var opened = await _host.Client().ReadAsync($"/workflow-instances/{(string)answer["workflowInstanceId"]!}");
+
+        Assert.Equal((0, "Running"), ((int)opened["incidentCount"]!, (string)opened["status"]!));
+    }
+
+    [Theory]
+    [InlineData("""{"input":{"State":"EE","TermEnds":null}}""", "needs TermEnds")]
+    [InlineData("""{"versionOptions":" ","input":{"State":"EE"}}""", "needs TermEnds")]
+    [InlineData("""{"input":["EE"]}""", "no JSON object")]
+    public async Task What_is_required_must_be_there(string body, string reason)
+    {
+        using var answer = await _host.Client().PostJsonAsync(
+            "/workflow-definitions/judge-election/dispatch", JsonNode.Parse(body)!);
+
+        Assert.Contains(reason, await Talk.RefusalAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Variables_are_shown_with_their_values()
     {
         var list = await _host.Client().ReadAsync($"/workflow-instances/{_id}/variables");

@@ -27,6 +27,14 @@ public sealed class LettersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_templates_is_not_sound()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "README.md"), "Nothing yet.");
+        Assert.Equal(2, await _terminal.RunAsync("letters", "check", "--folder", _folder));
+        Assert.Contains("holds no template", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_of_sound_templates_is_fine_and_another_word_is_refused()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "task.fr.md"), "Subject: a\n\n{{step}}\n");

@@ -9,6 +9,14 @@ public sealed class MandatesCommandTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
+    public async Task A_file_without_mandates_is_refused()
+    {
+        _terminal.Write("none.csv", string.Join(",", Mandates.MandateCsv.Headings) + "\n");
+        Assert.Equal(2, await _terminal.RunAsync("mandates", "import", "none.csv"));
+        Assert.Contains("none.csv holds no mandate.", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_imported_is_exported()
     {
         await using (Open()) { }

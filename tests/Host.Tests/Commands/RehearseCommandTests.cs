@@ -36,6 +36,22 @@ public sealed class RehearseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_a_step_that_is_never_asked_is_told_to_be_without_effect()
+    {
+        Assert.Equal(0, await Rehearse("--silent", "P1.07.2"));
+        Assert.Equal("P1.07.2 was not asked in this rehearsal: what is said of it has no effect.", _terminal.Error.Trim());
+        Assert.Equal(0, await Rehearse("--silent", "P1.07"));
+        Assert.Empty(_terminal.Error);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_that_ends_before_it_begins_is_refused()
+    {
+        Assert.Equal(2, await Rehearse("--start", "2018-09-01", "--until", "2018-08-01"));
+        Assert.Contains("--until (2018-08-01) comes before --start (2018-09-01).", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_year_is_told_in_French_as_well()
     {
         await Rehearse("--language", "fr");

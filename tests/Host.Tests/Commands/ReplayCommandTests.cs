@@ -57,6 +57,33 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(Language.English, "No scenario has the id ONES. Did you mean ONE? There are: ONE.")]
+    [InlineData(Language.French, "Aucun scénario ne porte l'id ONES.")]
+    public async Task A_scenario_that_is_asked_for_and_does_not_exist_is_no_success(Language language, string complaint)
+    {
+        using var terminal = new Terminal(language);
+        terminal.Write("good.json", Simple);
+        string[] replay = ["replay", "good.json", "--definitions", terminal.Workflows];
+        Assert.Equal(2, await terminal.RunAsync([.. replay, "--only", "ONE", "--only", "ONES"]));
+        Assert.StartsWith(complaint, terminal.Error, StringComparison.Ordinal);
+        Assert.Empty(terminal.Output);
+        Assert.Equal(0, await terminal.RunAsync([.. replay, "--only", "ONE"]));
+    }
+
+    [Fact]
+    public async Task A_file_without_scenarios_and_wording_for_no_letters_are_refused()
+    {
+        _terminal.Write("empty.json", "[]");
+        _terminal.Write("good.json", Simple);
+        Assert.Equal(2, await _terminal.RunAsync("replay", "empty.json"));
+        Assert.Contains("empty.json: the file holds no scenario.", _terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await _terminal.RunAsync("replay", "good.json", "--wording", "gone"));
+        Assert.Contains("--letters FOLDER", _terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await _terminal.RunAsync("replay", "good.json", "--letters", "out", "--wording", "gone"));
+        Assert.Contains("There is no folder gone.", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"definition\": \"assembly-ballto\"", "there is no definition assembly-ballto")]
     [InlineData("\"definition\": \"gone.json\"", "there is no definition gone.json")]
     public async Task A_definition_that_is_nowhere_is_named(string member, string complaint)

@@ -34,6 +34,15 @@ public sealed class RestoredCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_a_database_is_refused_and_none_is_made()
+    {
+        Assert.Equal(2, await _terminal.RunAsync("restored", "--data", "dta"));
+
+        Assert.Contains("nothing was restored", _terminal.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_terminal.PathOf("dta")));
+    }
+
+    [Fact]
     public async Task A_database_on_which_a_host_works_is_left_alone()
     {
         await using var house = WebProgram.Build([$"--data={_terminal.PathOf("data")}"]);

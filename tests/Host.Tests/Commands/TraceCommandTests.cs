@@ -30,6 +30,14 @@ public sealed class TraceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_scenarios_is_named()
+    {
+        _terminal.Write("definitions/odd.json", "{}");
+        Assert.Equal(2, await _terminal.RunAsync("trace", Rules, "--definitions", "definitions"));
+        Assert.Contains($"There is no folder {Path.Combine("definitions", "scenarios")}.", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_rule_set_is_named()
     {
         _terminal.Write("rules.json", "[]");

@@ -16,6 +16,13 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_databases_at_once_are_refused()
+    {
+        Assert.Equal(2, await _terminal.RunAsync("verify", "--data", "data", "--database", "Host=db;Database=p"));
+        Assert.Contains("not both", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_whole_database_is_sealed()
     {
         await using (Open()) { }

@@ -48,6 +48,22 @@ public sealed class ActsTests(PageHost host)
     }
 
     [Theory]
+    [InlineData("en", "Meeting", "New day", "The day on which it takes place.")]
+    [InlineData("fr", "Meeting", "Nouveau jour", "Le jour où cela a lieu.")]
+    [InlineData("en", "Task", "New last day", null)]
+    [InlineData("fr", "Task", "Nouvelle échéance", null)]
+    public async Task A_step_is_postponed_to_a_last_day_and_a_meeting_to_its_day(
+        string language, string type, string label, string? help)
+    {
+        var id = await host.OpenStepAsync(type);
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/procedures/{id}/happened/postponed");
+
+        Assert.Contains(label, page.QuerySelector("label[for='f-day']")!.TextContent, StringComparison.Ordinal);
+        if (help is not null) Assert.Contains(help, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("interrupted", "f.reason", "", "f-reason")]
     [InlineData("postponed", "f.day", "yesterday", "f-day")]
     [InlineData("reassigned", "f.body", "", "f-body")]

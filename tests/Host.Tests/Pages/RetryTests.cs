@@ -60,6 +60,46 @@ public sealed class RetryTests(PageHost host)
         Assert.DoesNotContain(again.QuerySelectorAll("a"), a => a.TextContent == invitation);
     }
 
+    [Theory]
+    [InlineData("en", "The incident had ended the procedure", "Begun again:")]
+    [InlineData("fr", "L'incident avait mis fin à la procédure", "Étape recommencée :")]
+    public async Task A_procedure_that_its_incident_has_ended_is_taken_up_again_at_the_step_that_failed(
+        string language, string consequence, string begun)
+    {
+        var id = await Procedures.Tests.Frail.OpenStoppedAsync(
+            host.Conductor, (Definitions.DefinitionReader)host.Parts.GetService(typeof(Definitions.DefinitionReader))!);
+        var activation = (await host.Store.LoadAsync(id))!.Incidents[0].Activation;
+        await Procedures.Tests.Frail.MendAsync(host.Conductor, id);
+        using var reader = host.Reader();
+        var file = await reader.PageAsync($"/{language}/procedures/{id}");
+        var link = file.QuerySelector($"a[href='/{language}/procedures/{id}/incidents/{activation}']")!;
+        var page = await reader.PageAsync(link.GetAttribute("href")!);
+        Assert.Contains(consequence, page.Body!.TextContent, StringComparison.Ordinal);
+        using var done = await reader.SendAsync(page, null, ("f.reason", "The word is known"), ("f.clerk", "Clara Cedar"));
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        var after = (await reader.PageAsync(done.Headers.Location!.OriginalString)).Body!.TextContent;
+        Assert.Contains(begun, after, StringComparison.Ordinal);
+        Assert.Contains("The word is known", after, StringComparison.Ordinal);
+        Assert.Contains("Clara Cedar", after, StringComparison.Ordinal);
+        var row = (await host.Store.FindProcedureAsync(id))!;
+        Assert.Equal((ProcedureStatus.Suspended, null, 0), (row.Status, row.EndedAt, row.Incidents));
+    }
+
+    [Theory]
+    [InlineData("en", "has been told that it failed and has gone on without it")]
+    [InlineData("fr", "a été informée de l'échec et a continué sans elle")]
+    public async Task Where_no_step_can_begin_again_the_file_says_why(string language, string reason)
+    {
+        var (parent, child) = await host.OpenFailedChildAsync();
+        using var reader = host.Reader();
+        var file = await reader.PageAsync($"/{language}/procedures/{child}");
+
+        Assert.Contains(reason, file.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(parent, file.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(file.QuerySelector($"a[href^='/{language}/procedures/{child}/incidents/']"));
+    }
+
     [Fact]
     public async Task What_has_been_taken_up_has_no_form_any_more()
     {

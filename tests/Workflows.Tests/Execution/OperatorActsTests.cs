@@ -80,15 +80,6 @@ public sealed class OperatorActsTests
     }
 
     [Fact]
-    public void A_procedure_that_stopped_on_its_incident_is_over_and_stays_so()
-    {
-        var walk = new Walk(new Sketch().Node("Tiny.Fail", "fail").Read(TinyTypes.Catalog));
-
-        Assert.False(walk.Procedure.CanRetry(walk.Procedure.Incidents[0]));
-        Assert.Contains("Begin the procedure anew", walk.Take(Retry()).Refusal!.English, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_procedure_that_stopped_on_its_incident_may_begin_anew_as_a_whole_in_the_same_file()
     {
         var walk = new Walk(new Sketch().Node("Tiny.Fail", "fail").Read(TinyTypes.Catalog));

@@ -7,7 +7,7 @@ namespace Procedures.Execution;
 internal static class TinyTypes
 {
     public static ActivityCatalog Catalog { get; } =
-        new([new Flowchart(), new Say(), new Ask(), new Rest(), new Hear(), new Fail(), new Count()]);
+        new([new Flowchart(), new Say(), new Ask(), new Rest(), new Hear(), new Fail(), new Count(), new Order(), new Child()]);
 
     public static Engine Engine { get; } = new(Catalog, Institution.Empty);
 
@@ -85,6 +85,36 @@ internal static class TinyTypes
         public override void Resumed(Activation activation, Wait wait, Value payload)
         {
             activation.WriteLine(Plain.Text(payload));
+            activation.Complete();
+        }
+    }
+
+    /// <summary>Asks an outside program.</summary>
+    internal sealed class Order : ActivityType
+    {
+        public override ActivityDeclaration Declaration { get; } = Declare("Order");
+
+        public override void Start(Activation activation)
+        {
+            var id = $"order-{activation.Id}";
+            activation.Wait(new WaitRequest(WaitKind.Report) { Key = id });
+            activation.Dispatch(new Dispatch.RunTask(id, "order", Value.Null));
+        }
+
+        public override void Resumed(Activation activation, Wait wait, Value payload) => activation.Complete();
+    }
+
+    /// <summary>Opens a procedure and waits for its end.</summary>
+    internal sealed class Child : ActivityType
+    {
+        public override ActivityDeclaration Declaration { get; } = Declare("Child");
+
+        public override void Start(Activation activation) =>
+            activation.Wait(new WaitRequest(WaitKind.Child) { Key = activation.NewChildId() });
+
+        public override void Resumed(Activation activation, Wait wait, Value payload)
+        {
+            activation.WriteLine($"{wait.Key} has ended");
             activation.Complete();
         }
     }

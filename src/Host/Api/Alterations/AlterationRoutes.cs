@@ -9,7 +9,7 @@ namespace Procedures.Api;
 /// of it are kept.
 /// </remarks>
 internal sealed class AlterationRoutes(
-    AlterationRunner runner, AlterationFilter filters, IProcedureStore store, TimeProvider clock)
+    AlterationReader reader, AlterationRunner runner, AlterationFilter filters, IProcedureStore store, TimeProvider clock)
 {
     private const string Kind = "alteration-plan";
 
@@ -28,7 +28,7 @@ internal sealed class AlterationRoutes(
     {
         var caller = Caller.Of(context);
         var body = ApiBody.Of(context);
-        var (alterations, refusal) = Alteration.ReadAll(body["alterations"], caller);
+        var (alterations, refusal) = reader.ReadAll(body["alterations"], caller);
         if (refusal is not null) return ApiJson.Refuse([caller.Say(refusal)]);
         return Answer(await runner.RunAsync(
             ApiJson.TextsOf(body["workflowInstanceIds"]), alterations, caller, context.RequestAborted));
@@ -50,7 +50,7 @@ internal sealed class AlterationRoutes(
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
         var body = ApiBody.Of(context);
         var filter = body["filter"] as JsonObject ?? [];
-        var (alterations, refusal) = Alteration.ReadAll(body["alterations"], caller);
+        var (alterations, refusal) = reader.ReadAll(body["alterations"], caller);
         if ((refusal ?? AlterationFilter.Refuse(filter)) is { } reason) return ApiJson.Refuse([caller.Say(reason)]);
         var planId = ApiJson.TextOf(body["id"]) ?? Guid.CreateVersion7().ToString("N");
         if (await store.FindDocumentAsync(Kind, planId, cancel) is not null)
@@ -64,10 +64,12 @@ internal sealed class AlterationRoutes(
 
     private async Task<IResult> RetryAsync(HttpContext context)
     {
-        var body = ApiBody.Of(context);
-        return Answer(await runner.RetryAsync(
-            ApiJson.TextsOf(body["workflowInstanceIds"]), [.. ApiJson.TextsOf(body["activityIds"])],
-            Caller.Of(context), context.RequestAborted));
+        var (body, caller) = (ApiBody.Of(context), Caller.Of(context));
+        string?[] activities = [.. ApiJson.TextsOf(body["activityIds"])];
+        if (activities.Length == 0) activities = [null];
+        return Answer(await runner.RunAsync(
+            ApiJson.TextsOf(body["workflowInstanceIds"]),
+            [.. activities.Select(a => AlterationReader.Retry("Retry", a, caller))], caller, context.RequestAborted));
     }
 
     private JsonObject Record(string planId, JsonObject body, JsonArray results, DateTimeOffset begun)

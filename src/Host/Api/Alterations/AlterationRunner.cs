@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
-using Procedures.Execution;
 
 namespace Procedures.Api;
 
 /// <summary>Carries alterations out, each in a step of its own, and tells of each procedure what came of it.</summary>
 internal sealed class AlterationRunner(InstanceActs acts, TimeProvider clock)
 {
+    private static readonly Bilingual Done = ("done.", "fait.");
+
     /// <returns>Elsa's results, one for each procedure.</returns>
     public async Task<JsonArray> RunAsync(
         IEnumerable<string> ids, IReadOnlyList<Alteration> alterations, Caller caller, CancellationToken cancel)
@@ -30,11 +31,7 @@ internal sealed class AlterationRunner(InstanceActs acts, TimeProvider clock)
     {
         foreach (var alteration in alterations)
         {
-            var refusal = await acts.FindAsync(id, cancel) is { } procedure
-                ? alteration.StimulusFor(procedure) is { } stimulus
-                    ? await acts.DoAsync(id, stimulus, cancel)
-                    : NothingFailed
-                : Unknown;
+            var refusal = await RunAsync(id, alteration, cancel);
             log.Add((JsonNode)new JsonObject
             {
                 ["message"] = $"{alteration.Type}: {caller.Say(refusal ?? Done)}",
@@ -46,18 +43,11 @@ internal sealed class AlterationRunner(InstanceActs acts, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Lets everything begin again that stands still after an incident, or only some activities.</summary>
-    public async Task<JsonArray> RetryAsync(
-        IEnumerable<string> ids, IReadOnlyList<string> activityIds, Caller caller, CancellationToken cancel) =>
-        await RunAsync(ids,
-            activityIds.Count == 0
-                ? [new Alteration("Retry", _ => InstanceActs.Retried(caller, []))]
-                : [.. activityIds.Select(a => new Alteration("Retry", p => Alteration.RetryOf(p, a, caller)))],
-            caller, cancel);
-
-    private static readonly Bilingual Done = ("done.", "fait.");
-    private static readonly Bilingual Unknown = ("There is no such procedure.", "Cette procédure n’existe pas.");
-    private static readonly Bilingual NothingFailed = (
-        "This activity does not stand still after an incident; only such an activity can begin again.",
-        "Cette activité n’est pas arrêtée par un incident ; seule une telle activité peut recommencer.");
+    /// <returns>Why nothing was done; null when it was.</returns>
+    private async Task<Bilingual?> RunAsync(string id, Alteration alteration, CancellationToken cancel)
+    {
+        if (await acts.FindAsync(id, cancel) is not { } procedure) return InstanceActs.Unknown;
+        var (stimulus, refusal) = await alteration.ToldAsync(procedure, cancel);
+        return stimulus is null ? refusal : await acts.DoAsync(id, stimulus, cancel);
+    }
 }
