@@ -6,8 +6,8 @@ namespace Procedures.Execution;
 
 /// <summary>What was done in time and is recorded when the procedure has left the step because nobody had said so.</summary>
 /// <remarks>
-/// What the end of the deadline brought about is taken back as long as only the clock has moved since: what a person has
-/// done is never undone by another one's record.
+/// What the end of the deadline brought about is taken back. What a person has done is never undone by another one's
+/// record: what was done beside it stays (<see cref="OtherCourses"/>), and what came out of it stands in the way.
 /// </remarks>
 internal static class LateRecords
 {
@@ -41,31 +41,10 @@ internal static class LateRecords
                 + "Ce qui a suivi l'expiration du délai est retiré"),
             Value.MapOf(("wait", Value.Of(answer.Wait)), ("decidedOn", Value.Of($"{day:yyyy-MM-dd}")),
                 ("outcome", Value.Of(answer.Outcome)), ("answer", asked.Assignment!.IsConfidential ? Value.Undefined : answer.Answer)));
-        burst.GoBack(earlier, passed.At);
+        burst.GoBack(earlier, passed);
         burst.Answering = answer;
         burst.Resume(asked, answer.Answer);
         // A wait that has been asked anew may count from what has just been done.
         burst.Waits.RecomputeDeadlines();
-    }
-
-    /// <summary>Why nothing that has passed before this stimulus can be taken back any more; null when it still can.</summary>
-    public static Bilingual? BarrierOf(Procedure before, Stimulus stimulus, DateOnly today)
-    {
-        var day = DateText.Long(today);
-        switch (stimulus)
-        {
-            case Stimulus.TimerDue or Stimulus.Opened or Stimulus.Intervened { Act: Act.DocumentCorrected }:
-                return null;
-            case Stimulus.TaskCompleted completed when before.FindWait(completed.Wait)?.Assignment is { } assignment:
-                var title = assignment.OpenTitle();
-                return ($"Since then “{title.English}” was recorded ({day.English}). What a person has done is not taken back.",
-                    $"Depuis, « {title.French} » a été enregistré ({day.French}). Ce qu'une personne a fait n'est pas retiré.");
-            case Stimulus.ChildReported:
-                return ($"Since then a procedure that this one had opened has reported its end ({day.English}).",
-                    $"Depuis, une procédure ouverte par celle-ci s'est achevée ({day.French}).");
-            default:
-                return ($"Since then something else was recorded ({day.English}) that is not taken back.",
-                    $"Depuis, autre chose a été enregistré ({day.French}), qui n'est pas retiré.");
-        }
     }
 }
