@@ -40,7 +40,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         }
         catch (AnswerRefused refused)
         {
-            return Step.Idle(procedure, refused.Reason);
+            return Step.Idle(procedure, refused.Reason) with { RefusedAt = refused.AtField };
         }
     }
 
