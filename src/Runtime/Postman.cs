@@ -161,13 +161,17 @@ public sealed class Postman(
         || letter.Merged is null && Asking.Contains(letter.Kind)
             && (letter.Attempts > 0 || Moments.Now(clock) - letter.WrittenAt >= options.Fresh);
 
-    // True as well when nothing else was ever written: then this letter is the first that the address hears of it.
+    // True as well when nothing else was ever written: then this letter is the first that the address hears of it; and
+    // when another letter is due, which another host may be about to send.
     private async Task<bool> WasToldAsync(StoredLetter withdrawal, CancellationToken cancel)
     {
         var filter = new LetterFilter { ProcedureId = withdrawal.ProcedureId };
         var written = (await letters.LettersAsync(filter, new PageRequest(0, MostLetters), cancel)).Items
             .Where(l => l.Wait == withdrawal.Wait && l.Address == withdrawal.Address && l.Id != withdrawal.Id).ToArray();
-        return written.Length == 0 || written.Any(l => l.State is not (LetterState.Pending or LetterState.NotSent));
+        var now = Moments.Now(clock);
+        return written.Length == 0 || written.Any(l => l.State == LetterState.Pending
+            ? l.NextAttemptAt is null || l.NextAttemptAt <= now
+            : l.State != LetterState.NotSent);
     }
 
     private async Task CarryTogetherAsync(

@@ -7,5 +7,6 @@ namespace Procedures.Ballots;
 public sealed record Seat(string Key, string Representative, ImmutableArray<string> Substitutes)
 {
     /// <summary>The code of the state in a seat's key; empty when the key has no hyphen.</summary>
-    public static string StateOf(string key) => key.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? key[..end] : "";
+    public static string StateOf(string key) =>
+        key.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? key[..end] : "";
 }

@@ -35,8 +35,10 @@ public static class SeatList
     }
 
     private static readonly Bilingual Unreadable = (
-        "write the seat, a colon and the representative, and after a semicolon the substitutes: EE-1: Tamm; Sepp, Kask.",
-        "écrivez le siège, deux-points et le représentant, puis après un point-virgule les suppléants : EE-1: Tamm; Sepp, Kask.");
+        "write the seat, a colon and the representative, and after a semicolon the substitutes: "
+            + "EE-1: Tamm; Sepp, Kask.",
+        "écrivez le siège, deux-points et le représentant, puis après un point-virgule les suppléants : "
+            + "EE-1: Tamm; Sepp, Kask.");
 
     private static Seat? SeatIn(string line)
     {

@@ -40,7 +40,8 @@ public sealed record VotingRegister
     private Signing.Refused Unknown(string seatKey)
     {
         var state = Seat.StateOf(seatKey);
-        var near = _seats.Keys.Where(k => state.Length > 0 && Seat.StateOf(k) == state).Order(StringComparer.Ordinal).ToArray();
+        var near = _seats.Keys.Where(k => state.Length > 0 && Seat.StateOf(k) == state)
+            .Order(StringComparer.Ordinal).ToArray();
         return near.Length > 0
             ? Refused($"There is no seat {seatKey}; the seats of {state} are {string.Join(", ", near)}.",
                 $"Il n'y a pas de siège {seatKey} ; les sièges de {state} sont {string.Join(", ", near)}.")

@@ -18,10 +18,13 @@ public static class InputForm
 
     /// <summary>What is wrong with inputs that a form cannot check by itself, each at its field.</summary>
     /// <param name="inputs">What was typed, made tidy.</param>
-    public static IEnumerable<FieldProblem> Problems(Definition definition, Value.Map inputs, Institution institution) =>
-        definition.Inputs.Select(input => Marked(definition, input)).Where(i => i.Members["kind"].AsText == Seats)
-            .SelectMany(input => SeatList.Read(Plain.Items(inputs[input.Name]).Select(Plain.Text), institution.States.ContainsKey)
-                .Problems.Select(p => new FieldProblem(input.Name, p)));
+    public static IEnumerable<FieldProblem> Problems(
+        Definition definition, Value.Map inputs, Institution institution) =>
+        from input in definition.Inputs.Select(input => Marked(definition, input))
+        where input.Members["kind"].AsText == Seats
+        let lines = Plain.Items(inputs[input.Name]).Select(Plain.Text)
+        from problem in SeatList.Read(lines, institution.States.ContainsKey).Problems
+        select new FieldProblem(input.Name, problem);
 
     public static Form Of(Definition definition, Institution institution, MemberStates members) =>
         new([.. definition.Inputs.Select(input => Marked(definition, input)).Where(IsAsked)

@@ -13,7 +13,8 @@ public sealed class AnswerRefused(Bilingual reason) : Exception(reason.English)
 
     /// <summary>Everything that is wrong in one field, each thing a sentence of its own.</summary>
     public static AnswerRefused InField(FieldRefusal refusal) => new(new Bilingual(
-        string.Join(' ', refusal.Problems.Select(p => p.English)), string.Join(' ', refusal.Problems.Select(p => p.French))))
+        string.Join(' ', refusal.Problems.Select(p => p.English)),
+        string.Join(' ', refusal.Problems.Select(p => p.French))))
     {
         AtField = refusal,
     };

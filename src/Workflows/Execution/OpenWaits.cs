@@ -115,8 +115,10 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
     {
         foreach (var wait in _waits.Where(w => w.Assignment?.Step == step).ToArray())
             if (wait.Timetable is { LastDay: not null, HasExpired: false } timetable)
-                Replace(DeadlineWatch.Rescheduled(burst, wait with { Timetable = timetable with { CutOffAt = burst.Now } }));
-            else if (wait is { Timetable: null, Assignment.IsOptional: true } && burst.Find(wait.Activation) is { } activation)
+                Replace(DeadlineWatch.Rescheduled(
+                    burst, wait with { Timetable = timetable with { CutOffAt = burst.Now } }));
+            else if (wait is { Timetable: null, Assignment.IsOptional: true }
+                && burst.Find(wait.Activation) is { } activation)
                 burst.Cancel(activation);
     }
 

@@ -20,7 +20,11 @@ internal static class OtherCourses
     {
         After = step.After with
         {
-            Passed = [.. step.After.Passed.Select(p => step.Before.Passed.Contains(p) ? Followed(engine, p, step, now) : p)],
+            Passed =
+            [
+                .. step.After.Passed.Select(p =>
+                    step.Before.Passed.Contains(p) ? Followed(engine, p, step, now) : p),
+            ],
         },
     };
 
@@ -28,10 +32,11 @@ internal static class OtherCourses
     public static Bilingual Overtaken(PassedDeadline passed, DateOnly today)
     {
         var day = DateText.Long(today);
-        return ($"Since then “{passed.Title.English}” was recorded as done in time ({day.English}). What a person has done is "
-                + "not taken back.",
-            $"Depuis, « {passed.Title.French} » a été enregistré comme accompli à temps ({day.French}). Ce qu'une personne a "
-                + "fait n'est pas retiré.");
+        return (
+            $"Since then “{passed.Title.English}” was recorded as done in time ({day.English}). What a person has done "
+                + "is not taken back.",
+            $"Depuis, « {passed.Title.French} » a été enregistré comme accompli à temps ({day.French}). Ce qu'une "
+                + "personne a fait n'est pas retiré.");
     }
 
     private static PassedDeadline Followed(Engine engine, PassedDeadline passed, Step step, DateTimeOffset now)
@@ -71,14 +76,14 @@ internal static class OtherCourses
             case Stimulus.TaskCompleted done when step.Before.FindWait(done.Wait)?.Assignment is { } assignment:
                 var title = assignment.OpenTitle();
                 return earlier.Waits.Any(w => w.Id == done.Wait)
-                    ? ($"Since then “{title.English}” was recorded ({day.English}), and what followed from it rests on the end of "
-                        + "the deadline. What a person has done is not taken back.",
+                    ? ($"Since then “{title.English}” was recorded ({day.English}), and what followed from it rests on the "
+                        + "end of the deadline. What a person has done is not taken back.",
                        $"Depuis, « {title.French} » a été enregistré ({day.French}), et ce qui en a suivi repose sur "
                         + "l'expiration du délai. Ce qu'une personne a fait n'est pas retiré.")
-                    : ($"Since then “{title.English}” was recorded ({day.English}), which was asked only because the last day had "
-                        + "passed. What a person has done is not taken back.",
-                       $"Depuis, « {title.French} » a été enregistré ({day.French}), ce qui n'était demandé que parce que le "
-                        + "délai avait expiré. Ce qu'une personne a fait n'est pas retiré.");
+                    : ($"Since then “{title.English}” was recorded ({day.English}), which was asked only because the last "
+                        + "day had passed. What a person has done is not taken back.",
+                       $"Depuis, « {title.French} » a été enregistré ({day.French}), ce qui n'était demandé que parce "
+                        + "que le délai avait expiré. Ce qu'une personne a fait n'est pas retiré.");
             case Stimulus.ChildReported:
                 return ($"Since then a procedure that this one had opened has reported its end ({day.English}).",
                     $"Depuis, une procédure ouverte par celle-ci s'est achevée ({day.French}).");

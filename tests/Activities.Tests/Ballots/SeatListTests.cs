@@ -17,7 +17,7 @@ public sealed class SeatListTests
         var (seats, problems) = Read("EE-1: Tamm; Sepp, Kask", "", "  FI-1 : Virta ");
         Assert.Empty(problems);
         Assert.Equal(["EE-1", "FI-1"], seats.Select(s => s.Key));
-        Assert.Equal(["Sepp", "Kask"], seats[0].Substitutes);
+        Assert.Equal(["Sepp", "Kask"], seats[0].Substitutes.ToArray());
         Assert.Equal(("Virta", 0), (seats[1].Representative, seats[1].Substitutes.Length));
     }
 
