@@ -16,6 +16,7 @@ internal static class LateRecords
         new(wait.Id, lastDay, now)
         {
             Title = wait.Assignment!.OpenTitle(), Before = EarlierState.Of(before),
+            IsCutOff = wait.Timetable?.CutOffAt is not null,
         };
 
     /// <summary>Goes back to where the step was asked and on from there with what was really done.</summary>
@@ -34,10 +35,13 @@ internal static class LateRecords
                 $"The last day was {last.English}: what was done later was late, and what followed stands.",
                 $"Le dernier jour était le {last.French} : un acte postérieur était tardif, et ce qui a suivi demeure."));
         var done = DateText.Long(day);
+        var late = passed.IsCutOff
+            ? new Bilingual("recorded when the time for it was up", "enregistré quand il n'était plus temps")
+            : ($"recorded after the last day ({last.English})", $"enregistré après le dernier jour ({last.French})");
         Interventions.Note(burst, JournalEvent.Noted, act, (
-            $"{passed.Title.English}: done in time on {done.English}, recorded after the last day ({last.English}). "
+            $"{passed.Title.English}: done in time on {done.English}, {late.English}. "
                 + "What has followed from the end of the deadline is taken back",
-            $"{passed.Title.French} : accompli à temps le {done.French}, enregistré après le dernier jour ({last.French}). "
+            $"{passed.Title.French} : accompli à temps le {done.French}, {late.French}. "
                 + "Ce qui a suivi l'expiration du délai est retiré"),
             Value.MapOf(("wait", Value.Of(answer.Wait)), ("decidedOn", Value.Of($"{day:yyyy-MM-dd}")),
                 ("outcome", Value.Of(answer.Outcome)), ("answer", asked.Assignment!.IsConfidential ? Value.Undefined : answer.Answer)));

@@ -42,6 +42,8 @@ public class AssemblyBallotTests
         Assert.Equal(["Anna Alder", "Boris Birch", "Clara Cedar"], course.Choices("P7.01w", "name"));
         course.Do("P7.01w", null, ("name", Value.Of("Clara Cedar")));
         Assert.Equal(["Anna Alder", "Boris Birch"], course.Choices("P7.01w", "name"));
+        Assert.Equal(["PRES", "TO"], course.LettersOn("P7.01l").Select(l => l.To).Order());
+        Assert.Contains("Clara Cedar n'est plus candidat", course.LettersOn("P7.01l").First().Body.French);
         Assert.Equal(ProcedureStatus.Suspended, course.Procedure.Status);
         ToTheCount(course);
         var paper = Plain.Items(course.Wait("P7.07").Data["candidates"]).Select(Plain.Text);
