@@ -66,6 +66,17 @@ public class AssemblyBallotTests
     }
 
     [Fact]
+    public void When_nobody_is_left_the_ballot_ends_with_nobody_elected()
+    {
+        var course = Counting("Anna Alder", "Boris Birch");
+        Undecided(course);
+        course.Do("P7.01w", null, ("name", Value.Of("Anna Alder")));
+        course.Do("P7.01w", null, ("name", Value.Of("Boris Birch")));
+        Assert.Equal(ProcedureStatus.Finished, course.Procedure.Status);
+        Assert.False(course.Procedure.Outputs.Has("Elected"));
+    }
+
+    [Fact]
     public void Trap_19_the_paper_is_alphabetical_in_one_fixed_order_whatever_the_state_prefers()
     {
         var course = Counting("Zoë Šimić", "Ivan Đukić", "Mary O'Brien", "Jens Ødegård");

@@ -61,6 +61,8 @@ public sealed class ParallelRecordTests
         Assert.Equal(["P7.05"], course.Asked);
         course.Do("P7.05");
         Take(course, wait);
+        Assert.Contains(course.Journal, e => e.Sentence.English.Contains(
+            "recorded when the time for it was up", StringComparison.Ordinal));
         Assert.Equal(["P7.06"], course.Asked);
         Assert.Equal("Group A: X", Plain.Text(Plain.Items(course.Variable("Observers")).Single()));
     }
