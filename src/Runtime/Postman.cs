@@ -43,6 +43,9 @@ public sealed class Postman(
         "No letter about this step had left to this address, so there is nothing to take back. Nothing is to be done.",
         "Aucune lettre relative à cette étape n'était partie à cette adresse ; il n'y a donc rien à annuler ni rien à faire.");
 
+    /// <summary>Who has resolved a letter that was held back because it was no longer true.</summary>
+    public const string ByItself = "system";
+
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();
 
@@ -153,7 +156,7 @@ public sealed class Postman(
             ? await WasToldAsync(letter, cancel) ? null : NothingToTakeBack
             : IsOvertakable(letter) && !await options.IsStillAsked(letter, cancel) ? Needless : null;
         return why is not null && await letters.EndLetterAsync(letter.Id, LetterState.Pending,
-            new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = why, ResolvedBy = "system" }, cancel);
+            new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = why, ResolvedBy = ByItself }, cancel);
     }
 
     // What leaves at once cannot have been overtaken, and need not be asked about.
