@@ -12,6 +12,6 @@ public static class InstitutionActivities
         new CallForCandidatesActivity(), new MeetingActivity(), new LetterActivity(), new InterruptionActivity(),
         new ResumptionActivity(), new AnchorDatesActivity(), new OccurrenceActivity(), new DateMovedActivity(),
         new DrawingOfLotsActivity(), new BallotRoundActivity(), new CommitteeVoteActivity(),
-        new SelectionRoundActivity(), new VotersRegisterActivity(),
+        new SelectionRoundActivity(), new VotersRegisterActivity(), new CutOffActivity(),
     ];
 }

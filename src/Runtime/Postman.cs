@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Execution;
 using Procedures.Letters;
 using Procedures.Storage;
 
@@ -22,13 +23,28 @@ public sealed class Postman(
         TimeSpan.FromHours(4),
     ];
 
+    private static readonly string[] Asking =
+    [
+        nameof(LetterKind.Task), nameof(LetterKind.Meeting), nameof(LetterKind.DeadlineMoved), nameof(LetterKind.Escalation),
+        nameof(LetterKind.Reminder), nameof(LetterKind.DueToday), nameof(LetterKind.Overdue),
+    ];
+
+    private const int MostLetters = 1000;
+
     private static readonly Bilingual Broken = (
         "The program stopped while the letter was being sent. It may have left.",
         "Le programme s'est arrêté pendant l'envoi. La lettre est peut-être partie.");
 
     private static readonly Bilingual Needless = (
-        "The step was closed before the reminder left. Nothing is to be done.",
-        "L'étape a été close avant le départ du rappel. Il n'y a rien à faire.");
+        "The step was closed before the letter left. Nothing is to be done.",
+        "L'étape a été close avant le départ de la lettre. Il n'y a rien à faire.");
+
+    private static readonly Bilingual NothingToTakeBack = (
+        "No letter about this step had left to this address, so there is nothing to take back. Nothing is to be done.",
+        "Aucune lettre relative à cette étape n'était partie à cette adresse ; il n'y a donc rien à annuler ni rien à faire.");
+
+    /// <summary>Who has resolved a letter that was held back because it was no longer true.</summary>
+    public const string ByItself = "system";
 
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();
@@ -131,13 +147,34 @@ public sealed class Postman(
         return together.ToImmutable();
     }
 
-    // A reminder may have waited for its hour while the step was done: nobody is reminded of that.
+    // A letter may have waited, a reminder for its hour or any for a mail server, while its step was done or fell away:
+    // nobody is asked for that any more, and who was never asked is not told that nothing is asked.
     private async Task<bool> HasFallenAwayAsync(StoredLetter letter, CancellationToken cancel)
     {
-        if (letter.Wait == 0 || !MergedReminders.MayWait(letter)) return false;
-        if (await options.IsStillAsked(letter, cancel)) return false;
-        return await letters.EndLetterAsync(letter.Id, LetterState.Pending,
-            new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = Needless, ResolvedBy = "system" }, cancel);
+        if (letter.Wait == 0) return false;
+        var why = letter.Kind == nameof(LetterKind.Withdrawn)
+            ? await WasToldAsync(letter, cancel) ? null : NothingToTakeBack
+            : IsOvertakable(letter) && !await options.IsStillAsked(letter, cancel) ? Needless : null;
+        return why is not null && await letters.EndLetterAsync(letter.Id, LetterState.Pending,
+            new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = why, ResolvedBy = ByItself }, cancel);
+    }
+
+    // What leaves at once cannot have been overtaken, and need not be asked about.
+    private bool IsOvertakable(StoredLetter letter) => MergedReminders.MayWait(letter)
+        || letter.Merged is null && Asking.Contains(letter.Kind)
+            && (letter.Attempts > 0 || Moments.Now(clock) - letter.WrittenAt >= options.Fresh);
+
+    // True as well when nothing else was ever written: then this letter is the first that the address hears of it; and
+    // when another letter is due, which another host may be about to send.
+    private async Task<bool> WasToldAsync(StoredLetter withdrawal, CancellationToken cancel)
+    {
+        var filter = new LetterFilter { ProcedureId = withdrawal.ProcedureId };
+        var written = (await letters.LettersAsync(filter, new PageRequest(0, MostLetters), cancel)).Items
+            .Where(l => l.Wait == withdrawal.Wait && l.Address == withdrawal.Address && l.Id != withdrawal.Id).ToArray();
+        var now = Moments.Now(clock);
+        return written.Length == 0 || written.Any(l => l.State == LetterState.Pending
+            ? l.NextAttemptAt is null || l.NextAttemptAt <= now
+            : l.State != LetterState.NotSent);
     }
 
     private async Task CarryTogetherAsync(

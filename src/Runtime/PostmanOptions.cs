@@ -14,7 +14,10 @@ public sealed record PostmanOptions
     /// <summary>How long a letter that a server refuses for the time being is offered again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromDays(3);
 
-    /// <summary>Whether the step that a reminder is about is still open.</summary>
+    /// <summary>A letter that waits for longer than this may have been overtaken by what happened meanwhile.</summary>
+    public TimeSpan Fresh { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether the step that a letter asks for, or reminds of, is still open.</summary>
     public Func<StoredLetter, CancellationToken, Task<bool>> IsStillAsked { get; init; } = (_, _) => Task.FromResult(true);
 
     /// <summary>Told of every failure of the program itself, for the log.</summary>

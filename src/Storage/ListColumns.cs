@@ -10,8 +10,9 @@ internal sealed class ListColumns
         var asked = procedure.Waits.Where(w => w.Assignment is { IsOptional: false }).ToArray();
         var nearest = asked.OrderBy(w => w.Timetable?.LastDay ?? DateOnly.MaxValue).ThenBy(w => w.Id).FirstOrDefault();
         NextDeadline = nearest?.Timetable?.LastDay;
-        WaitingFor = nearest?.Assignment?.Body;
-        WaitingTitle = nearest?.Assignment?.OpenTitle() ?? Bilingual.Empty;
+        var awaited = nearest is null ? procedure.Waits.Select(AwaitedAct.Of).FirstOrDefault(a => a is not null) : null;
+        WaitingFor = nearest?.Assignment?.Body ?? awaited?.Body;
+        WaitingTitle = nearest?.Assignment?.OpenTitle() ?? awaited?.Title ?? Bilingual.Empty;
         Stage = asked.LastOrDefault(w => w.Assignment!.Stage != Bilingual.Empty)?.Assignment!.Stage ?? Bilingual.Empty;
         OpenTasks = asked.Length;
         State = StateOf(procedure);

@@ -21,11 +21,10 @@ public sealed record VotingRegister
     /// <summary>Lets a person sign for a seat.</summary>
     public Signing Sign(string seatKey, string person)
     {
-        if (!_seats.TryGetValue(seatKey, out var seat))
-            return Refused($"There is no seat {seatKey}.", $"Il n'y a pas de siège {seatKey}.");
+        if (!_seats.TryGetValue(seatKey, out var seat)) return Unknown(seatKey);
         if (seat.Representative != person && !seat.Substitutes.Contains(person))
-            return Refused($"{person} was not designated for the seat {seatKey}.",
-                $"{person} n'a pas été désigné(e) pour le siège {seatKey}.");
+            return Refused($"{person} was not designated for the seat {seatKey}; there {Who(seat).English} may sign.",
+                $"{person} n'a pas été désigné(e) pour le siège {seatKey} ; peut y signer : {Who(seat).French}.");
         if (Signatures.TryGetValue(seatKey, out var earlier))
             return Refused($"{earlier} has already signed for the seat {seatKey}.",
                 $"{earlier} a déjà signé pour le siège {seatKey}.");
@@ -37,6 +36,25 @@ public sealed record VotingRegister
 
     /// <summary>The register of a further ballot: every seat is free again.</summary>
     public VotingRegister Reopened() => this with { Signatures = Signatures.Clear() };
+
+    private Signing.Refused Unknown(string seatKey)
+    {
+        var state = Seat.StateOf(seatKey);
+        var near = _seats.Keys.Where(k => state.Length > 0 && Seat.StateOf(k) == state)
+            .Order(StringComparer.Ordinal).ToArray();
+        return near.Length > 0
+            ? Refused($"There is no seat {seatKey}; the seats of {state} are {string.Join(", ", near)}.",
+                $"Il n'y a pas de siège {seatKey} ; les sièges de {state} sont {string.Join(", ", near)}.")
+            : Refused($"There is no seat {seatKey}, and no other of that state in this register.",
+                $"Il n'y a pas de siège {seatKey}, ni d'autre siège de cet État dans ce registre.");
+    }
+
+    private static Bilingual Who(Seat seat)
+    {
+        string[] names = [seat.Representative, .. seat.Substitutes];
+        string Joined(string or) => names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} {or} {names[^1]}";
+        return (Joined("or"), Joined("ou"));
+    }
 
     private static Signing.Refused Refused(string english, string french) => new((english, french));
 }

@@ -122,9 +122,10 @@ public abstract class InstitutionActivity : ActivityType
         };
         if (port is null) return;
         activation.CloseWait(wait);
-        // A right lapses at the end of its last day, however late this program wakes up to see it.
+        // A right lapses at the end of its last day, however late this program wakes up to see it; or when it is cut off.
         if (port == DeadlinePorts.Lapsed && wait.Timetable!.LastDay is { } lastDay)
-            activation.FixCompletion(wait.Assignment!.Step, lastDay);
+            activation.FixCompletion(wait.Assignment!.Step,
+                wait.Timetable.CutOffAt is { } at ? Deadlines.ParisTime.DayOf(at) : lastDay);
         activation.Yield(StepOutputs.Outcome, Value.Of(port));
         activation.Complete(port);
     }

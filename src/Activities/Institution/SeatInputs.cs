@@ -13,11 +13,9 @@ internal static class SeatInputs
     /// <exception cref="ActivityFault">A line names no representative, or a seat stands twice.</exception>
     public static ImmutableArray<Seat> Read(Activation activation, InputDeclaration input)
     {
-        var seats = Lines(activation.Input(input)).Select(line => Read(line, input)).ToImmutableArray();
-        var twice = seats.GroupBy(s => s.Key).FirstOrDefault(g => g.Count() > 1);
-        return twice is null ? seats : throw new ActivityFault((
-                $"{input.Name}: the seat {twice.Key} stands twice.",
-                $"{input.Name} : le siège {twice.Key} figure deux fois."));
+        var (seats, problems) = SeatList.Read(Lines(activation.Input(input)), null);
+        return problems.IsEmpty ? seats : throw new ActivityFault((
+            $"{input.Name}: {problems[0].English}", $"{input.Name} : {problems[0].French}"));
     }
 
     public static Value ToValue(Seat seat) => Value.MapOf(("key", Value.Of(seat.Key)),
@@ -31,22 +29,7 @@ internal static class SeatInputs
     }
 
     /// <summary>“EE-1: Sepp”: the seat and who signed for it; null when the line has no colon.</summary>
-    public static (string Seat, string Person)? Signature(string line)
-    {
-        var parts = line.Split(':', 2, StringSplitOptions.TrimEntries);
-        return parts is [{ Length: > 0 }, { Length: > 0 }] ? (parts[0], parts[1]) : null;
-    }
-
-    private static Seat Read(string line, InputDeclaration input)
-    {
-        if (Signature(line) is not var (key, people))
-            throw new ActivityFault((
-                $"{input.Name}: write “EE-1: Tamm; Sepp, Kask”, not “{line}”.",
-                $"{input.Name} : écrivez « EE-1: Tamm; Sepp, Kask », et non « {line} »."));
-        var parts = people.Split(';', 2, StringSplitOptions.TrimEntries);
-        return new Seat(key, parts[0], parts.Length < 2 ? []
-            : [.. parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
-    }
+    public static (string Seat, string Person)? Signature(string line) => SeatList.Pair(line);
 
     private static IEnumerable<string> Lines(Value value) => value is Value.Text { Content: var text }
         ? text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -41,7 +41,8 @@ public sealed class VotersRegisterActivity() : InstitutionActivity(
             ? [BallotForm.Number(NumberField, "Signatures in the register", "Signatures au registre")]
             :
             [
-                Value.MapOf(("name", Value.Of(Field)), ("type", Value.Of("list")),
+                Value.MapOf(("name", Value.Of(Field)), ("type", Value.Of("list")), ("required", Value.True),
+                    ("example", CandidateInputs.List([Line(SeatInputs.Read(activation, Seats)[0])])),
                     ("label", Value.Of("Who signed, one a line: seat, colon, person")),
                     ("labelFr", Value.Of("Qui a signé, un par ligne : siège, deux-points, personne")),
                     ("help", Value.Of("For example EE-1: Sepp. What the rules do not allow is refused, with the reason.")),
@@ -62,18 +63,24 @@ public sealed class VotersRegisterActivity() : InstitutionActivity(
 
     private static VotingRegister Signed(VotingRegister register, IEnumerable<string> lines)
     {
-        var refusals = new List<Bilingual>();
+        var refusals = ImmutableArray.CreateBuilder<Bilingual>();
         foreach (var line in lines)
         {
             if (SeatInputs.Signature(line) is not var (seat, person))
-                refusals.Add(($"“{line}”: write the seat, a colon and the person.",
-                    $"« {line} » : écrivez le siège, deux-points et la personne."));
-            else if (register.Sign(seat, person) is Signing.Refused refused) refusals.Add(refused.Reason);
+                refusals.Add(Of(line, (
+                    "write the seat, a colon and the person.", "écrivez le siège, deux-points et la personne.")));
+            else if (register.Sign(seat, person) is Signing.Refused refused) refusals.Add(Of(line, refused.Reason));
             else register = ((Signing.Signed)register.Sign(seat, person)).Register;
         }
-        return refusals.Count == 0 ? register : throw new AnswerRefused(new Bilingual(
-            string.Join(' ', refusals.Select(r => r.English)), string.Join(' ', refusals.Select(r => r.French))));
+        return refusals.Count == 0 ? register
+            : throw AnswerRefused.InField(new FieldRefusal(Field, refusals.ToImmutable()));
     }
+
+    // The line is quoted as it was typed, so that it is found again among three hundred.
+    private static Bilingual Of(string line, Bilingual reason) =>
+        ($"“{line}”: {reason.English}", $"« {line} » : {reason.French}");
+
+    private static string Line(Seat seat) => $"{seat.Key}: {seat.Representative}";
 
     private static Conclusion Told(ImmutableArray<string> voters, int? signatures) => new(Recorded)
     {

@@ -31,7 +31,7 @@ public sealed class Event : ActivityType
         if (name.Length == 0) throw new ActivityFault((
                 "The event has no name.",
                 "L'événement n'a pas de nom."));
-        activation.Wait(new WaitRequest(WaitKind.Event) { Key = name });
+        activation.Wait(new WaitRequest(WaitKind.Event) { Key = name, Data = AwaitedAct.DataOf(activation.Node) });
     }
 
     public override void Resumed(Activation activation, Wait wait, Value payload) => Resumed(activation, payload);

@@ -20,7 +20,8 @@ internal static class ActAddresses
         if (await store.LoadAsync(id, cancel) is not { } procedure) return Answers.NotFound(visit);
         return Answers.Page<HappenedPage>(visit, ("Procedure", procedure),
             ("Acts", ProcedureActs.Of(procedure, visit.Institution, members)),
-            ("Tasks", (await store.TasksOfAsync(id, cancel)).Where(t => t.ClosedAt is null).ToImmutableArray()));
+            ("Tasks", (await store.TasksOfAsync(id, cancel)).Where(t => t.ClosedAt is null).ToImmutableArray()),
+            ("Within", await NestedParts.ReportableAsync(id, store, cancel)));
     }
 
     public static async Task<IResult> Show(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Procedures.Ballots;
 using Procedures.Catalog;
 using Procedures.Definitions;
 using Procedures.Expressions;
@@ -11,6 +12,19 @@ public static class InputForm
 {
     /// <summary>The kind, in an input's custom properties, of inputs that are part-sessions.</summary>
     public const string PartSession = "part-session";
+
+    /// <summary>The kind of the register of seats, typed one a line.</summary>
+    public const string Seats = "seats";
+
+    /// <summary>What is wrong with inputs that a form cannot check by itself, each at its field.</summary>
+    /// <param name="inputs">What was typed, made tidy.</param>
+    public static IEnumerable<FieldProblem> Problems(
+        Definition definition, Value.Map inputs, Institution institution) =>
+        from input in definition.Inputs.Select(input => Marked(definition, input))
+        where input.Members["kind"].AsText == Seats
+        let lines = Plain.Items(inputs[input.Name]).Select(Plain.Text)
+        from problem in SeatList.Read(lines, institution.States.ContainsKey).Problems
+        select new FieldProblem(input.Name, problem);
 
     public static Form Of(Definition definition, Institution institution, MemberStates members) =>
         new([.. definition.Inputs.Select(input => Marked(definition, input)).Where(IsAsked)

@@ -44,11 +44,7 @@ internal static class LateActs
         var last = DateText.Long(passed.LastDay);
         return new ProcedureAct(NameOf(passed),
             ($"In time after all: {passed.Title.English}", $"Fait à temps malgré tout : {passed.Title.French}"),
-            ($"The last day was {last.English}, nobody had recorded anything, and the procedure went on without it. If it was "
-                + "done in time, record it here: what has followed is taken back, and the procedure goes on with what was done.",
-                $"Le dernier jour était le {last.French} ; rien n'avait été enregistré et la procédure a continué sans cela. Si "
-                + "l'acte a été accompli à temps, enregistrez-le ici : ce qui a suivi est retiré et la procédure reprend avec "
-                + "cet acte."),
+            TextOf(passed, last),
             new Form(
             [
                 DayField(last), OutcomeField(assignment),
@@ -60,6 +56,20 @@ internal static class LateActs
         {
             Since = passed.At,
         };
+    }
+
+    private static Bilingual TextOf(PassedDeadline passed, Bilingual last)
+    {
+        var over = passed.IsCutOff
+            ? new Bilingual($"The time for this was up on {last.English}", $"Il n'était plus temps le {last.French}")
+            : ($"The last day was {last.English}", $"Le dernier jour était le {last.French}");
+        return (
+            $"{over.English}, nobody had recorded anything, and the procedure went on without it. If it was done in time, "
+                + "record it here: what has followed from that is taken back, what was done beside it stays, and the "
+                + "procedure goes on.",
+            $"{over.French} ; rien n'avait été enregistré et la procédure a continué sans cela. Si l'acte a été accompli "
+                + "à temps, enregistrez-le ici : ce qui en a suivi est retiré, ce qui a été accompli à côté demeure, et "
+                + "la procédure reprend avec cet acte.");
     }
 
     private static FormField DayField(Bilingual last) =>

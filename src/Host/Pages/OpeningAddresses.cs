@@ -85,6 +85,7 @@ internal static class OpeningAddresses
         Filled filled, Value.Map inputs, ImmutableArray<PartSession> moved, Engine engine, Visit visit)
     {
         var problems = filled.Form.Check(inputs, "").ToBuilder();
+        problems.AddRange(InputForm.Problems(filled.Definition, inputs, visit.Institution));
         if (filled.Clerk.Length == 0)
             problems.Add(new(ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         if (problems.Count > 0) return (problems.ToImmutable(), null);

@@ -98,7 +98,7 @@ internal static class ProcedureAddresses
             Letters = await store.LettersAsync(
                 new LetterFilter { ProcedureId = id }, new PageRequest(0, LettersShown), cancel),
             Journal = await store.JournalAsync(id, new PageRequest(0, JournalLength), newestFirst: true, cancel),
-            Children = await store.ChildrenAsync(id, cancel),
+            Children = await store.ChildrenAsync(id, cancel), Within = await NestedParts.ReportableAsync(id, store, cancel),
             Ahead = await AheadAsync(procedure, visit, forecasts, cancel),
         };
     }

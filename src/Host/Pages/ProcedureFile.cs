@@ -21,6 +21,9 @@ public sealed record ProcedureFile
     public required Page<JournalEntry> Journal { get; init; }
     public required ImmutableArray<ProcedureRow> Children { get; init; }
 
+    /// <summary>What may be reported in the parts of this procedure that are under way, parts of parts included.</summary>
+    public ImmutableArray<(ProcedureRow Part, TaskRow Task)> Within { get; init; } = [];
+
     /// <summary>What lies ahead; null when the procedure is over or cannot be foreseen.</summary>
     public RehearsedYear? Ahead { get; init; }
 

@@ -46,13 +46,13 @@ internal static class ReplyAddresses
         if (!problems.IsEmpty) return Wrong(visit, sheet, entry, problems);
         var stimulus = entry.ToStimulus(sheet, seed: 0) with { Actor = ActorOf(entry, reply.Task.Body) };
         if (act != "complete")
-            return engine.Advance(sheet.Procedure, stimulus, visit.Now).Refusal is { } no
-                ? Wrong(visit, sheet, entry, [new("", no)])
+            return engine.Advance(sheet.Procedure, stimulus, visit.Now) is { Refusal: { } no } tried
+                ? Wrong(visit, sheet, entry, TaskAddresses.ProblemsOf(tried, no))
                 : Answers.Page<ReplyReviewPage>(visit, ("Sheet", sheet), ("Entry", entry));
         await candidates.TakeInAsync(sheet.Procedure.Id, entry.Candidates(sheet, visit.Now), cancel);
         var step = await conductor.SendAsync(sheet.Procedure.Id, stimulus, cancel);
         return step.Refusal is { } refusal
-            ? Wrong(visit, sheet, entry, [new("", refusal)])
+            ? Wrong(visit, sheet, entry, TaskAddresses.ProblemsOf(step, refusal))
             : Results.Redirect(visit.To(visit.Path));
     }
 

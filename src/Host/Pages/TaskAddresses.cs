@@ -62,7 +62,7 @@ internal static class TaskAddresses
         if (!problems.IsEmpty) return Wrong(visit, sheet, entry, problems);
         var step = engine.Advance(sheet.Procedure, entry.ToStimulus(sheet, seed: 0), visit.Now);
         return step.Refusal is { } refusal
-            ? Wrong(visit, sheet, entry, [new("", refusal)])
+            ? Wrong(visit, sheet, entry, ProblemsOf(step, refusal))
             : Answers.Page<ReviewPage>(visit, ("Sheet", sheet), ("Entry", entry), ("Step", step));
     }
 
@@ -76,7 +76,7 @@ internal static class TaskAddresses
         await candidates.TakeInAsync(sheet.Procedure.Id, entry.Candidates(sheet, visit.Now), cancel);
         var seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         var step = await conductor.SendAsync(sheet.Procedure.Id, entry.ToStimulus(sheet, seed), cancel);
-        if (step.Refusal is { } refusal) return Wrong(visit, sheet, entry, [new("", refusal)]);
+        if (step.Refusal is { } refusal) return Wrong(visit, sheet, entry, ProblemsOf(step, refusal));
         if (step.IsIdle) return await GoneAsync(visit, sheet.Procedure.Id, sheet.Wait.Id, store, cancel);
         Visits.Remember(context, entry.Clerk);
         var number = step.After.Step.ToString(CultureInfo.InvariantCulture);
@@ -101,6 +101,11 @@ internal static class TaskAddresses
             ("Asked", (await store.TasksOfAsync(id, cancel)).Where(t => t is { ClosedAt: null, IsOptional: false })
                 .ToArray()));
     }
+
+    /// <summary>Why the engine does not take an answer, at the field to be corrected where it names one.</summary>
+    public static ImmutableArray<FieldProblem> ProblemsOf(Step step, Bilingual refusal) => step.RefusedAt is { } at
+        ? [.. at.Problems.Select(p => new FieldProblem(at.Field, p))]
+        : [new("", refusal)];
 
     private static IResult Wrong(
         Visit visit, TaskSheet sheet, TaskEntry entry, ImmutableArray<FieldProblem> problems) =>

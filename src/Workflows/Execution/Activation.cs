@@ -140,6 +140,9 @@ public sealed class Activation
     /// <summary>Fixes the day on which a step was completed: the anchor {step}.completed.</summary>
     public void FixCompletion(string step, DateOnly day) => Burst.FixStep($"{step}.completed", day, this);
 
+    /// <summary>From now on it is too late for the step with that code: what is open of it expires at once.</summary>
+    public void CutOff(string step) => Burst.Waits.CutOff(step);
+
     /// <summary>Interrupts the procedure: waits that are open now send no more reminders until it is resumed.</summary>
     public void Interrupt(Bilingual reason) => Burst.Interrupt(this, reason);
     public void Resume() => Burst.ResumeProcedure(this);

@@ -9,15 +9,11 @@ internal sealed partial class Burst
     /// <summary>Steps that were left because their last day had passed, the oldest first.</summary>
     public ImmutableArray<PassedDeadline> Passed { get; private set; } = [];
 
-    /// <summary>From now on nothing of what has passed can be taken back.</summary>
-    public void Bar(Bilingual reason) => Passed =
-        [.. Passed.Select(p => p.Before is null ? p : p with { Before = null, Barrier = reason })];
-
     /// <summary>
-    /// Takes back everything since: what runs ends, what was asked is withdrawn, what had fallen away is asked anew.
+    /// Takes back what came of it: what runs ends, what was asked is withdrawn, what had fallen away is asked anew.
     /// Numbers go on rising, and the journal keeps what happened meanwhile.
     /// </summary>
-    public void GoBack(EarlierState earlier, DateTimeOffset since)
+    public void GoBack(EarlierState earlier, PassedDeadline passed)
     {
         _queue.Clear();
         var (anchors, interruption) = (earlier.Anchors, earlier.Interruption);
@@ -33,7 +29,12 @@ internal sealed partial class Burst
         (Anchors, Interruption, Outputs, Yields, LastResult) =
             (anchors, interruption, earlier.Outputs, earlier.Yields, earlier.LastResult);
         (Name, Title, CorrelationId) = (earlier.Name, earlier.Title, earlier.CorrelationId);
-        Passed = [.. Passed.Where(p => p.At < since)];
+        var overtaken = OtherCourses.Overtaken(passed, Today);
+        Passed =
+        [
+            .. Passed.Where(p => p.At < passed.At),
+            .. earlier.Passed.Where(p => p.At >= passed.At).Select(p => p with { Barrier = overtaken }),
+        ];
         Waits.Reopen(earlier.Waits);
         Waits.Unpause();
     }

@@ -46,7 +46,7 @@ internal static class DeadlineWatch
             return;
         }
         var plan = PlanOf(timetable, lastDay);
-        var expiresNow = !timetable.HasExpired && plan.ExpiresAt <= burst.Now;
+        var expiresNow = IsOver(timetable, plan, burst.Now);
         var reminder = plan.LatestReminder(timetable.HandledUntil, burst.Now);
         wait = wait with { Timetable = timetable with { HandledUntil = burst.Now, HasExpired = timetable.HasExpired || expiresNow } };
         wait = Rescheduled(burst, wait);
@@ -121,9 +121,12 @@ internal static class DeadlineWatch
         if (wait.Timetable is not { LastDay: { } lastDay } timetable) return wait with { WakeAt = null };
         if (burst.Interruption?.Pauses(wait) == true) return wait with { WakeAt = null };
         var plan = PlanOf(timetable, lastDay);
-        if (!timetable.HasExpired && plan.ExpiresAt <= burst.Now) return wait with { WakeAt = burst.Now };
+        if (IsOver(timetable, plan, burst.Now)) return wait with { WakeAt = burst.Now };
         return wait with { WakeAt = plan.NextAfter(burst.Now)?.At };
     }
+
+    private static bool IsOver(Timetable timetable, ReminderPlan plan, DateTimeOffset now) =>
+        !timetable.HasExpired && (timetable.CutOffAt is not null || plan.ExpiresAt <= now);
 
     private static ReminderPlan PlanOf(Timetable timetable, DateOnly lastDay) =>
         new(lastDay, ReminderProfile.Find(timetable.Profile) ?? ReminderProfile.None);

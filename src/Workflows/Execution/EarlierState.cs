@@ -3,7 +3,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>What ran and waited in a procedure before a step, so that the step can be taken back.</summary>
+/// <summary>
+/// What would run and wait in a procedure if one deadline had not passed, so that its passing can be taken back.
+/// </summary>
 public sealed record EarlierState
 {
     public ImmutableArray<ActivationState> Activations { get; init; } = [];
@@ -17,11 +19,24 @@ public sealed record EarlierState
     public string? CorrelationId { get; init; }
     public Interruption? Interruption { get; init; }
 
+    /// <summary>What has passed in that course too; it cannot be taken back there as well.</summary>
+    public ImmutableArray<PassedDeadline> Passed { get; init; } = [];
+
     internal static EarlierState Of(Procedure procedure) => new()
     {
         Activations = procedure.Activations, Waits = procedure.Waits, Anchors = procedure.Anchors,
         Outputs = procedure.Outputs, Yields = procedure.Yields, LastResult = procedure.LastResult,
         Name = procedure.Name, Title = procedure.Title, CorrelationId = procedure.CorrelationId,
         Interruption = procedure.Interruption,
+        // States within states would double with each deadline that passes.
+        Passed = [.. procedure.Passed.Select(p => p with { Before = null })],
+    };
+
+    /// <summary>The procedure as it would be, with the numbers that have been given out meanwhile.</summary>
+    internal Procedure In(Procedure now) => now with
+    {
+        Activations = Activations, Waits = Waits, Anchors = Anchors, Outputs = Outputs, Yields = Yields,
+        LastResult = LastResult, Name = Name, Title = Title, CorrelationId = CorrelationId, Interruption = Interruption,
+        Passed = Passed,
     };
 }

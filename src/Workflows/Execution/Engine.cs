@@ -23,20 +23,25 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
     /// <returns>An idle step when the stimulus comes too late or cannot be taken; its refusal says why.</returns>
     public Step Advance(Procedure procedure, Stimulus stimulus, DateTimeOffset now)
     {
+        var step = AdvanceAlone(procedure, stimulus, now);
+        return step.IsIdle || step.After.Passed.IsEmpty ? step : OtherCourses.Follow(this, step, now);
+    }
+
+    /// <summary>The step, without asking what would have become of it if a deadline had been kept.</summary>
+    internal Step AdvanceAlone(Procedure procedure, Stimulus stimulus, DateTimeOffset now)
+    {
         if (stimulus is Stimulus.Migrated migrated) return Moves.Take(this, procedure, migrated, now);
         if (Refuse(procedure, stimulus) is { } refusal) return Step.Idle(procedure, refusal);
         var burst = new Burst(this, procedure, stimulus, now);
         try
         {
-            if (!burst.Passed.IsEmpty && LateRecords.BarrierOf(procedure, stimulus, burst.Today) is { } barrier)
-                burst.Bar(barrier);
             if (!Take(burst, stimulus)) return Step.Idle(procedure);
             burst.RunToRest();
             return burst.ToStep() with { Stimulus = stimulus };
         }
         catch (AnswerRefused refused)
         {
-            return Step.Idle(procedure, refused.Reason);
+            return Step.Idle(procedure, refused.Reason) with { RefusedAt = refused.AtField };
         }
     }
 

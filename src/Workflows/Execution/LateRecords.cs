@@ -6,8 +6,8 @@ namespace Procedures.Execution;
 
 /// <summary>What was done in time and is recorded when the procedure has left the step because nobody had said so.</summary>
 /// <remarks>
-/// What the end of the deadline brought about is taken back as long as only the clock has moved since: what a person has
-/// done is never undone by another one's record.
+/// What the end of the deadline brought about is taken back. What a person has done is never undone by another one's
+/// record: what was done beside it stays (<see cref="OtherCourses"/>), and what came out of it stands in the way.
 /// </remarks>
 internal static class LateRecords
 {
@@ -16,6 +16,7 @@ internal static class LateRecords
         new(wait.Id, lastDay, now)
         {
             Title = wait.Assignment!.OpenTitle(), Before = EarlierState.Of(before),
+            IsCutOff = wait.Timetable?.CutOffAt is not null,
         };
 
     /// <summary>Goes back to where the step was asked and on from there with what was really done.</summary>
@@ -34,38 +35,20 @@ internal static class LateRecords
                 $"The last day was {last.English}: what was done later was late, and what followed stands.",
                 $"Le dernier jour était le {last.French} : un acte postérieur était tardif, et ce qui a suivi demeure."));
         var done = DateText.Long(day);
+        var late = passed.IsCutOff
+            ? new Bilingual("recorded when the time for it was up", "enregistré quand il n'était plus temps")
+            : ($"recorded after the last day ({last.English})", $"enregistré après le dernier jour ({last.French})");
         Interventions.Note(burst, JournalEvent.Noted, act, (
-            $"{passed.Title.English}: done in time on {done.English}, recorded after the last day ({last.English}). "
+            $"{passed.Title.English}: done in time on {done.English}, {late.English}. "
                 + "What has followed from the end of the deadline is taken back",
-            $"{passed.Title.French} : accompli à temps le {done.French}, enregistré après le dernier jour ({last.French}). "
+            $"{passed.Title.French} : accompli à temps le {done.French}, {late.French}. "
                 + "Ce qui a suivi l'expiration du délai est retiré"),
             Value.MapOf(("wait", Value.Of(answer.Wait)), ("decidedOn", Value.Of($"{day:yyyy-MM-dd}")),
                 ("outcome", Value.Of(answer.Outcome)), ("answer", asked.Assignment!.IsConfidential ? Value.Undefined : answer.Answer)));
-        burst.GoBack(earlier, passed.At);
+        burst.GoBack(earlier, passed);
         burst.Answering = answer;
         burst.Resume(asked, answer.Answer);
         // A wait that has been asked anew may count from what has just been done.
         burst.Waits.RecomputeDeadlines();
-    }
-
-    /// <summary>Why nothing that has passed before this stimulus can be taken back any more; null when it still can.</summary>
-    public static Bilingual? BarrierOf(Procedure before, Stimulus stimulus, DateOnly today)
-    {
-        var day = DateText.Long(today);
-        switch (stimulus)
-        {
-            case Stimulus.TimerDue or Stimulus.Opened or Stimulus.Intervened { Act: Act.DocumentCorrected }:
-                return null;
-            case Stimulus.TaskCompleted completed when before.FindWait(completed.Wait)?.Assignment is { } assignment:
-                var title = assignment.OpenTitle();
-                return ($"Since then “{title.English}” was recorded ({day.English}). What a person has done is not taken back.",
-                    $"Depuis, « {title.French} » a été enregistré ({day.French}). Ce qu'une personne a fait n'est pas retiré.");
-            case Stimulus.ChildReported:
-                return ($"Since then a procedure that this one had opened has reported its end ({day.English}).",
-                    $"Depuis, une procédure ouverte par celle-ci s'est achevée ({day.French}).");
-            default:
-                return ($"Since then something else was recorded ({day.English}) that is not taken back.",
-                    $"Depuis, autre chose a été enregistré ({day.French}), qui n'est pas retiré.");
-        }
     }
 }

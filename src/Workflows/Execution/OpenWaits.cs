@@ -110,6 +110,21 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
         wait.Timetable is { } timetable
         && (anchor is null || timetable.Rule.Contains(anchor, StringComparison.Ordinal));
 
+    /// <summary>
+    /// The time of a step is up before its last day is over: its open waits expire at once, and what may be reported
+    /// without any last day can be reported no more.
+    /// </summary>
+    public void CutOff(string step)
+    {
+        foreach (var wait in _waits.Where(w => w.Assignment?.Step == step).ToArray())
+            if (wait.Timetable is { LastDay: not null, HasExpired: false } timetable)
+                Replace(DeadlineWatch.Rescheduled(
+                    burst, wait with { Timetable = timetable with { CutOffAt = burst.Now } }));
+            else if (wait is { Timetable: null, Assignment.IsOptional: true }
+                && burst.Find(wait.Activation) is { } activation)
+                burst.Cancel(activation);
+    }
+
     public void Pause()
     {
         foreach (var wait in _waits.Where(w => w.Timetable is not null).ToArray())

@@ -39,7 +39,8 @@ internal static partial class Openings
 
     /// <summary>
     /// The definition's custom property "title" (en, fr), in which {Input} stands for the value of an input, states and
-    /// days in words; otherwise the definition's name.
+    /// days in words; otherwise the definition's name. What stands in [square brackets] falls away when an input in it is
+    /// empty.
     /// </summary>
     public static Bilingual TitleOf(Definition definition, Value.Map inputs, Institution institution)
     {
@@ -49,7 +50,7 @@ internal static partial class Openings
     }
 
     private static string Fill(string pattern, Value.Map inputs, Institution institution, Language language) =>
-        StateText.WithNames(Field().Replace(pattern, match =>
+        StateText.WithNames(Field().Replace(Settled(pattern, inputs), match =>
         {
             var value = inputs[match.Groups[2].Value];
             if (value is Value.List list)
@@ -61,9 +62,16 @@ internal static partial class Openings
             return match.Groups[1].Value + (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? DateText.Short(day, language) : text);
         }), institution, language);
 
+    private static string Settled(string pattern, Value.Map inputs) => Part().Replace(pattern, part =>
+        Field().Matches(part.Groups[1].Value).Any(f => Plain.Text(inputs[f.Groups[2].Value]).Length == 0)
+            ? "" : part.Groups[1].Value);
+
     private static string NameOf(Value value, Institution institution, Language language) =>
         institution.States.TryGetValue(Plain.Text(value), out var state) ? state.In(language) : Plain.Text(value);
 
     [GeneratedRegex(@"(\b(?:of|de|de\s:) )?\{(\w+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
+
+    [GeneratedRegex(@"\[([^\[\]]*)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
 }

@@ -11,6 +11,9 @@ public sealed record PassedDeadline(int Wait, DateOnly LastDay, DateTimeOffset A
     /// <summary>The step's title; of a confidential step the neutral one.</summary>
     public Bilingual Title { get; init; } = Bilingual.Empty;
 
+    /// <summary>Whether an act had ended the time for it before the last day was over.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>What can be restored; null once something has happened that cannot be taken back.</summary>
     public EarlierState? Before { get; init; }
 

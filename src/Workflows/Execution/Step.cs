@@ -12,6 +12,9 @@ public sealed record Step(Procedure Before, Procedure After)
 
     /// <summary>Why the stimulus was not taken, in words for the person who sent it; null when it was.</summary>
     public Bilingual? Refusal { get; init; }
+
+    /// <summary>The field of the answer to which the refusal belongs, with each thing wrong in it; or null.</summary>
+    public FieldRefusal? RefusedAt { get; init; }
     public ImmutableArray<JournalEntry> Journal { get; init; } = [];
     public ImmutableArray<Letter> Letters { get; init; } = [];
     public ImmutableArray<Dispatch> Dispatches { get; init; } = [];

@@ -30,6 +30,9 @@ internal static class TaskSentences
     public static Bilingual Expired(Wait wait, DateOnly lastDay, OnExpiry onExpiry)
     {
         var consequence = Consequence(onExpiry);
+        if (wait.Timetable?.CutOffAt is not null)
+            return ($"{wait.Assignment!.Title.English}: not done while there was time; {consequence.English}.",
+                $"{wait.Assignment.Title.French} : non accompli tant qu'il était temps ; {consequence.French}.");
         return ($"{wait.Assignment!.Title.English}: not done by {DateText.Long(lastDay, Language.English)}; {consequence.English}.",
             $"{wait.Assignment.Title.French} : non accompli au {DateText.Long(lastDay, Language.French)} ; {consequence.French}.");
     }

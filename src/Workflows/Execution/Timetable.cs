@@ -35,6 +35,9 @@ public sealed record Timetable(string Rule, string Profile, OnExpiry OnExpiry)
     /// <summary>True once the passing of the last day has been handled.</summary>
     public bool HasExpired { get; init; }
 
+    /// <summary>UTC. From then on it was too late, although the last day was not over; null if only days count.</summary>
+    public DateTimeOffset? CutOffAt { get; init; }
+
     /// <summary>UTC. Reminders up to this moment have been sent or passed over.</summary>
     public DateTimeOffset HandledUntil { get; init; }
 

@@ -65,6 +65,7 @@ internal static class PlausibleForm
         "day" => Value.Of(Within(field, day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         "choice" => FirstOption(Plain.Items(field["options"])),
         "checkbox" => Value.True,
+        "list" when field["example"] is Value.List { Items.IsEmpty: false } example => example,
         "list" => Value.Of(Enumerable.Range(0, CountOf(field, 1)).Select(Value (i) => Value.Of(NameOf(i)))),
         "persons" => Value.Of(Enumerable.Range(0, CountOf(field, 3)).Select(Value (i) => Person(i, inputs))),
         "votes" => Votes(field),

@@ -28,8 +28,9 @@ public sealed class VotingRegisterTests
     [Fact]
     public void Only_the_representative_and_designated_substitutes_sign()
     {
-        Assert.Equal("Kask was not designated for the seat EE-1.", Refused(Empty, "EE-1", "Kask"));
-        Assert.Equal("There is no seat EE-9.", Refused(Empty, "EE-9", "Tamm"));
+        Assert.Equal("Kask was not designated for the seat EE-1; there Tamm or Sepp may sign.", Refused(Empty, "EE-1", "Kask"));
+        Assert.Equal("There is no seat EE-9; the seats of EE are EE-1, EE-2.", Refused(Empty, "EE-9", "Tamm"));
+        Assert.Equal("There is no seat XX-1, and no other of that state in this register.", Refused(Empty, "XX-1", "Tamm"));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class VotersRegisterActivityTests
     {
         var refusal = Register(Seats).Refused("Recorded", Signed("EE-1: Sepp", "EE-1: Tamm", "EE-2: Sepp"));
         Assert.Equal(
-            "Sepp has already signed for the seat EE-1. Sepp has already signed for the seat EE-1.", refusal);
+            "“EE-1: Tamm”: Sepp has already signed for the seat EE-1. "
+                + "“EE-2: Sepp”: Sepp has already signed for the seat EE-1.", refusal);
     }
 
     [Fact]
@@ -30,11 +31,15 @@ public sealed class VotersRegisterActivityTests
     }
 
     [Theory]
-    [InlineData("EE-9: Tamm", "There is no seat EE-9.")]
-    [InlineData("EE-1: Mägi", "Mägi was not designated for the seat EE-1.")]
+    [InlineData("EE-9: Tamm", "“EE-9: Tamm”: There is no seat EE-9; the seats of EE are EE-1, EE-2.")]
+    [InlineData("EE-1: Mägi", "“EE-1: Mägi”: Mägi was not designated for the seat EE-1; there Tamm, Sepp or Kask may sign.")]
     [InlineData("Tamm", "“Tamm”: write the seat, a colon and the person.")]
     public void A_signature_that_cannot_be_is_refused(string line, string reason) =>
         Assert.Equal(reason, Register(Seats).Refused("Recorded", Signed(line)));
+
+    [Fact]
+    public void An_empty_register_of_seats_is_not_taken_for_one_that_nobody_signed() =>
+        Assert.EndsWith("this field must be filled in.", Register(Seats).Refused("Recorded"), StringComparison.Ordinal);
 
     [Fact]
     public void Without_seats_only_the_number_of_signatures_is_asked()
@@ -54,8 +59,8 @@ public sealed class VotersRegisterActivityTests
     }
 
     [Theory]
-    [InlineData("""["EE-1"]""", "Seats: write “EE-1: Tamm; Sepp, Kask”, not “EE-1”.")]
-    [InlineData("""["EE-1: A", "EE-1: B"]""", "Seats: the seat EE-1 stands twice.")]
+    [InlineData("""["EE-1"]""", "Seats: “EE-1”: write the seat, a colon and the representative, and after a semicolon the substitutes: EE-1: Tamm; Sepp, Kask.")]
+    [InlineData("""["EE-1: A", "EE-1: B"]""", "Seats: “EE-1: B”: the seat EE-1 stands in the list already: “EE-1: A”.")]
     public void A_list_of_seats_that_cannot_be_read_is_an_incident(string seats, string incident) =>
         Assert.Equal(incident, Register(("Seats", seats)).Incident);
 }

@@ -49,6 +49,20 @@ public sealed class LettersTests(PageHost host)
         if (state is not null) Assert.Equal((state.Value, "Clara Cedar"), (after.State, after.ResolvedBy));
     }
 
+    [Theory]
+    [InlineData("en", "HU", "was no longer true")]
+    [InlineData("fr", "IE", "n'était plus vrai")]
+    public async Task A_letter_that_was_held_back_says_so_and_asks_nobody_for_anything(string language, string state, string text)
+    {
+        var letter = await LetterAsync(state);
+        Assert.True(await host.Store.EndLetterAsync(letter.Id, (await host.Store.FindLetterAsync(letter.Id))!.State,
+            new LetterEnding(LetterState.NotSent, host.Clock.Now) { Error = ("Closed.", "Close."), ResolvedBy = "system" }));
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/{language}/letters/{LetterKey.Of(letter.Id)}");
+        Assert.Contains(text, page.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Forms, f => f.Method == "post");
+    }
+
     private async Task<StoredLetter> LetterAsync(string state)
     {
         var id = await host.OpenElectionAsync(state);

@@ -47,6 +47,19 @@ public abstract partial class StoreConformance
         Assert.Equal((own.NextDeadline, own.WaitingFor, 0), (row.NextDeadline, row.WaitingFor, row.NestedTasks));
     }
 
+    [Fact]
+    public async Task A_list_shows_who_must_act_elsewhere_before_the_procedure_goes_on()
+    {
+        var waiting = Sequence("waiting", new
+        {
+            type = "Elsa.Event", id = "drawn", eventName = Text("lots drawn"),
+            customProperties = new { awaits = new { body = "SG", title = "Draw the lots", titleFr = "Tirer au sort" } },
+        });
+        await CommitAsync(Moves.Open(Engine, "p", waiting), Moves.Opening);
+        var row = Assert.Single((await Store.ProceduresAsync(ProcedureFilter.All, PageRequest.First)).Items);
+        Assert.Equal(("SG", new Bilingual("Draw the lots", "Tirer au sort"), 0), (row.WaitingFor, row.WaitingTitle, row.OpenTasks));
+    }
+
     [Theory]
     [InlineData("ESTONIE", 2)]
     [InlineData("election estonia", 2)]

@@ -37,11 +37,43 @@ public class AssemblyBallotTests
     {
         var course = Counting("Anna Alder", "Boris Birch", "Clara Cedar");
         course.Do("P7.07", null, Votes(("Anna Alder", 60), ("Boris Birch", 60), ("Clara Cedar", 10)));
-        course.Do("P7.08", null, ("withdrawn", Value.Of([Value.Of("Clara Cedar")])));
+        Assert.False(course.IsOpen("P7.01w"));
+        course.Do("P7.08");
+        Assert.Equal(["Anna Alder", "Boris Birch", "Clara Cedar"], course.Choices("P7.01w", "name"));
+        course.Do("P7.01w", null, ("name", Value.Of("Clara Cedar")));
+        Assert.Equal(["Anna Alder", "Boris Birch"], course.Choices("P7.01w", "name"));
+        Assert.Equal(["PRES", "TO"], course.LettersOn("P7.01l").Select(l => l.To).Order());
+        Assert.Contains("Clara Cedar n'est plus candidat", course.LettersOn("P7.01l").First().Body.French);
         Assert.Equal(ProcedureStatus.Suspended, course.Procedure.Status);
         ToTheCount(course);
         var paper = Plain.Items(course.Wait("P7.07").Data["candidates"]).Select(Plain.Text);
         Assert.Equal(["Anna Alder", "Boris Birch"], paper);
+        Assert.False(course.IsOpen("P7.01w"));
+    }
+
+    [Fact]
+    public void Who_has_withdrawn_stays_off_the_paper_of_every_later_ballot()
+    {
+        var course = Counting("Anna Alder", "Boris Birch", "Clara Cedar", "Dora Dogwood");
+        Undecided(course);
+        course.Do("P7.01w", null, ("name", Value.Of("Clara Cedar")));
+        ToTheCount(course);
+        Undecided(course);
+        course.Do("P7.01w", null, ("name", Value.Of("Dora Dogwood")));
+        ToTheCount(course);
+        Assert.Equal(["Anna Alder", "Boris Birch"],
+            Plain.Items(course.Wait("P7.07").Data["candidates"]).Select(Plain.Text));
+    }
+
+    [Fact]
+    public void When_nobody_is_left_the_ballot_ends_with_nobody_elected()
+    {
+        var course = Counting("Anna Alder", "Boris Birch");
+        Undecided(course);
+        course.Do("P7.01w", null, ("name", Value.Of("Anna Alder")));
+        course.Do("P7.01w", null, ("name", Value.Of("Boris Birch")));
+        Assert.Equal(ProcedureStatus.Finished, course.Procedure.Status);
+        Assert.False(course.Procedure.Outputs.Has("Elected"));
     }
 
     [Fact]
@@ -59,9 +91,11 @@ public class AssemblyBallotTests
         course.GoTo(2019, 10, 1);
         foreach (var step in new[] { "P7.01", "P7.03", "P7.04" }) course.Do(step);
         Assert.Contains("P7.05", course.Asked);
-        Assert.Contains("P7.02", course.Asked);
-        course.GoTo(2019, 10, 2);
-        Assert.DoesNotContain("P7.02", course.Asked);
+        course.World.AdvanceTo(course.World.Now);
+        Assert.Equal(["P7.05"], course.Asked);
+        var lapse = course.Journal.Single(e => e.Event == Journal.JournalEvent.Expired);
+        Assert.Contains("not done while there was time; the right has lapsed", lapse.Sentence.English);
+        Assert.Contains("tant qu'il était temps ; le droit est éteint", lapse.Sentence.French);
     }
 
     [Fact]
@@ -164,6 +198,13 @@ public class AssemblyBallotTests
     {
         foreach (var step in new[] { "P7.01", "P7.03", "P7.04", "P7.05", "P7.06" })
             course.Do(step);
+    }
+
+    private static void Undecided(Course course)
+    {
+        var votes = Plain.Items(course.Wait("P7.07").Data["candidates"]).Select(Plain.Text).Select(n => (n, 50)).ToArray();
+        course.Do("P7.07", null, Votes(votes));
+        course.Do("P7.08");
     }
 
     private static void Ballot(Course course, int anna, int boris, int clara)

@@ -70,6 +70,8 @@ public class CptMemberElectionTests
         Assert.False(course.IsOpen("P5.07") || course.IsOpen("P5.10"));
         course.Do("P5.09", null, MajorityForAnna);
         Assert.Empty(course.Asked);
+        var awaited = Assert.Single(course.Procedure.Waits.Select(AwaitedAct.Of), a => a is not null);
+        Assert.Equal(("SG", "Tirer au sort la durée des mandats, une fois tous les sièges pourvus"), (awaited!.Body, awaited.Title.French));
         Filled(course, "LI");
         Assert.Equal(["P5.10"], course.Asked);
         Assert.Equal(course.Today, course.LastDay("P5.10"));
@@ -91,7 +93,7 @@ public class CptMemberElectionTests
             .Select(p => ((Value.Number)((Value.Map)p.Outputs["Result"])["termYears"]).Amount).Order();
         Assert.Equal([2, 4], years);
         var lots = Assert.Single(course.World.Procedures, p => p.Definition.DefinitionId == "cpt-lots");
-        Assert.EndsWith("CPT: Estonia, Liechtenstein", lots.Title.English, StringComparison.Ordinal);
+        Assert.EndsWith("CPT: Estonia, Liechtenstein (term ending on 19 December 2025)", lots.Title.English, StringComparison.Ordinal);
         Assert.Single(course.Journal, e => e.Sentence.English.Contains("Pool: EE, LI", StringComparison.Ordinal));
     }
 
