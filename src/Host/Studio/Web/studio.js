@@ -4,7 +4,7 @@
   const base = new URL(document.baseURI);
   const stage = document.getElementById("own-stage");
   const notice = document.getElementById("own-notice");
-  const { language, other, words, drawing, standing, refusals } = window.procedures;
+  const { language, other, words, drawing, standing, bands, refusals } = window.procedures;
   const endpoint = `${location.origin}/elsa/api`;
   // Says which window saves: the host tells apart two saves of one window from saves of two people.
   const windowId = crypto.randomUUID();
@@ -78,6 +78,7 @@
     Object.assign(element, calls ?? {});
     if (place.kind === "viewer") standing.centre(element, found).catch(console.warn);
     if (place.kind === "editor") standing.begin(element, found).catch(console.warn);
+    bands.show(element, place, found).catch(console.warn);
   }
 
   // Two elements at once get into each other's way, so the old one ends first. The editor ends by itself after a
