@@ -64,8 +64,7 @@ internal static class FieldCheck
     private static Bilingual? Day(FormField field, Value value)
     {
         if (DayIn(value) is not { } day)
-            return ($"“{Plain.Text(value)}” is not a day; write it as 2026-05-20.",
-                $"« {Plain.Text(value)} » n'est pas un jour ; écrivez-le ainsi : 2026-05-20.");
+            return DayEntry.ProblemOf(Plain.Text(value));
         if (day < field.From)
             return ($"the day is too early; the first is {DateText.Long(field.From.Value, Language.English)}.",
                 $"le jour est trop tôt ; le premier est le {DateText.Long(field.From.Value, Language.French)}.");

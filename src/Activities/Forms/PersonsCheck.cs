@@ -30,8 +30,8 @@ internal static class PersonsCheck
         if (!person["sex"].IsNothing && person["sex"].AsText is not ("F" or "M" or "X" or ""))
             return ($"{name}: write the sex as F, M or X.", $"{name} : indiquez le sexe par F, M ou X.");
         return Plain.Text(person["birthDate"]).Length > 0 && FieldCheck.DayIn(person["birthDate"]) is null
-            ? ($"{name}: write the date of birth as 1970-05-20.",
-                $"{name} : écrivez la date de naissance ainsi : 1970-05-20.")
+            ? ($"{name}: write the date of birth as 20 May 1970 or 1970-05-20.",
+                $"{name} : écrivez la date de naissance ainsi : 20 mai 1970 ou 1970-05-20.")
             : null;
     }
 

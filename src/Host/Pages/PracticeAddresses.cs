@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Procedures.Deadlines;
+using Procedures.Forms;
 using Procedures.Practice;
 
 namespace Procedures.Pages;
@@ -50,8 +51,9 @@ internal static class PracticeAddresses
         }
         if (practice.IsMoving) return Results.Redirect(here);
         if (posted[FromField] != FromNow(visit)) return Wrong(visit, Moved);
-        var (to, problem) = await AimAsync(posted["act"].ToString(), posted[ToField].ToString(), practice, cancel);
-        if (to is not { } moment) return Wrong(visit, problem);
+        var typed = posted[posted.ContainsKey(ToField) ? ToField : $"f.{ToField}"].ToString();
+        var (to, problem) = await AimAsync(posted["act"].ToString(), typed, practice, cancel);
+        if (to is not { } moment) return Wrong(visit, problem, typed);
         if (practice.Begin(moment) is not { } move) return Results.Redirect(here);
         await Task.WhenAny(move.Done, Task.Delay(Patience, cancel));
         return Results.Redirect(move is { Done.IsCompleted: true, HasFailed: false } ? visit.To(BackOf(visit)) : here);
@@ -92,8 +94,7 @@ internal static class PracticeAddresses
             case NextDue: return (await practice.ToNextDueAsync(cancel), NothingDue);
         }
         if (DayEntry.Read(typed) is not { } day)
-            return (null, ($"“{typed}” is no date. Type it like this: 1 October 2026.",
-                $"« {typed} » n'est pas une date. Écrivez-la ainsi : 1er octobre 2026."));
+            return (null, DayEntry.ProblemOf(typed));
         var moment = PracticeClock.OfficeHourOf(day);
         var text = DateText.Long(day);
         if (moment <= practice.Now)
@@ -103,6 +104,6 @@ internal static class PracticeAddresses
             : (null, ($"The calendar ends with {PracticeClock.LastYear}.", $"Le calendrier s'arrête à {PracticeClock.LastYear}."));
     }
 
-    private static IResult Wrong(Visit visit, Bilingual problem) =>
-        Answers.Wrong<PracticePage>(visit, ("Problem", problem));
+    private static IResult Wrong(Visit visit, Bilingual problem, string typed = "") =>
+        Answers.Wrong<PracticePage>(visit, ("Problem", problem), ("Typed", typed));
 }

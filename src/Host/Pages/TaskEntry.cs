@@ -15,6 +15,7 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
     public const string DecidedOnField = "decided-on";
 
     private const string TypedMember = "fields";
+    private static readonly Bilingual DoneOn = ("Done on: {0}", "Accomplie le : {0}");
 
     /// <summary>The form before anybody has typed: empty but for what the definition proposes.</summary>
     public static TaskEntry Empty(TaskSheet sheet, Visit visit) =>
@@ -49,9 +50,7 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
         problems.AddRange(CandidateEntry.Problems(sheet.Form, Typed));
         var day = DayEntry.Read(DecidedOn);
         if (day is null)
-            problems.Add(new(DecidedOnField, (
-                "Done on: write the day as 15 October 2026 or 2026-10-15.",
-                "Accomplie le : écrivez le jour ainsi : 15 octobre 2026 ou 2026-10-15.")));
+            problems.Add(new(DecidedOnField, Bilingual.Format(DoneOn, DayEntry.ProblemOf(DecidedOn))));
         else if (day > visit.Today)
             problems.Add(new(DecidedOnField, (
                 "Done on: the day lies in the future; record the act when it has been done.",

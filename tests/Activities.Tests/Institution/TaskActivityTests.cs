@@ -200,7 +200,7 @@ public sealed class TaskActivityTests
     {
         var office = Open(("Form",
             """[{"name": "reason", "label": "Reason", "labelFr": "Motif", "required": true}, {"name": "day", "type": "day", "label": "Day"}]"""));
-        Assert.Equal("Reason: this field must be filled in. Day: “soon” is not a day; write it as 2026-05-20.",
+        Assert.Equal("Reason: this field must be filled in. Day: “soon” is not a day. Write it as 15 October 2026 or 2026-10-15.",
             office.Refused("Done", ("day", Value.Of("soon"))));
     }
 }

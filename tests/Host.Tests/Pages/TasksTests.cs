@@ -59,7 +59,7 @@ public sealed class TasksTests(PageHost host)
 
     [Theory]
     [InlineData("16 October 2026", "lies in the future")]
-    [InlineData("yesterday", "write the day as")]
+    [InlineData("yesterday", "“yesterday” is not a day. Write it as 15 October 2026")]
     public async Task A_day_that_cannot_be_is_refused_and_kept(string day, string message)
     {
         var (_, path) = await TaskAsync("en", "FR");

@@ -61,7 +61,7 @@ public sealed class PracticeClockTests : IAsyncLifetime
     [Theory]
     [InlineData("31 August 2023", "The clock never goes back")]
     [InlineData("1 September 2023", "The clock never goes back")]
-    [InlineData("soon", "“soon” is no date")]
+    [InlineData("soon", "“soon” is not a day. Write it as 15 October 2026")]
     [InlineData("1 September 2999", "The calendar ends with 2100")]
     public async Task A_date_that_cannot_be_is_refused_and_the_clock_stands(string to, string words)
     {
@@ -69,6 +69,7 @@ public sealed class PracticeClockTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await PageReader.ReadAsync(answer);
         Assert.Contains(words, page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(to, page.QuerySelector("#f-to")!.GetAttribute("value"));
         Assert.Equal("/en/tasks", page.QuerySelector("main p a")!.GetAttribute("href"));
         Assert.Equal(new DateOnly(2023, 9, 1), _host.Moves.Today);
     }

@@ -27,7 +27,14 @@ window.procedures.standing = (() => {
     await appeared(editor, ".x6-node");
     const graph = await graphOf(editor);
     const cell = graph?.getCellById(first.id);
-    if (cell) hold(editor, graph, cell, () => graph.positionCell(cell, "left", { padding: 60 }));
+    // The first activity stands near the left edge, below the title of its band.
+    const place = () => graph.positionPoint(leftOf(cell), 60, "65%");
+    if (cell) hold(editor, graph, cell, place, 30);
+  }
+
+  function leftOf(cell) {
+    const { x, y, height } = cell.getBBox();
+    return { x, y: y + height / 2 };
   }
 
   // The same module that Studio has loaded, not a second one.
@@ -37,20 +44,20 @@ window.procedures.standing = (() => {
   }
 
   // Studio centres its drawing once more when it is late. Until the reader takes over, the place stays in sight.
-  function hold(element, graph, cell, place) {
+  function hold(element, graph, cell, place, gap = 0) {
     let left = 20;
     const timer = setInterval(() => {
       if (left-- === 0 || !element.isConnected) clearInterval(timer);
-      else if (!isSeen(graph, cell)) place();
+      else if (!isSeen(graph, cell, gap)) place();
     }, 300);
     for (const act of ["pointerdown", "wheel", "keydown"])
       window.addEventListener(act, () => clearInterval(timer), { once: true, capture: true });
   }
 
-  function isSeen(graph, cell) {
+  function isSeen(graph, cell, gap) {
     const box = graph.localToClient(cell.getBBox());
     const canvas = graph.container.getBoundingClientRect();
-    return box.x >= canvas.left && box.x + box.width <= canvas.right
+    return box.x >= canvas.left + gap && box.x + box.width <= canvas.right
       && box.y >= canvas.top && box.y + box.height <= canvas.bottom;
   }
 

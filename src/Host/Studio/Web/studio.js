@@ -4,11 +4,14 @@
   const base = new URL(document.baseURI);
   const stage = document.getElementById("own-stage");
   const notice = document.getElementById("own-notice");
-  const { language, other, words, drawing, standing, refusals } = window.procedures;
+  const { language, other, words, drawing, standing, bands, refusals } = window.procedures;
   const endpoint = `${location.origin}/elsa/api`;
   // Says which window saves: the host tells apart two saves of one window from saves of two people.
   const windowId = crypto.randomUUID();
   let shown = null;
+  let touched = 0;
+  for (const act of ["pointerdown", "pointerup", "keydown", "drop", "change", "focusout"])
+    stage.addEventListener(act, () => { touched = Date.now(); }, true);
 
   function label(id, text, href) {
     const element = document.getElementById(id);
@@ -78,20 +81,23 @@
     Object.assign(element, calls ?? {});
     if (place.kind === "viewer") standing.centre(element, found).catch(console.warn);
     if (place.kind === "editor") standing.begin(element, found).catch(console.warn);
+    bands.show(element, place, found).catch(console.warn);
   }
 
-  // Two elements at once get into each other's way, so the old one ends first. The editor ends by itself after a
-  // second: until then it sends what was changed last.
+  // Two elements at once get into each other's way, so the old one ends first. After a change the editor ends by itself
+  // within a second: until then it sends what was changed last. Where nobody has touched it there is nothing to send.
   async function clear() {
     const old = [...stage.children];
+    const isTouched = Date.now() - touched < 1500 || stage.contains(document.activeElement);
     stage.replaceChildren();
     for (const element of old) {
-      const isEditor = element.localName === elements.editor.name;
-      while (isEditor && !element._isDisposed) await new Promise(go => setTimeout(go, 50));
-      if (isEditor || !element._addRootComponentPromise) continue;
-      clearTimeout(element._disposalTimeoutHandle);
-      element._isDisposed = true;
-      (await element._addRootComponentPromise).dispose();
+      if (isTouched && element.localName === elements.editor.name) {
+        while (!element._isDisposed) await new Promise(go => setTimeout(go, 50));
+      } else if (element._addRootComponentPromise) {
+        clearTimeout(element._disposalTimeoutHandle);
+        element._isDisposed = true;
+        (await element._addRootComponentPromise).dispose();
+      }
     }
     await saved();
   }
