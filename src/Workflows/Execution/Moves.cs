@@ -11,9 +11,9 @@ internal static class Moves
     {
         var plan = MigrationPlan.Of(procedure, migrated.Target);
         if (plan.Moved is not { } moved) return Step.Idle(procedure, Refusal(procedure, migrated, plan));
-        var burst = new Burst(engine, moved, migrated, now);
         // What has passed was asked by the former version, and is not taken back under this one.
-        if (LateRecords.BarrierOf(procedure, migrated, burst.Today) is { } barrier) burst.Bar(barrier);
+        var barred = moved.Passed.Select(p => p.Before is null ? p : OtherCourses.Barred(p, now));
+        var burst = new Burst(engine, moved with { Passed = [.. barred] }, migrated, now);
         var (from, to) = (procedure.Definition.Version, migrated.Target.Version);
         burst.Note(JournalEvent.Migrated, null,
             ($"Moved from version {from} to version {to} of the definition: {Interventions.Stopped(migrated.Why.English)} "

@@ -55,7 +55,6 @@ internal static class OperatorActs
         }
         // What ran beside it goes on with it, when the incident had ended the procedure.
         burst.TakeUp();
-        if (LateRecords.BarrierOf(burst.Before, retried, burst.Today) is { } barrier) burst.Bar(barrier);
         return true;
     }
 

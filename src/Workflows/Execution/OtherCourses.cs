@@ -39,6 +39,19 @@ internal static class OtherCourses
                 + "personne a fait n'est pas retiré.");
     }
 
+    /// <summary>The deadline of a version that the procedure has left since.</summary>
+    public static PassedDeadline Barred(PassedDeadline passed, DateTimeOffset now)
+    {
+        var day = DateText.Long(ParisTime.DayOf(now));
+        return passed with
+        {
+            Before = null,
+            Barrier = (
+                $"Since then the procedure has moved to another version of its definition ({day.English}).",
+                $"Depuis, la procédure est passée à une autre version de sa définition ({day.French})."),
+        };
+    }
+
     private static PassedDeadline Followed(Engine engine, PassedDeadline passed, Step step, DateTimeOffset now)
     {
         // A corrected document changes nothing but the journal.
