@@ -63,8 +63,8 @@ internal sealed partial class Burst
     }
 
     /// <summary>
-    /// Opens the procedure again as it was: tasks are asked anew, outside tasks as well, timers run, and what was due has
-    /// its turn.
+    /// Opens the procedure again as it was: tasks are asked anew, outside tasks as well, timers run, and what was due
+    /// has its turn.
     /// </summary>
     public void TakeUp()
     {
