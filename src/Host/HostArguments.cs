@@ -2,7 +2,7 @@ using Procedures.Definitions.Format;
 
 namespace Procedures;
 
-/// <summary>What may stand on the host's command line. A misspelt option must not start a host that was not meant.</summary>
+/// <summary>The host's command line: a misspelt option must not start a host that was not meant.</summary>
 internal static class HostArguments
 {
     private static readonly string[] Known =
@@ -11,7 +11,7 @@ internal static class HostArguments
         "--contentRoot", "--applicationName",
     ];
 
-    /// <summary>Settings of sections, such as --Smtp:Host or --Logging:LogLevel:Default, are left to their readers.</summary>
+    /// <summary>Settings of sections, such as --Smtp:Host, are left to their readers.</summary>
     /// <exception cref="HostRefusedException">An option is not known.</exception>
     public static void Require(string[] arguments)
     {

@@ -36,7 +36,8 @@ internal sealed class OpeningRoutes(IProcedureStore store, Conductor conductor, 
     {
         var (caller, cancel) = (Caller.Of(context), context.RequestAborted);
         var body = ApiBody.Of(context);
-        var selector = VersionSelector.Read(ApiJson.TextOf(body["versionOptions"])) ?? new VersionSelector(usualVersion);
+        var selector = VersionSelector.Read(ApiJson.TextOf(body["versionOptions"]))
+            ?? new VersionSelector(usualVersion);
         var row = (await store.VersionsAsync(definitionId, cancel)).FirstOrDefault(selector.Selects);
         if (row is null || await store.FindVersionAsync(row.Id, cancel) is not { } stored
             || reader.Read(stored.Document).Definition is not { } definition)
@@ -44,7 +45,8 @@ internal sealed class OpeningRoutes(IProcedureStore store, Conductor conductor, 
             "There is no such definition.", "Il n'y a pas de telle définition.")));
         if (body["input"] is not (null or JsonObject))
             return (null, ApiJson.Refuse([caller.Say((
-                "Not opened: “input” is no JSON object.", "Procédure non ouverte : « input » n’est pas un objet JSON."))]));
+                "Not opened: “input” is no JSON object.",
+                "Procédure non ouverte : « input » n’est pas un objet JSON."))]));
         var inputs = body["input"] is JsonObject given ? (Value.Map)ValueJson.FromNode(given) : Value.Map.Empty;
         if (Missing(definition, inputs) is { } missing) return (null, ApiJson.Refuse([caller.Say(missing)]));
         var opening = await conductor.OpenAsync(definition, new OpeningRequest(inputs, InstanceActs.Actor)

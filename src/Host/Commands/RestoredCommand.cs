@@ -91,9 +91,11 @@ public sealed class RestoredCommand(Setting setting) : Command
         if (string.IsNullOrEmpty(named)) named = Environment.GetEnvironmentVariable("PROCEDURES_DATABASE");
         if (!string.IsNullOrEmpty(named) && PostgresAddress.IsMeantBy(named)) return;
         var folder = line.Value("--data") ?? "data";
-        var path = string.IsNullOrEmpty(named) ? Path.Combine(setting.PathOf(folder), "procedures.db") : Path.GetFullPath(named);
+        var path = string.IsNullOrEmpty(named)
+            ? Path.Combine(setting.PathOf(folder), "procedures.db") : Path.GetFullPath(named);
         if (!File.Exists(path)) throw new UsageException((
-            $"There is no database {path}: nothing was restored.", $"Il n'y a pas de base {path} : rien n'a été rétabli."));
+            $"There is no database {path}: nothing was restored.",
+            $"Il n'y a pas de base {path} : rien n'a été rétabli."));
     }
 
     private static async Task<(int Due, int Letters)> SettleAsync(IServiceProvider parts)

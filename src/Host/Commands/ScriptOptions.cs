@@ -43,7 +43,8 @@ internal static class ScriptOptions
     public static IEnumerable<Bilingual> Unused(AnswerScript script, RehearsedYear year) =>
         from answer in script.Answers
         where !year.Tasks.Any(t => t.Step == answer.Step && (answer.Time is null || t.Time == answer.Time))
-        let step = answer.Time is { } time ? string.Create(CultureInfo.InvariantCulture, $"{answer.Step}.{time}") : answer.Step
+        let step = answer.Time is { } time
+            ? string.Create(CultureInfo.InvariantCulture, $"{answer.Step}.{time}") : answer.Step
         select new Bilingual(
             $"{step} was not asked in this rehearsal: what is said of it has no effect.",
             $"{step} n'a pas été demandé dans cette répétition : ce qui en est dit reste sans effet.");

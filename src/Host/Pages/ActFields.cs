@@ -74,7 +74,7 @@ internal static class ActFields
             };
     }
 
-    /// <summary>The day to which a step is postponed: the day of an event, or the last day by which a step is due.</summary>
+    /// <summary>The day to which a step is postponed: that of an event, or the last day of a task.</summary>
     public static FormField NewDayField(Procedure procedure)
     {
         var events = procedure.Waits
@@ -87,7 +87,7 @@ internal static class ActFields
             : field with
             {
                 Help = ("Of a meeting or a vote the day on which it takes place; of any other step its new last day.",
-                    "Pour une réunion ou un vote, le jour où cela a lieu ; pour toute autre étape, sa nouvelle échéance."),
+                    "Pour une réunion ou un vote, le jour où cela a lieu ; pour une autre étape, sa nouvelle échéance."),
             };
     }
 

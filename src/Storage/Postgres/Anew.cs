@@ -3,13 +3,13 @@ using Npgsql;
 namespace Procedures.Storage.Postgres;
 
 /// <summary>
-/// Does again what PostgreSQL has refused or undone only because of what others did at the same moment: a statement whose
-/// plan the next release's new column has made stale, and a transaction that met the locks of another one crosswise.
+/// Does again what PostgreSQL has refused or undone only because of what others did at the same moment: a statement
+/// whose plan the next release's column has made stale, and a transaction that met another one's locks crosswise.
 /// </summary>
 /// <remarks>
-/// A transaction must be done again as a whole: PostgreSQL has ended it. After a stale plan all connections are made anew,
-/// since each of them would have to learn it, statement by statement, and Npgsql 10 runs out of places for prepared
-/// statements on a connection on which many have become stale ("Invalid PreparedState").
+/// A transaction must be done again as a whole: PostgreSQL has ended it. After a stale plan all connections are made
+/// anew, since each of them would have to learn it, statement by statement, and Npgsql 10 runs out of places for
+/// prepared statements on a connection on which many have become stale ("Invalid PreparedState").
 /// </remarks>
 internal static class Anew
 {

@@ -33,7 +33,8 @@ public sealed partial class PostgresStore
     }
 
     /// <param name="take">Locks rows in the claim's transaction.</param>
-    private Task<T> ClaimAsync<T>(Func<Claim, Task<T>> take, CancellationToken cancel) => Anew.DoAsync(_claims, async () =>
+    private Task<T> ClaimAsync<T>(Func<Claim, Task<T>> take, CancellationToken cancel) =>
+        Anew.DoAsync(_claims, async () =>
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         var claim = await Claim.BeginAsync(_claims, cancel);

@@ -101,8 +101,8 @@ internal sealed partial class Burst
     /// <summary>The procedures that an activation, or one within it, has opened and waits for.</summary>
     public string[] ChildrenAwaitedBy(Activation activation) =>
     [
-        .. Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null } && IsWithin(Find(w.Activation), activation))
-            .Select(w => w.Key!),
+        .. Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null })
+            .Where(w => IsWithin(Find(w.Activation), activation)).Select(w => w.Key!),
     ];
 
     public void Interrupt(Activation? activation, Bilingual reason)

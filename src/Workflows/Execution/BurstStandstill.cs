@@ -29,12 +29,23 @@ internal sealed partial class Burst
             Waits = Waits.ToImmutable(), Passed = Passed, Interruption = Interruption,
             Due = [.. _queue.Select(w => new DueActivity(w.Node.Id, w.Owner.Id, w.Memory, w.Variables))],
         };
+        Unask();
         var activations = _activations.Select(a => (Activation: a, a.Status)).ToImmutableArray();
         End(ProcedureStatus.Faulted);
         foreach (var (activation, status) in activations)
         {
             activation.Status = status;
             _activations.Add(activation);
+        }
+    }
+
+    // Nobody is asked anew and told in the same breath that it has fallen away again: the retry has failed at once.
+    private void Unask()
+    {
+        foreach (var wait in Waits.All.Where(w => w.AskedAgain > 0 && Before.FindWait(w.Id) is null).ToArray())
+        {
+            Letters.RemoveAll(letter => letter.Wait == wait.Id);
+            Waits.Close(wait);
         }
     }
 
@@ -52,8 +63,8 @@ internal sealed partial class Burst
     }
 
     /// <summary>
-    /// Opens the procedure again as it was: tasks are asked anew, outside tasks as well, timers run, and what was due has
-    /// its turn.
+    /// Opens the procedure again as it was: tasks are asked anew, outside tasks as well, timers run, and what was due
+    /// has its turn.
     /// </summary>
     public void TakeUp()
     {

@@ -3,7 +3,7 @@ using Procedures.Journal;
 
 namespace Procedures.Execution;
 
-/// <summary>An operator cancels single activities, as Elsa's CancelActivity does: the flowchart goes on without them.</summary>
+/// <summary>An operator cancels single activities, as in Elsa: the flowchart goes on without them.</summary>
 internal static class Cancellations
 {
     /// <exception cref="AnswerRefused">None of them runs, or what holds one would wait for it for ever.</exception>
@@ -22,7 +22,8 @@ internal static class Cancellations
             if (burst.IsOver || burst.Find(activation.Id) is null) continue;
             var title = Burst.TitleOf(activation.Node);
             burst.Note(JournalEvent.Noted, activation,
-                ($"“{title}” is cancelled: {cancelled.Why.English}", $"« {title} » est annulée : {cancelled.Why.French}"),
+                ($"“{title}” is cancelled: {cancelled.Why.English}",
+                    $"« {title} » est annulée : {cancelled.Why.French}"),
                 Value.Of(cancelled.Why.English));
             foreach (var child in burst.ChildrenAwaitedBy(activation))
                 burst.Dispatches.Add(new Dispatch.Deliver(

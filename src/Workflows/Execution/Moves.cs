@@ -16,10 +16,10 @@ internal static class Moves
         var burst = new Burst(engine, moved with { Passed = [.. barred] }, migrated, now);
         var (from, to) = (procedure.Definition.Version, migrated.Target.Version);
         burst.Note(JournalEvent.Migrated, null,
-            ($"Moved from version {from} to version {to} of the definition: {Interventions.Stopped(migrated.Why.English)} "
-                + "What is asked now stays as it was asked.",
-                $"Passage de la version {from} à la version {to} de la définition : {Interventions.Stopped(migrated.Why.French)} "
-                + "Ce qui est demandé en ce moment le reste tel quel."),
+            ($"Moved from version {from} to version {to} of the definition: "
+                + $"{Interventions.Stopped(migrated.Why.English)} What is asked now stays as it was asked.",
+                $"Passage de la version {from} à la version {to} de la définition : "
+                + $"{Interventions.Stopped(migrated.Why.French)} Ce qui est demandé en ce moment le reste tel quel."),
             Value.MapOf(("from", Value.Of(procedure.Definition.Hash)), ("to", Value.Of(migrated.Target.Hash)),
                 ("reason", Value.Of(migrated.Why.English))));
         return burst.ToStep() with { Before = procedure, Stimulus = migrated };

@@ -74,7 +74,8 @@ internal sealed class OpenWaits(Burst burst, Procedure before)
             var again = wait with
             {
                 AskedAgain = wait.AskedAgain + 1,
-                Timetable = wait.Timetable is { } timetable ? timetable with { Sequence = timetable.Sequence + 2 } : null,
+                Timetable = wait.Timetable is { } timetable
+                    ? timetable with { Sequence = timetable.Sequence + 2 } : null,
             };
             _waits.Add(again);
             if (again.Assignment is { IsOptional: false } && !isAnswered)

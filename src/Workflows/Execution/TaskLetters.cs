@@ -50,7 +50,8 @@ internal static class TaskLetters
         };
     }
 
-    public static Letter Withdrawal(Wait wait, Bilingual why) => About(wait, LetterKind.Withdrawn, WithdrawnAs(wait)) with
+    public static Letter Withdrawal(Wait wait, Bilingual why) =>
+        About(wait, LetterKind.Withdrawn, WithdrawnAs(wait)) with
     {
         Reason = why,
         Calendar = wait.Timetable?.LastDay is null ? CalendarMark.None : CalendarMark.Cancel,

@@ -84,7 +84,8 @@ internal sealed class FlowMove
             let source = TitleOf(arrow.Source)
             let end = TitleOf(arrow.Target)
             select new Bilingual(
-                $"“{end.English}” is still ahead and in version {version} also waits for “{source.English}”, which is over.",
+                $"“{end.English}” is still ahead and in version {version} also waits for “{source.English}”, "
+                + "which is over.",
                 $"« {end.French} » est encore à venir et attend aussi, dans la version {version}, « {source.French} », "
                 + "qui est achevé.");
     }

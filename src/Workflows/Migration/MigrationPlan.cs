@@ -4,7 +4,7 @@ using Procedures.Execution;
 
 namespace Procedures.Migration;
 
-/// <summary>What becomes of a procedure that is moved to another version of its definition, known before it is moved.</summary>
+/// <summary>What becomes of a procedure that is moved to another version of its definition.</summary>
 /// <remarks>
 /// Activities are known again by their ids. What is asked stays as it was asked: letters have gone out with those words
 /// and that day. Dates of reference stay; what comes after follows the new version.
@@ -24,7 +24,8 @@ public sealed record MigrationPlan(Procedure? Moved, ImmutableArray<Bilingual> R
             ? new MigrationPlan(
                 procedure with
                 {
-                    Definition = target, Activations = activations, Inputs = Openings.WithDefaults(target, procedure.Inputs),
+                    Definition = target, Activations = activations,
+                    Inputs = Openings.WithDefaults(target, procedure.Inputs),
                 },
                 [])
             : new MigrationPlan(null, problems);
@@ -42,8 +43,8 @@ public sealed record MigrationPlan(Procedure? Moved, ImmutableArray<Bilingual> R
             return ($"The procedure runs version {target.Version} already, or a version of the same text.",
                 $"La procédure suit déjà la version {target.Version}, ou une version de même texte.");
         return source.Mode == target.Mode ? null : (
-            $"Version {target.Version} runs its flowcharts in the other mode (counter-based, token-based): what has arrived at "
-            + "joins cannot be carried over.",
+            $"Version {target.Version} runs its flowcharts in the other mode (counter-based, token-based): what has "
+            + "arrived at joins cannot be carried over.",
             $"La version {target.Version} exécute ses organigrammes dans l'autre mode (compteurs, jetons) : ce qui est "
             + "arrivé aux jonctions ne peut être repris.");
     }

@@ -98,11 +98,26 @@ public sealed class StandstillTests
         var walk = Begin(Frail().Node("Tiny.Ask", "ask").Node("Tiny.Ask", "other")
             .Arrows("begin>ask", "begin>other", "ask:Yes>frail"));
         walk.Answer("Yes");
+        walk.Take(Mend);
         walk.Take(Retry());
+        walk.Take(new Stimulus.Cancelled("Enough."));
 
         var withdrawn = walk.Steps.SelectMany(s => s.Letters).Where(l => l.Kind == LetterKind.Withdrawn).ToArray();
         Assert.Equal(2, withdrawn.Length);
         Assert.Equal(2, withdrawn.Select(l => (l.Wait, l.Occasion)).Distinct().Count());
+    }
+
+    [Fact]
+    public void When_the_retry_fails_at_once_nobody_is_written_to()
+    {
+        var walk = Begin(Frail().Node("Tiny.Ask", "ask").Node("Tiny.Ask", "other")
+            .Arrows("begin>ask", "begin>other", "ask:Yes>frail"));
+        walk.Answer("Yes");
+        Assert.Empty(walk.Take(Retry()).Letters);
+
+        walk.Take(Mend);
+        Assert.Single(walk.Take(Retry()).Letters);
+        Assert.Equal("other", Assert.Single(walk.Procedure.Waits).ActivityId);
     }
 
     [Fact]

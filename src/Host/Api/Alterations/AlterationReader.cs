@@ -40,7 +40,8 @@ internal sealed class AlterationReader(IProcedureStore store, DefinitionReader r
             case "Cancel":
                 return Alteration.Of(type, InstanceActs.Discontinued(caller));
             case "ModifyVariable" when ApiJson.TextOf(json["variableId"]) is { } variable:
-                return Alteration.Of(type, InstanceActs.VariableSet(caller, variable, ValueJson.FromNode(json["value"])));
+                return Alteration.Of(
+                    type, InstanceActs.VariableSet(caller, variable, ValueJson.FromNode(json["value"])));
             case "ScheduleActivity" or "HealActivity" when Target(json) is { } target:
                 return Retry(type, target, caller);
             case "CancelActivity" when Target(json) is { } target:
@@ -89,9 +90,9 @@ internal sealed class AlterationReader(IProcedureStore store, DefinitionReader r
     }
 
     private static Bilingual Refuse(string type) => (
-        $"The change “{type}” is not known here, or it lacks what it needs. Known are Cancel, ModifyVariable (variableId), "
-        + "ScheduleActivity for an activity that has failed, CancelActivity (activityId or activityInstanceId) and Migrate "
-        + "(targetVersion).",
+        $"The change “{type}” is not known here, or it lacks what it needs. Known are Cancel, ModifyVariable "
+        + "(variableId), ScheduleActivity for an activity that has failed, CancelActivity (activityId or "
+        + "activityInstanceId) and Migrate (targetVersion).",
         $"La modification « {type} » n’est pas connue ici, ou il lui manque une indication. Sont connus Cancel, "
         + "ModifyVariable (variableId), ScheduleActivity pour une activité en échec, CancelActivity (activityId ou "
         + "activityInstanceId) et Migrate (targetVersion).");

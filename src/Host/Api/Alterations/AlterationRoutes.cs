@@ -9,7 +9,8 @@ namespace Procedures.Api;
 /// of it are kept.
 /// </remarks>
 internal sealed class AlterationRoutes(
-    AlterationReader reader, AlterationRunner runner, AlterationFilter filters, IProcedureStore store, TimeProvider clock)
+    AlterationReader reader, AlterationRunner runner, AlterationFilter filters, IProcedureStore store,
+    TimeProvider clock)
 {
     private const string Kind = "alteration-plan";
 
