@@ -13,6 +13,7 @@ internal static class SimulatedYears
     private const string Name = "simulated years";
     private const int Block = 500;
     private const string Plain = "Simulated years: late, silent, wrong and contradictory answers";
+    private const string OtherSeeds = " (other seeds)";
     private const string WithActs = "Simulated years in which officers intervene: postpone, reassign, interrupt, begin anew";
 
     /// <param name="years">How many years are drawn, over all courses together.</param>
@@ -43,7 +44,7 @@ internal static class SimulatedYears
             $"seeds {firstSeed}–{firstSeed + tried - 1} over {courses.Length} openings of {courses.Select(c => c.Definition.DefinitionId).Distinct().Count()} definitions; distinct courses of activities beside the count")
             + (intervenes ? $"; taken: {string.Join(", ", taken.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{Spaced(t.Key)} {t.Value}"))}" : "");
         return new Outcome(
-            [new Figure(intervenes ? WithActs : Plain, tried, ends.Count, broken, note, watch.Elapsed)],
+            [new Figure((intervenes ? WithActs : Plain) + (firstSeed > 1 ? OtherSeeds : ""), tried, ends.Count, broken, note, watch.Elapsed)],
             [.. findings]);
     }
 
