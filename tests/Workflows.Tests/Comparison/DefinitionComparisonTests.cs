@@ -63,7 +63,8 @@ public sealed class DefinitionComparisonTests
 
     private static JsonNode Activity(JsonNode json, int index) => json["root"]!["activities"]!.AsArray()[index]!;
 
-    private static IEnumerable<string> English(Action<JsonNode> change) => Changes(change).Select(c => c.Sentence.English);
+    private static IEnumerable<string> English(Action<JsonNode> change) =>
+        Changes(change).Select(c => c.Sentence.English);
 
     private static Change[] Changes(Action<JsonNode> change)
     {
@@ -77,7 +78,8 @@ public sealed class DefinitionComparisonTests
     private const string Play = """
         {"id":"v1","definitionId":"play","version":1,"name":"Play","root":{"id":"f","type":"Elsa.Flowchart","version":1,
          "activities":[
-          {"id":"w","type":"Elsa.Delay","version":1,"metadata":{"displayText":"Wait","displayTextFr":"Attendre"},
+          {"id":"w","type":"Elsa.Delay","version":1,"metadata":{"displayText":"Wait"},
+           "customProperties":{"displayTextFr":"Attendre"},
            "timeSpan":{"typeName":null,"expression":{"type":"Literal","value":"21.00:00:00"}}},
           {"id":"e","type":"Elsa.End","version":1,"metadata":{"displayText":"Last"}}],
          "connections":[{"source":{"activity":"w","port":"Done"},"target":{"activity":"e","port":"In"}}]}}
