@@ -75,5 +75,6 @@ public sealed class DrawingTests(StudioSetting studio)
         (await studio.Store.VersionsAsync(definitionId)).Select(v => (v.Version, v.SavedAt)).ToArray();
 
     private async Task<IEnumerable<string>> IdsAsync() =>
-        (await Page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(n => n.dataset.cellId)")).Order();
+        (await Page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(n => n.dataset.cellId)"))
+            .Order();
 }
