@@ -56,6 +56,11 @@ public sealed class DefinitionComparisonTests
             .Select(c => (c.Kind, c.Sentence.French)));
 
     [Fact]
+    public void The_French_label_may_stand_where_the_designer_keeps_it() => Assert.StartsWith("« Fin »",
+        Changes(json => json["root"]!["activities"]!.AsArray().RemoveAt(1))[0].Sentence.French,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void French_uses_the_French_label() => Assert.Equal(
         ["« Attendre » – Durée : « 21.00:00:00 » devient « 1.00:00:00 »."],
         Changes(json => Activity(json, 0)["timeSpan"]!["expression"]!["value"] = "1.00:00:00")
@@ -78,10 +83,10 @@ public sealed class DefinitionComparisonTests
     private const string Play = """
         {"id":"v1","definitionId":"play","version":1,"name":"Play","root":{"id":"f","type":"Elsa.Flowchart","version":1,
          "activities":[
-          {"id":"w","type":"Elsa.Delay","version":1,"metadata":{"displayText":"Wait"},
-           "customProperties":{"displayTextFr":"Attendre"},
+          {"id":"w","type":"Elsa.Delay","version":1,"metadata":{"displayText":"Wait","displayTextFr":"Attendre"},
            "timeSpan":{"typeName":null,"expression":{"type":"Literal","value":"21.00:00:00"}}},
-          {"id":"e","type":"Elsa.End","version":1,"metadata":{"displayText":"Last"}}],
+          {"id":"e","type":"Elsa.End","version":1,"metadata":{"displayText":"Last"},
+           "customProperties":{"displayTextFr":"Fin"}}],
          "connections":[{"source":{"activity":"w","port":"Done"},"target":{"activity":"e","port":"In"}}]}}
         """;
 }
