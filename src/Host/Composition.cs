@@ -23,7 +23,8 @@ public static class Composition
         parts.AddSingleton(new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All]));
         parts.AddSingleton(p => ReadInstitution(p.GetRequiredService<HostSettings>().WorkflowsFolder));
         parts.AddSingleton(p => MemberStates.Read(p.GetRequiredService<HostSettings>().WorkflowsFolder));
-        parts.AddSingleton(p => new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
+        parts.AddSingleton(p =>
+            new Engine(p.GetRequiredService<ActivityCatalog>(), p.GetRequiredService<Institution>()));
         parts.AddSingleton(p => new DefinitionReader(p.GetRequiredService<ActivityCatalog>()));
         parts.AddSingleton(StoreOf);
         parts.AddSingleton<DefinitionLibrary>(p =>

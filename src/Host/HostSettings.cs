@@ -10,7 +10,9 @@ public sealed record HostSettings
     /// <summary>Where the host listens unless --urls says otherwise.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
-    /// <summary>Where a practice host listens unless --urls says otherwise, so that it can run beside the real one.</summary>
+    /// <summary>
+    /// Where a practice host listens unless --urls says otherwise, so that it can run beside the real one.
+    /// </summary>
     public const string PracticeAddress = "http://127.0.0.1:5081";
 
     /// <summary>The day on which a practice begins; null on a host for real procedures.</summary>
@@ -51,8 +53,8 @@ public sealed record HostSettings
     public string TemplateFolder => Path.Combine(DataFolder, "letter-templates");
 
     /// <summary>
-    /// Reads the settings: --data, --workflows, --samples, --practice, ConnectionStrings:Procedures or PROCEDURES_DATABASE, Smtp:…,
-    /// Letters:From, Letters:Address, Replies:Key, Definitions:KeepDays.
+    /// Reads the settings: --data, --workflows, --samples, --practice, ConnectionStrings:Procedures or
+    /// PROCEDURES_DATABASE, Smtp:…, Letters:From, Letters:Address, Replies:Key, Definitions:KeepDays.
     /// </summary>
     /// <exception cref="HostRefusedException">A value cannot be used.</exception>
     public static HostSettings Read(IConfiguration configuration)

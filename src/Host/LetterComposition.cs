@@ -33,12 +33,14 @@ public static class LetterComposition
             parts.GetRequiredService<IProcedureStore>(),
             Path.Combine(parts.GetRequiredService<HostSettings>().WorkflowsFolder, "letters"),
             parts.GetRequiredService<TimeProvider>(),
-            problem => log.LogWarning(problem, "The words of letters could not be asked for; those known last are used"));
+            problem => log.LogWarning(problem,
+                "The words of letters could not be asked for; those known last are used"));
     }
 
     // The container builds its parts without awaiting.
     private static ReplyLinks LinksOf(IServiceProvider parts) => new(Task.Run(() => ReplyKey.FindAsync(
-        parts.GetRequiredService<HostSettings>(), parts.GetRequiredService<IProcedureStore>())).GetAwaiter().GetResult());
+        parts.GetRequiredService<HostSettings>(), parts.GetRequiredService<IProcedureStore>())).GetAwaiter()
+            .GetResult());
 
     private static LetterSettings SettingsFrom(IServiceProvider parts)
     {

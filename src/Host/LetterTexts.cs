@@ -106,7 +106,8 @@ public sealed class LetterTexts(
         string folder, CancellationToken cancel = default)
     {
         await LoadAsync(cancel);
-        var (taken, refused) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<LetterTemplateException>());
+        var (taken, refused) =
+            (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<LetterTemplateException>());
         foreach (var file in LetterTemplates.Files.Where(f => Edited(f) is null))
             try
             {

@@ -6,8 +6,8 @@ namespace Procedures;
 
 /// <summary>Where the secret of the reply links is kept. All hosts of one database have the same.</summary>
 /// <remarks>
-/// The setting Replies:Key comes first. On PostgreSQL the key otherwise stands in the database, taken over from the file
-/// of a host that worked alone before; on SQLite in a file that only its owner reads. It is never logged.
+/// The setting Replies:Key comes first. On PostgreSQL the key otherwise stands in the database, taken over from the
+/// file of a host that worked alone before; on SQLite in a file that only its owner reads. It is never logged.
 /// </remarks>
 public static class ReplyKey
 {

@@ -7,8 +7,8 @@ using Procedures.Storage;
 namespace Procedures;
 
 /// <summary>
-/// What the host does before it is ready: definitions and contacts are taken in, starts by the clock are settled, samples
-/// are opened.
+/// What the host does before it is ready: definitions and contacts are taken in, starts by the clock are settled,
+/// samples are opened.
 /// </summary>
 public sealed class StartWork(
     IProcedureStore store, DefinitionReader reader, HostSettings settings, SampleProcedures samples, Offices offices,

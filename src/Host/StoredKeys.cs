@@ -12,7 +12,8 @@ internal sealed class StoredKeys(ISettings settings) : IXmlRepository
 
     /// <inheritdoc />
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. Task.Run(() => settings.DocumentsAsync(Kind)).GetAwaiter().GetResult().Select(d => XElement.Parse(d.Value))];
+        [.. Task.Run(() => settings.DocumentsAsync(Kind)).GetAwaiter().GetResult()
+            .Select(d => XElement.Parse(d.Value))];
 
     /// <inheritdoc />
     public void StoreElement(XElement element, string friendlyName) => Task.Run(() =>

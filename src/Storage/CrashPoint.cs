@@ -1,6 +1,8 @@
 namespace Procedures.Storage;
 
-/// <summary>The places at which the host talks to the disk or to a mail server, and at which a crash is tried.</summary>
+/// <summary>
+/// The places at which the host talks to the disk or to a mail server, and at which a crash is tried.
+/// </summary>
 public enum CrashPoint
 {
     BeforeStepLoaded,

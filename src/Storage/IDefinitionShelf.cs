@@ -6,7 +6,8 @@ namespace Procedures.Storage;
 public interface IDefinitionShelf
 {
     /// <summary>
-    /// Saves a version, new or again. When it is the latest (published), no other version of the definition is any more.
+    /// Saves a version, new or again. When it is the latest (published), no other version of the definition is any
+    /// more.
     /// </summary>
     /// <remarks>The same as saving by nobody and without starts.</remarks>
     Task SaveDefinitionAsync(StoredDefinition definition, CancellationToken cancel = default);
@@ -27,7 +28,9 @@ public interface IDefinitionShelf
     /// <summary>A version by its own id.</summary>
     Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancel = default);
 
-    /// <summary>A version by its own id, even when it has been taken off the shelf: running procedures open it.</summary>
+    /// <summary>
+    /// A version by its own id, even when it has been taken off the shelf: running procedures open it.
+    /// </summary>
     Task<StoredDefinition?> FindAnyVersionAsync(string versionId, CancellationToken cancel = default);
 
     /// <summary>The document with a content hash: what procedures run, or what stands on the shelf.</summary>

@@ -14,7 +14,9 @@ public interface IDueWork
     Task<ImmutableArray<InboxMessage>> InboxAsync(
         DateTimeOffset now, int limit, string? origin = null, CancellationToken cancel = default);
 
-    /// <summary>The earliest moment at which a timer or a message wants attention, or null. It may lie in the past.</summary>
+    /// <summary>
+    /// The earliest moment at which a timer or a message wants attention, or null. It may lie in the past.
+    /// </summary>
     Task<DateTimeOffset?> NextMomentAsync(CancellationToken cancel = default);
 
     /// <summary>Puts messages into the inbox; one whose id is or was there is left alone.</summary>

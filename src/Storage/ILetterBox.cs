@@ -27,10 +27,13 @@ public interface ILetterBox : IReachable
     /// <summary>The reminders that travel in that one letter, the oldest first.</summary>
     Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default);
 
-    /// <summary>Joins letters into one, for ever, and notes that an attempt to send it begins: all or nothing.</summary>
+    /// <summary>
+    /// Joins letters into one, for ever, and notes that an attempt to send it begins: all or nothing.
+    /// </summary>
     /// <param name="merged">The Message-ID of the one letter.</param>
     /// <param name="ids">The reminders; they may have been joined under that Message-ID before.</param>
-    /// <returns>False when one of them is not pending any more, or travels elsewhere; then nothing has changed.</returns>
+    /// <returns>False when one of them is not pending any more, or travels elsewhere; then nothing has
+    /// changed.</returns>
     Task<bool> BeginMergedAttemptAsync(
         string merged, ImmutableArray<string> ids, CancellationToken cancel = default);
 

@@ -38,7 +38,9 @@ public interface IMandateRegister
     Task<ImmutableArray<Mandate>> UnplannedMandatesAsync(
         string office, string plan, int limit, CancellationToken cancel = default);
 
-    /// <summary>Keeps plans, all in one transaction; one whose mandate has ended otherwise meanwhile is left out.</summary>
+    /// <summary>
+    /// Keeps plans, all in one transaction; one whose mandate has ended otherwise meanwhile is left out.
+    /// </summary>
     Task SavePlansAsync(ImmutableArray<PlannedMandate> plans, CancellationToken cancel = default);
 
     /// <summary>

@@ -7,7 +7,9 @@ public interface IMessageClaim : IAsyncDisposable
 {
     InboxMessage Message { get; }
 
-    /// <summary>Writes the step that does the message, and takes the message away with it. Once it is committed the claim ends.</summary>
+    /// <summary>
+    /// Writes the step that does the message, and takes the message away with it. Once it is committed the claim ends.
+    /// </summary>
     Task<CommitResult> CommitAsync(StepCommit step, CancellationToken cancel = default);
 
     /// <summary>Takes the message away and puts others in its place. The claim ends.</summary>

@@ -24,8 +24,8 @@ public interface IProcedureStore
         await InboxAsync(now, 1, origin, cancel) is [var message, ..] ? new OnlyHostMessage(this, message) : null;
 
     /// <summary>
-    /// Waits until no other host does this, and keeps the others away until the turn is disposed: for what one host must
-    /// do alone, such as the work of a first start.
+    /// Waits until no other host does this, and keeps the others away until the turn is disposed: for what one host
+    /// must do alone, such as the work of a first start.
     /// </summary>
     Task<IAsyncDisposable> TakeTurnAsync(string what, CancellationToken cancel = default) =>
         Task.FromResult<IAsyncDisposable>(OnlyHostTurn.Instance);

@@ -2,7 +2,9 @@ using Procedures.Execution;
 
 namespace Procedures.Storage;
 
-/// <summary>Something that one procedure, or somebody outside, asks of procedures. It is stored before it is done.</summary>
+/// <summary>
+/// Something that one procedure, or somebody outside, asks of procedures. It is stored before it is done.
+/// </summary>
 /// <param name="Id">
 /// The same message has the same id for ever: the sender's step and the place in it, or the outside sender's own id.
 /// </param>

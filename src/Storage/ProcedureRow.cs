@@ -42,7 +42,9 @@ public sealed record ProcedureRow
     /// <summary>How many bodies' tasks are open, optional ones left out.</summary>
     public required int OpenTasks { get; init; }
 
-    /// <summary>How many bodies' tasks are open in its nested parts, and in theirs. Kept for procedures at the top.</summary>
+    /// <summary>
+    /// How many bodies' tasks are open in its nested parts, and in theirs. Kept for procedures at the top.
+    /// </summary>
     public int NestedTasks { get; init; }
 
     /// <summary>How many incidents nobody has taken up yet.</summary>

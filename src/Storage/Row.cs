@@ -16,7 +16,8 @@ internal readonly struct Row(IDataReader reader)
     public long Long(string column) => reader.GetInt64(reader.GetOrdinal(column));
     public int Int(string column) => reader.GetInt32(reader.GetOrdinal(column));
     public int? IntOrNull(string column) => IsNull(column) ? null : Int(column);
-    public bool Flag(string column) => _typed is { } typed ? typed.GetBoolean(typed.GetOrdinal(column)) : Long(column) != 0;
+    public bool Flag(string column) =>
+        _typed is { } typed ? typed.GetBoolean(typed.GetOrdinal(column)) : Long(column) != 0;
 
     public DateTimeOffset Moment(string column) => _typed is { } typed
         ? typed.GetFieldValue<DateTimeOffset>(typed.GetOrdinal(column))

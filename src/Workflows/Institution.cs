@@ -5,7 +5,9 @@ using Procedures.Deadlines;
 
 namespace Procedures;
 
-/// <summary>What every procedure of the Organisation may look up: its calendar, its bodies and its member states.</summary>
+/// <summary>
+/// What every procedure of the Organisation may look up: its calendar, its bodies and its member states.
+/// </summary>
 /// <remarks>Plain data, read before the engine starts. A body that exists once per state is written GOV(EE).</remarks>
 public sealed partial class Institution(
     Calendar calendar, IReadOnlyDictionary<string, Body> bodies, IReadOnlyDictionary<string, Bilingual> states)
@@ -31,14 +33,17 @@ public sealed partial class Institution(
     {
         var match = OfState().Match(code);
         if (!match.Success) return Bodies.TryGetValue(code, out var body) ? body.NameOfAll : Bilingual.Same(code);
-        var name = Bodies.TryGetValue(match.Groups[1].Value, out var ofState) ? ofState.Name : Bilingual.Same(match.Groups[1].Value);
-        var state = States.TryGetValue(match.Groups[2].Value, out var known) ? known : Bilingual.Same(match.Groups[2].Value);
+        var name = Bodies.TryGetValue(match.Groups[1].Value, out var ofState) ? ofState.Name
+            : Bilingual.Same(match.Groups[1].Value);
+        var state = States.TryGetValue(match.Groups[2].Value, out var known) ? known
+            : Bilingual.Same(match.Groups[2].Value);
         return ($"{name.English} ({state.English})", $"{name.French} ({state.French})");
     }
 
     /// <summary>The body's code with the state added where the body exists once per state.</summary>
     public string CodeFor(string body, string? state) =>
-        state is { Length: > 0 } && Bodies.TryGetValue(body, out var known) && known.IsPerState ? $"{body}({state})" : body;
+        state is { Length: > 0 } && Bodies.TryGetValue(body, out var known) && known.IsPerState ? $"{body}({state})"
+            : body;
 
     /// <summary>
     /// Whether the code means the bodies of every state: one that exists once per state, and no state is named.
@@ -47,7 +52,8 @@ public sealed partial class Institution(
         Members.Count > 0 && Bodies.TryGetValue(code, out var known) && known.IsPerState;
 
     /// <summary>The body without its state: GOV of GOV(EE); empty when the code names no state.</summary>
-    public static string BaseOf(string code) => OfState().Match(code) is { Success: true } match ? match.Groups[1].Value : "";
+    public static string BaseOf(string code) =>
+        OfState().Match(code) is { Success: true } match ? match.Groups[1].Value : "";
 
     [GeneratedRegex(@"^([A-Z]+)\(([^)]*)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex OfState();

@@ -16,17 +16,21 @@ public static class InstitutionJson
             bodies.RootElement.GetProperty("bodies").EnumerateArray().Select(ReadBody).ToDictionary(b => b.Code),
             states.RootElement.GetProperty("states").EnumerateArray().ToDictionary(s => Text(s, "code"), Name))
         {
-            Members = [.. states.RootElement.GetProperty("states").EnumerateArray().Where(IsMember).Select(s => Text(s, "code"))],
+            Members = [.. states.RootElement.GetProperty("states").EnumerateArray().Where(IsMember)
+                .Select(s => Text(s, "code"))],
         };
     }
 
     // A file that says nothing about membership lists members only.
-    private static bool IsMember(JsonElement entry) => !entry.TryGetProperty("member", out var member) || member.GetBoolean();
+    private static bool IsMember(JsonElement entry) =>
+        !entry.TryGetProperty("member", out var member) || member.GetBoolean();
 
     private static Body ReadBody(JsonElement entry) =>
-        new(Text(entry, "code"), Name(entry), entry.TryGetProperty("perState", out var perState) && perState.GetBoolean())
+        new(Text(entry, "code"), Name(entry), entry.TryGetProperty("perState", out var perState)
+            && perState.GetBoolean())
         {
-            NameOfAll = entry.TryGetProperty("enAll", out _) ? new(Text(entry, "enAll"), Text(entry, "frAll")) : Name(entry),
+            NameOfAll = entry.TryGetProperty("enAll", out _) ? new(Text(entry, "enAll"), Text(entry, "frAll"))
+                : Name(entry),
         };
 
     private static Bilingual Name(JsonElement entry) => new(Text(entry, "en"), Text(entry, "fr"));

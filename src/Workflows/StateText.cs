@@ -8,7 +8,8 @@ public static partial class StateText
 {
     private static readonly ImmutableHashSet<string> EnglishArticle =
     [
-        "Czech Republic", "Netherlands", "Republic of Moldova", "Russian Federation", "Slovak Republic", "United Kingdom",
+        "Czech Republic", "Netherlands", "Republic of Moldova", "Russian Federation", "Slovak Republic",
+            "United Kingdom",
     ];
 
     private static readonly ImmutableHashSet<string> NoFrenchArticle = ["Chypre", "Malte", "Monaco", "Saint-Marin"];
@@ -26,7 +27,8 @@ public static partial class StateText
     /// </summary>
     public static string WithNames(string text, Institution institution, Language language) =>
         AfterOf().Replace(text, match =>
-            institution.States.TryGetValue(match.Groups[1].Value, out var state) ? Of(state).In(language) : match.Value);
+            institution.States.TryGetValue(match.Groups[1].Value, out var state) ? Of(state).In(language)
+                : match.Value);
 
     private static string French(string name)
     {

@@ -5,8 +5,10 @@ namespace Procedures.Tidy;
 /// <summary>Every definition that we ship stays small enough for Studio and names the law it rests on.</summary>
 public sealed class DefinitionFilesTests
 {
-    public static TheoryData<string> Definitions => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "workflows"), "*.json")
-        .Where(p => File.ReadAllText(p).Contains("\"root\"", StringComparison.Ordinal)).Select(p => Path.GetFileName(p)!)];
+    public static TheoryData<string> Definitions =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "workflows"), "*.json")
+        .Where(p => File.ReadAllText(p).Contains("\"root\"", StringComparison.Ordinal))
+            .Select(p => Path.GetFileName(p)!)];
 
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -17,7 +19,8 @@ public sealed class DefinitionFilesTests
     public void Each_node_names_its_legal_source(string file)
     {
         var silent = Activities(file)
-            .Where(a => !(a.TryGetProperty("customProperties", out var c) && c.TryGetProperty("legalSource", out var s) && s.GetString() is { Length: > 0 }))
+            .Where(a => !(a.TryGetProperty("customProperties", out var c) && c.TryGetProperty("legalSource", out var s)
+                && s.GetString() is { Length: > 0 }))
             .Select(a => a.GetProperty("id").GetString()).ToArray();
         Assert.True(silent.Length == 0, $"{file}: no legal source on {string.Join(", ", silent)}");
     }

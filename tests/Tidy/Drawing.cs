@@ -20,7 +20,8 @@ internal sealed class Drawing
     public IReadOnlyList<Arrow> Arrows { get; }
 
     /// <summary>The stages from top to bottom, as Studio's page lays them behind the drawing.</summary>
-    public IReadOnlyList<Band> Bands => _definition.GetProperty("customProperties").TryGetProperty("bands", out var bands)
+    public IReadOnlyList<Band> Bands =>
+        _definition.GetProperty("customProperties").TryGetProperty("bands", out var bands)
         ? [.. bands.EnumerateArray().Select(Band.Read)]
         : [];
 

@@ -23,6 +23,7 @@ public sealed class PurityTests
     public void The_engine_uses_no_package()
     {
         foreach (var project in (string[])["src/Workflows/Workflows.csproj", "src/Activities/Activities.csproj"])
-            Assert.DoesNotContain("PackageReference", File.ReadAllText(Path.Combine(Repository.Root, project)), StringComparison.Ordinal);
+            Assert.DoesNotContain("PackageReference", File.ReadAllText(Path.Combine(Repository.Root, project)),
+                StringComparison.Ordinal);
     }
 }

@@ -10,9 +10,12 @@ public sealed class TreeTests
     [Fact]
     public void No_folder_or_type_hides_behind_a_word_that_says_nothing()
     {
-        var empty = new Regex("^(Services?|Helpers?|Utils?|Utilities|Common|Managers?|Models?|Contracts?|Abstractions?|Handlers?)$");
-        var folders = Everything.SelectMany(f => Directory.EnumerateDirectories(Path.Combine(Repository.Root, f), "*", SearchOption.AllDirectories))
-            .Where(d => !d.Contains("node_modules", StringComparison.Ordinal) && !d.Contains("/obj", StringComparison.Ordinal) && !d.Contains("/bin", StringComparison.Ordinal))
+        var empty = new Regex(
+            "^(Services?|Helpers?|Utils?|Utilities|Common|Managers?|Models?|Contracts?|Abstractions?|Handlers?)$");
+        var folders = Everything.SelectMany(f =>
+            Directory.EnumerateDirectories(Path.Combine(Repository.Root, f), "*", SearchOption.AllDirectories))
+            .Where(d => !d.Contains("node_modules", StringComparison.Ordinal)
+                && !d.Contains("/obj", StringComparison.Ordinal) && !d.Contains("/bin", StringComparison.Ordinal))
             .Where(d => empty.IsMatch(Path.GetFileName(d))).ToArray();
         Assert.True(folders.Length == 0, $"Name what is in it: {string.Join(", ", folders)}");
 
@@ -37,7 +40,8 @@ public sealed class TreeTests
     public void Only_the_host_knows_the_web()
     {
         var offenders = Repository.Sources("src/Workflows", "src/Activities", "src/Storage", "src/Runtime")
-            .Where(f => f.Code.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)).Select(f => f.Name).ToArray();
+            .Where(f => f.Code.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)).Select(f => f.Name)
+                .ToArray();
         Assert.True(offenders.Length == 0, $"ASP.NET Core belongs in src/Host: {string.Join(", ", offenders)}");
     }
 
@@ -46,13 +50,16 @@ public sealed class TreeTests
     {
         string[] allowed =
         [
-            "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Dapper", "Npgsql", "Handlebars.Net",
+            "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Dapper", "Npgsql",
+                "Handlebars.Net",
             "Markdig", "Microsoft.AspNetCore.Mvc.Testing", "AngleSharp", "Microsoft.Playwright",
             "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio", "Quartz",
         ];
         var used = Repository.Files(".", "*.csproj").Append(Path.Combine(Repository.Root, "Directory.Build.targets"))
-            .SelectMany(p => Regex.Matches(File.ReadAllText(p), "PackageReference Include=\"([^\"]+)\"").Select(m => m.Groups[1].Value))
+            .SelectMany(p => Regex.Matches(File.ReadAllText(p), "PackageReference Include=\"([^\"]+)\"")
+                .Select(m => m.Groups[1].Value))
             .Distinct().Except(allowed).ToArray();
-        Assert.True(used.Length == 0, $"A new package needs a decision record and a place on the list: {string.Join(", ", used)}");
+        Assert.True(used.Length == 0,
+            $"A new package needs a decision record and a place on the list: {string.Join(", ", used)}");
     }
 }

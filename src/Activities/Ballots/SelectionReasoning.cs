@@ -16,7 +16,8 @@ internal static class SelectionReasoning
             Majority(count, result.Threshold),
             Ending(result),
         ];
-        return (string.Join('\n', sentences.Select(s => s.English)), string.Join('\n', sentences.Select(s => s.French)));
+        return (string.Join('\n', sentences.Select(s => s.English)),
+            string.Join('\n', sentences.Select(s => s.French)));
     }
 
     private static Bilingual Majority(SelectionCount count, int threshold)

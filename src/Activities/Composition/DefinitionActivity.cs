@@ -5,7 +5,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Activities.Composition;
 
-/// <summary>A definition that is used as an activity: it runs as a child, and its outcomes are the activity's.</summary>
+/// <summary>
+/// A definition that is used as an activity: it runs as a child, and its outcomes are the activity's.
+/// </summary>
 /// <remarks>
 /// In Elsa such an activity runs inside its parent. Here it is a procedure of its own under the same correlation id, so
 /// that it has its own page, journal and letters. It runs the version that was chosen in the designer.

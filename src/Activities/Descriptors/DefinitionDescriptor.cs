@@ -11,7 +11,9 @@ public static partial class DefinitionDescriptor
 {
     private const string UsualCategory = "Workflows";
 
-    /// <summary>The type name under which the designer knows it: the definition's name without gaps, in Pascal case.</summary>
+    /// <summary>
+    /// The type name under which the designer knows it: the definition's name without gaps, in Pascal case.
+    /// </summary>
     public static string TypeNameOf(Definition definition) =>
         Gap().Replace(definition.Name, match => match.Groups[1].Value.ToUpperInvariant());
 
@@ -41,7 +43,8 @@ public static partial class DefinitionDescriptor
     private static ActivityDeclaration DeclarationOf(Definition definition, int version) => new(
         TypeNameOf(definition), Bilingual.Same(CategoryOf(definition)),
         (definition.Name, definition.CustomProperties["nameFr"].AsText ?? definition.Name),
-        (definition.Description ?? "", definition.CustomProperties["descriptionFr"].AsText ?? definition.Description ?? ""))
+        (definition.Description ?? "", definition.CustomProperties["descriptionFr"].AsText ?? definition.Description
+            ?? ""))
     {
         Version = version,
         Inputs =

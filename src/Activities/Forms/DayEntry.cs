@@ -24,7 +24,9 @@ public static partial class DayEntry
     public static DateOnly? Read(string? text) =>
         Parse(text) is { } parts && DayOf(parts) is { } day && HasRightWeekday(parts, day) ? day : null;
 
-    /// <summary>What is wrong with a text that <see cref="Read"/> does not take, with an example of what it takes.</summary>
+    /// <summary>
+    /// What is wrong with a text that <see cref="Read"/> does not take, with an example of what it takes.
+    /// </summary>
     public static Bilingual ProblemOf(string? text)
     {
         var typed = (text ?? "").Trim();
@@ -34,7 +36,8 @@ public static partial class DayEntry
         if (parts.Year is null)
             return Because(($"“{typed}” names no year.", $"« {typed} » n'indique pas l'année."));
         if (parts.Year.Length != 4)
-            return Because(($"“{typed}”: the year has four digits.", $"« {typed} » : l'année s'écrit en quatre chiffres."));
+            return Because(
+                ($"“{typed}”: the year has four digits.", $"« {typed} » : l'année s'écrit en quatre chiffres."));
         if (DayOf(parts) is { } day)
             return Because((
                 $"“{typed}”: {DateText.Short(day).English} is a {DateText.Weekday(day.DayOfWeek, Language.English)}.",
@@ -86,7 +89,8 @@ public static partial class DayEntry
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         if (text.Length < 3) return null;
         var found = Enumerable.Range(0, Months.Length)
-            .Where(i => Months[i].StartsWith(text, StringComparison.Ordinal)).Select(i => i % 12 + 1).Distinct().ToArray();
+            .Where(i => Months[i].StartsWith(text, StringComparison.Ordinal)).Select(i => i % 12 + 1).Distinct()
+                .ToArray();
         return found is [var month] ? month : null;
     }
 

@@ -14,7 +14,9 @@ public sealed record FormField(string Name, FieldType Type, Bilingual Label)
     public ImmutableArray<Choice> Options { get; init; } = [];
     public Bilingual Help { get; init; } = Bilingual.Empty;
 
-    /// <summary>What stands in the field before anybody has typed; nothing is taken from it unless it is sent.</summary>
+    /// <summary>
+    /// What stands in the field before anybody has typed; nothing is taken from it unless it is sent.
+    /// </summary>
     public Value Default { get; init; } = Value.Undefined;
 
     /// <summary>The least number; null when there is no limit.</summary>

@@ -48,7 +48,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
                 ("required", Value.Of(kinds.Length == 1)),
                 ("label", Value.Of("New day")), ("labelFr", Value.Of("Nouveau jour")));
         if (kinds.Contains(true))
-            yield return Value.MapOf(("name", Value.Of(kinds.Length == 1 ? "value" : "part")), ("type", Value.Of("part")),
+            yield return Value.MapOf(("name", Value.Of(kinds.Length == 1 ? "value" : "part")),
+                ("type", Value.Of("part")),
                 ("required", Value.Of(kinds.Length == 1)),
                 ("label", Value.Of("New part-session")), ("labelFr", Value.Of("Nouvelle partie de session")),
                 ("help", Value.Of("Only for a date of reference that is a part-session.")),

@@ -15,7 +15,9 @@ public sealed class OccurrenceActivity() : InstitutionActivity(
          "Peut être signalé à tout moment ; personne n'est sollicité et personne n'est en retard.")),
     new StepInputs("OWNER"), new OutcomeInputs("Reported"), new DeadlineInputs("None"))
 {
-    /// <summary>What may be reported at any time is asked with today's choices: candidates change while it is open.</summary>
+    /// <summary>
+    /// What may be reported at any time is asked with today's choices: candidates change while it is open.
+    /// </summary>
     public override Assignment AskedNow(Activation activation, Wait wait, Assignment assignment) =>
         FormNow(activation) is { } form ? assignment with { Form = form.Source } : assignment;
 

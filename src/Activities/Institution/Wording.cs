@@ -44,8 +44,10 @@ internal static partial class Wording
     private static string? ValueOf(Activation activation, string name, Language language)
     {
         var path = name.Split('.');
-        if (Part(activation.Variable(path[0]), path) is { IsNothing: false } variable) return Shown(activation, variable, language);
-        if (Part(activation.ProcedureInputs[path[0]], path) is { IsNothing: false } input) return Shown(activation, input, language);
+        if (Part(activation.Variable(path[0]), path) is { IsNothing: false } variable)
+            return Shown(activation, variable, language);
+        if (Part(activation.ProcedureInputs[path[0]], path) is { IsNothing: false } input)
+            return Shown(activation, input, language);
         return activation.Anchors.Find(name) is { } anchor ? AnchorText.Of(anchor).In(language) : null;
     }
 

@@ -5,7 +5,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Activities.Scheduling;
 
-/// <summary>Inputs of activities that start procedures: nothing runs yet, so only what stands there can be read.</summary>
+/// <summary>
+/// Inputs of activities that start procedures: nothing runs yet, so only what stands there can be read.
+/// </summary>
 internal static class Starts
 {
     /// <summary>The input as text, or its default.</summary>

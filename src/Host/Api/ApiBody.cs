@@ -6,20 +6,24 @@ namespace Procedures.Api;
 
 /// <summary>Reads the body of every request once and strictly, before anything is done.</summary>
 /// <remarks>
-/// A body that is half understood changes half of what was meant. What no JSON object in UTF-8 is, names a member twice,
-/// or holds characters that no database keeps, is refused with a sentence.
+/// A body that is half understood changes half of what was meant. What no JSON object in UTF-8 is, names a member
+/// twice, or holds characters that no database keeps, is refused with a sentence.
 /// </remarks>
 internal static class ApiBody
 {
     private static readonly object Key = new();
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    private static readonly Bilingual NotUtf8 = ("The body is not text in UTF-8.", "Le corps n’est pas un texte en UTF-8.");
+    private static readonly Bilingual NotUtf8 =
+        ("The body is not text in UTF-8.", "Le corps n’est pas un texte en UTF-8.");
     private static readonly Bilingual NotWhole = (
         "The body was not sent to its end.", "Le corps n’a pas été envoyé jusqu’au bout.");
 
-    /// <summary>The body of a request that <see cref="CheckAsync"/> has let through; empty when there was none.</summary>
+    /// <summary>
+    /// The body of a request that <see cref="CheckAsync"/> has let through; empty when there was none.
+    /// </summary>
     public static JsonObject Of(HttpContext context) => context.Items[Key] as JsonObject ?? [];
 
     public static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -69,7 +73,8 @@ internal static class ApiBody
         }
         catch (JsonException problem)
         {
-            return (null, ($"The body is no JSON: {problem.Message}", $"Le corps n’est pas du JSON : {problem.Message}"));
+            return (null,
+                ($"The body is no JSON: {problem.Message}", $"Le corps n’est pas du JSON : {problem.Message}"));
         }
     }
 

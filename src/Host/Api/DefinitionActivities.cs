@@ -7,11 +7,14 @@ using Procedures.Storage;
 
 namespace Procedures.Api;
 
-/// <summary>Definitions that may be used as activities: every version, because a drawing keeps the one it has.</summary>
+/// <summary>
+/// Definitions that may be used as activities: every version, because a drawing keeps the one it has.
+/// </summary>
 internal sealed class DefinitionActivities(IProcedureStore store, DefinitionReader reader, ActivityCatalog catalog)
 {
     // By version: its hash, and the definition when it may be used as an activity.
-    private readonly ConcurrentDictionary<string, (string Hash, Definition? Usable)> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Hash, Definition? Usable)> _read =
+        new(StringComparer.Ordinal);
 
     /// <summary>A version with the published one of the same definition, if there is one.</summary>
     public sealed record Usable(Definition Definition, DefinitionRow Row, DefinitionRow? Published)
@@ -19,7 +22,9 @@ internal sealed class DefinitionActivities(IProcedureStore store, DefinitionRead
         public (string Type, int Version) Key => (DefinitionDescriptor.TypeNameOf(Definition), Row.Version);
     }
 
-    /// <summary>One for each type name and version; a name that Elsa's or our activities have is not among them.</summary>
+    /// <summary>
+    /// One for each type name and version; a name that Elsa's or our activities have is not among them.
+    /// </summary>
     public async Task<ImmutableArray<Usable>> AllAsync(CancellationToken cancel)
     {
         var found = new Dictionary<(string, int), Usable>();

@@ -62,7 +62,9 @@ internal sealed class DefinitionDesk(
             return await PutAsync(draft, latest, clock.GetUtcNow(), publish: false, caller, cancel);
         }, cancel);
 
-    /// <summary>Makes a draft that says what was once saved, or was sent and refused. The newest text stays kept.</summary>
+    /// <summary>
+    /// Makes a draft that says what was once saved, or was sent and refused. The newest text stays kept.
+    /// </summary>
     public Task<Saving> BringBackAsync(RevisionText revision, Caller caller, CancellationToken cancel) =>
         InTurnAsync(revision.Revision.DefinitionId, async () =>
         {
@@ -82,7 +84,8 @@ internal sealed class DefinitionDesk(
 
     /// <summary>Makes published definitions that use this one as an activity use its published version.</summary>
     /// <param name="users">The definitions that may use it.</param>
-    /// <returns>Those that were changed and published anew; one whose newest text is a draft is left to its owner.</returns>
+    /// <returns>Those that were changed and published anew; one whose newest text is a draft is left to its
+    /// owner.</returns>
     public async Task<ImmutableArray<string>> UpdateReferencesAsync(
         string definitionId, ImmutableArray<string> users, Caller caller, CancellationToken cancel)
     {

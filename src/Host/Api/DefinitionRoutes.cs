@@ -107,7 +107,8 @@ internal sealed class DefinitionRoutes(
     private async Task UpdateUsersAsync(Saving saving, Caller caller, CancellationToken cancel)
     {
         if (saving is not { Stored: { IsPublished: true } stored, WasPublished: false }) return;
-        if (ApiJson.TruthOf(JsonNode.Parse(stored.Document)?["options"]?["autoUpdateConsumingWorkflows"]) != true) return;
+        if (ApiJson.TruthOf(JsonNode.Parse(stored.Document)?["options"]?["autoUpdateConsumingWorkflows"]) != true)
+            return;
         var users = await usage.OpenersAsync(stored.DefinitionId, cancel);
         await desk.UpdateReferencesAsync(stored.DefinitionId, users, caller, cancel);
     }

@@ -149,7 +149,8 @@ internal sealed class DescriptorAnswers(ActivityCatalog catalog, DefinitionActiv
     [
         Strategy("FaultStrategy", Say(language, "Fault", "Arrêt"), Say(language,
             "An incident ends the procedure.", "Un incident met fin à la procédure.")),
-        Strategy("ContinueWithIncidentsStrategy", Say(language, "Continue with incidents", "Continuer malgré l’incident"),
+        Strategy("ContinueWithIncidentsStrategy",
+            Say(language, "Continue with incidents", "Continuer malgré l’incident"),
             Say(language,
                 "Other branches go on after an incident.", "Les autres branches continuent après un incident.")),
     ];

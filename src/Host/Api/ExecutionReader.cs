@@ -18,7 +18,9 @@ internal sealed class ExecutionReader(IProcedureStore store)
         return (procedure, Execution.Of(procedure, entries));
     }
 
-    /// <summary>The id of a procedure and the number of an activation in Elsa's id of an execution; null otherwise.</summary>
+    /// <summary>
+    /// The id of a procedure and the number of an activation in Elsa's id of an execution; null otherwise.
+    /// </summary>
     public static (string ProcedureId, int Activation)? Parse(string? id)
     {
         if (id is null) return null;

@@ -68,7 +68,8 @@ internal sealed class ExecutionRoutes(ExecutionReader reader, IProcedureStore st
     }
 
     // Known while the parent still waits for this procedure: afterwards nothing says which activity opened it.
-    private async Task<(string ProcedureId, int Activation)?> OpenerOfAsync(Procedure child, CancellationToken cancel) =>
+    private async Task<(string ProcedureId, int Activation)?> OpenerOfAsync(Procedure child,
+        CancellationToken cancel) =>
         child.Parent is { Wait: { } wait } link && await store.LoadAsync(link.ProcedureId, cancel) is { } parent
         && parent.FindWait(wait) is { } open ? (parent.Id, open.Activation) : null;
 

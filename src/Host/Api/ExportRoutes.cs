@@ -6,7 +6,9 @@ using Procedures.Storage;
 
 namespace Procedures.Api;
 
-/// <summary>Definitions as files that stock Elsa 3 takes in as well, and procedures as files that this program takes in.</summary>
+/// <summary>
+/// Definitions as files that stock Elsa 3 takes in as well, and procedures as files that this program takes in.
+/// </summary>
 internal sealed class ExportRoutes(
     IProcedureStore store, DefinitionReader reader, Usage usage, InstanceActs acts, ProcedureTransfer transfer)
 {

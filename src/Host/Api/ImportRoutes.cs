@@ -27,14 +27,16 @@ internal sealed class ImportRoutes(DefinitionDesk desk, ProcedureTransfer transf
         foreach (var (name, text) in files)
         {
             var (json, unread) = ApiBody.Read(text);
-            Bilingual[] reasons = unread is { } reason ? [reason] : [.. await take(json!, caller, context.RequestAborted)];
+            Bilingual[] reasons = unread is { } reason ? [reason]
+                : [.. await take(json!, caller, context.RequestAborted)];
             if (reasons.Length == 0) count++;
             else sentences.AddRange(reasons.Select(r => $"{name}: {caller.Say(r)}"));
         }
         if (sentences.Count == 0) return ApiJson.Ok(new JsonObject { ["count"] = count, ["imported"] = count });
         if (count > 0)
             sentences.Add(caller.Say((
-                $"{count} of {files.Count} files were taken in.", $"{count} fichiers sur {files.Count} ont été repris.")));
+                $"{count} of {files.Count} files were taken in.",
+                    $"{count} fichiers sur {files.Count} ont été repris.")));
         return ApiJson.Refuse(sentences);
     }
 

@@ -18,7 +18,8 @@ internal static class InstanceJson
         ["updatedAt"] = DefinitionJson.Moment(row.ChangedAt),
         ["finishedAt"] = row.EndedAt is { } end ? DefinitionJson.Moment(end) : null,
         // Not Elsa's: who must act next and until when, here or in a nested part.
-        ["waitingFor"] = row.WaitingFor, ["waitingTitle"] = row.WaitingFor is null ? null : row.WaitingTitle.In(language),
+        ["waitingFor"] = row.WaitingFor, ["waitingTitle"] = row.WaitingFor is null ? null
+            : row.WaitingTitle.In(language),
         ["nextDeadline"] = row.NextDeadline is { } day ? $"{day:yyyy-MM-dd}" : null,
     };
 

@@ -3,7 +3,9 @@ using Procedures.Storage;
 
 namespace Procedures.Api;
 
-/// <summary>Texts that were not saved: somebody else had saved, or the drawing was empty. No work is thrown away.</summary>
+/// <summary>
+/// Texts that were not saved: somebody else had saved, or the drawing was empty. No work is thrown away.
+/// </summary>
 internal sealed class RefusedSaves(IProcedureStore store, TimeProvider clock)
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");

@@ -12,7 +12,9 @@ internal sealed class SaveTrail(IProcedureStore store)
 {
     private static readonly PageRequest Newest = new(0, 50);
 
-    /// <summary>What was saved after the echoed text, the oldest first; none when the trail does not reach back.</summary>
+    /// <summary>
+    /// What was saved after the echoed text, the oldest first; none when the trail does not reach back.
+    /// </summary>
     public async Task<ImmutableArray<Revision>> SinceAsync(
         string definitionId, string echoed, string current, CancellationToken cancel)
     {
@@ -20,7 +22,8 @@ internal sealed class SaveTrail(IProcedureStore store)
             .Where(r => r.Kind is RevisionKind.Saved or RevisionKind.Published).Reverse().ToImmutableArray();
         if (newest.IsEmpty || DefinitionJson.Moment(newest[^1].SavedAt) != current) return [];
         var first = newest.Select((revision, i) => (revision, i))
-            .LastOrDefault(x => x.revision.ReplacedAt is { } at && DefinitionJson.Moment(at) == echoed, (null!, -1)).Item2;
+            .LastOrDefault(x =>
+                x.revision.ReplacedAt is { } at && DefinitionJson.Moment(at) == echoed, (null!, -1)).Item2;
         return first < 0 ? [] : newest[first..];
     }
 

@@ -23,7 +23,9 @@ public sealed class CommandTable
     public static bool IsCalledBy(string[] arguments) =>
         arguments is [var first, ..] && (IsHelp(first) || !first.StartsWith('-'));
 
-    /// <summary>Runs the command with the institution that is found around the current folder and the program.</summary>
+    /// <summary>
+    /// Runs the command with the institution that is found around the current folder and the program.
+    /// </summary>
     public static async Task<int> RunHereAsync(string[] arguments, TextWriter output, TextWriter error)
     {
         try

@@ -34,7 +34,8 @@ public static class InputValues
         var converted = TypedValue.Convert(Value.Of(text), type);
         return converted.Problem is { } problem
             ? throw new UsageException((
-                $"The input {name} is a {type}: {problem.English}", $"L'entrée {name} est de type {type} : {problem.French}"))
+                $"The input {name} is a {type}: {problem.English}",
+                    $"L'entrée {name} est de type {type} : {problem.French}"))
             : converted.Value;
     }
 

@@ -70,7 +70,8 @@ public sealed class MoveCommand(Setting setting) : Command
         var before = await new Verifier(source).VerifyAsync();
         if (!before.IsWhole)
         {
-            await error.WriteLineAsync($"The journals of {file} are not whole; “procedures verify” says which. Nothing was copied.");
+            await error.WriteLineAsync(
+                $"The journals of {file} are not whole; “procedures verify” says which. Nothing was copied.");
             return ExitStatus.Failed;
         }
         var tables = await SqliteMove.RunAsync(file, to, async copied =>

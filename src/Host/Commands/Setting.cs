@@ -20,7 +20,9 @@ public sealed record Setting(ActivityCatalog Catalog, Institution Institution, T
         };
     }
 
-    /// <summary>In which language help and mistakes are told, and sentences where a command does not name another.</summary>
+    /// <summary>
+    /// In which language help and mistakes are told, and sentences where a command does not name another.
+    /// </summary>
     public Language Language { get; init; }
 
     /// <summary>Relative paths are looked up from here.</summary>

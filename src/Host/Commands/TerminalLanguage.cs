@@ -7,7 +7,9 @@ public static class TerminalLanguage
     /// <param name="variable">Reads a variable of the environment.</param>
     public static Language Of(Func<string, string?> variable)
     {
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v));
-        return locale?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French : Language.English;
+        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable)
+            .FirstOrDefault(v => !string.IsNullOrEmpty(v));
+        return locale?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? Language.French
+            : Language.English;
     }
 }

@@ -5,7 +5,8 @@ namespace Procedures.Commands;
 /// </summary>
 public sealed class UsageException : Exception
 {
-    private static readonly Bilingual Unclear = ("The command was not understood.", "La commande n'a pas été comprise.");
+    private static readonly Bilingual Unclear =
+        ("The command was not understood.", "La commande n'a pas été comprise.");
 
     public UsageException() : this(Unclear) { }
     public UsageException(Bilingual text) : base(text.English) => Text = text;

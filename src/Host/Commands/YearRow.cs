@@ -11,6 +11,8 @@ internal sealed record YearRow(
     /// <summary>The code of the body; of one that exists once per state, with the state: GOV(EE).</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>The names of the bodies when the row stands for several that are told the same on the same day.</summary>
+    /// <summary>
+    /// The names of the bodies when the row stands for several that are told the same on the same day.
+    /// </summary>
     public ImmutableArray<string> Everybody { get; init; } = [];
 }

@@ -11,7 +11,8 @@ internal static class YearSummary
     public static IEnumerable<string> Lines(RehearsedYear year, Language language)
     {
         var english = language == Language.English;
-        yield return $"{(english ? "opened:" : "ouverture :")} {DateText.Long(ParisTime.DayOf(year.StartedAt), language)}";
+        var opened = DateText.Long(ParisTime.DayOf(year.StartedAt), language);
+        yield return $"{(english ? "opened:" : "ouverture :")} {opened}";
         yield return $"{(english ? "ended:" : "fin :")} {DateText.Long(ParisTime.DayOf(year.EndedAt), language)}";
         yield return $"{(english ? "status:" : "état :")} {year.Procedure.Status}";
         if (year.WasCutOff)
@@ -23,7 +24,8 @@ internal static class YearSummary
             yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}: {incident.Message}";
         foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits)
             .Where(w => w.Assignment is { IsOptional: false }))
-            yield return $"{(english ? "open:" : "ouverte :")} {wait.Assignment!.Step} {wait.Assignment.Title.In(language)}";
+            yield return $"{(english ? "open:" : "ouverte :")} "
+                + $"{wait.Assignment!.Step} {wait.Assignment.Title.In(language)}";
         yield return english ? "dates of reference:" : "dates de référence :";
         foreach (var anchor in year.Procedure.Anchors.Values.Values
             .Where(a => !a.Name.Contains('.', StringComparison.Ordinal)))

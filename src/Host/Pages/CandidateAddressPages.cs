@@ -42,7 +42,8 @@ internal static class CandidateAddressPages
         Visits.Remember(context, clerk);
         if (posted["act"] == "write")
         {
-            foreach (var letter in await WaitingAsync(id, store, cancel)) await conductor.ReaddressAsync(letter.Id, cancel);
+            foreach (var letter in await WaitingAsync(id, store, cancel))
+                await conductor.ReaddressAsync(letter.Id, cancel);
             postman.Work.Raise();
         }
         return Results.Redirect(visit.To($"procedures/{id}/candidates?saved=1"));
@@ -66,7 +67,8 @@ internal static class CandidateAddressPages
         var problems = rows.Where(r => r.Name.Length > 0).Select(r => r.Problem).OfType<Bilingual>()
             .Select(p => new FieldProblem(CandidatesPage.Field, p)).ToList();
         if (rows.Any(r => r.Name.Length == 0))
-            problems.Add(new(CandidatesPage.Field, ("Write the name beside each address.", "Écrivez le nom à côté de chaque adresse.")));
+            problems.Add(new(CandidatesPage.Field,
+                ("Write the name beside each address.", "Écrivez le nom à côté de chaque adresse.")));
         if (rows.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
             problems.Add(new(CandidatesPage.Field, (
                 $"{twice.Key} stands there twice.", $"{twice.Key} y figure deux fois.")));

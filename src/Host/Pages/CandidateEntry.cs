@@ -10,7 +10,9 @@ namespace Procedures.Pages;
 /// <summary>A candidate's name, e-mail address and language as somebody has typed them.</summary>
 public sealed record CandidateEntry(string Name, string Address, string Language)
 {
-    /// <summary>The parts of a person in a form that never reach the engine: they are addresses of private persons.</summary>
+    /// <summary>
+    /// The parts of a person in a form that never reach the engine: they are addresses of private persons.
+    /// </summary>
     public static readonly ImmutableArray<string> Parts = [AddressPart, LanguagePart];
 
     public const string AddressPart = "email";
@@ -19,7 +21,8 @@ public sealed record CandidateEntry(string Name, string Address, string Language
     /// <summary>The candidates that a form names.</summary>
     public static ImmutableArray<CandidateEntry> In(Form form, Value.Map typed) =>
     [
-        .. form.Fields.Where(f => f.Type == FieldType.Persons).SelectMany(f => Plain.Items(typed[f.Name])).OfType<Value.Map>()
+        .. form.Fields.Where(f => f.Type == FieldType.Persons).SelectMany(f => Plain.Items(typed[f.Name]))
+            .OfType<Value.Map>()
             .Select(p => new CandidateEntry(Part(p, "name"), Part(p, AddressPart), Part(p, LanguagePart)))
             .Where(e => e.Name.Length > 0),
     ];

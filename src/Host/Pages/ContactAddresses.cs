@@ -97,7 +97,8 @@ internal static class ContactAddresses
     }
 
     // Letters that were written to a body without a contact.
-    private static async Task<ImmutableArray<StoredLetter>> WaitingAsync(IProcedureStore store, CancellationToken cancel)
+    private static async Task<ImmutableArray<StoredLetter>> WaitingAsync(IProcedureStore store,
+        CancellationToken cancel)
     {
         var unsent = await store.LettersAsync(
             new LetterFilter { States = [LetterState.NotSent] }, new PageRequest(0, 1000), cancel);

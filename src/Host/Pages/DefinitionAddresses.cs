@@ -16,7 +16,8 @@ internal static class DefinitionAddresses
             .ToDictionary(d => d.DefinitionId, StringComparer.Ordinal);
         return Answers.Page<DefinitionsPage>(visits.Of(context),
             ("Latest", await store.DefinitionsAsync(cancel: cancel)), ("Published", published),
-            ("Names", (await forecasts.PublishedAsync(cancel)).ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value))));
+            ("Names", (await forecasts.PublishedAsync(cancel))
+                .ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value))));
     }
 
     public static async Task<IResult> Texts(
@@ -52,7 +53,8 @@ internal static class DefinitionAddresses
         if (await revisions.FindAsync(definitionId, number, cancel) is not { } sheet) return Answers.NotFound(visit);
         var clerk = (await context.Request.ReadFormAsync(cancel))[OpeningAddresses.ClerkField].ToString().Trim();
         ImmutableArray<FieldProblem> problems = clerk.Length > 0 ? []
-            : [new(OpeningAddresses.ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom."))];
+            : [new(OpeningAddresses.ClerkField,
+                ("Recorded by: give your name.", "Enregistré par : indiquez votre nom."))];
         if (problems.IsEmpty && sheet.CanBeBroughtBack && await store.FindRevisionAsync(number, cancel) is { } text)
         {
             var caller = new Caller("", visit.Language) { Person = clerk };

@@ -39,7 +39,8 @@ public static class FormEntry
         for (var row = 0; row < MostPersons && posted.ContainsKey($"{NameOf(field)}.{row}.name"); row++)
         {
             var person = Value.Map.Empty;
-            foreach (var part in PersonParts.Where(p => p == "name" || field.Parts.Contains(p)).Concat(CandidateEntry.Parts))
+            foreach (var part in PersonParts.Where(p => p == "name" || field.Parts.Contains(p))
+                .Concat(CandidateEntry.Parts))
                 person = person.With(part, Value.Of(Text(posted[$"{NameOf(field)}.{row}.{part}"])));
             rows.Add(person);
         }

@@ -29,7 +29,8 @@ internal static class MandateActAddresses
         var code = context.Request.Query["office"].ToString();
         if (code.Length == 0) return Answers.Page<MandateOfficePage>(visit, ("Offices", offices));
         return offices.Find(code) is { } office
-            ? Shown(visit, null, office, MandateActs.Entered(office, visit.Institution), Value.Map.Empty, visit.Clerk, [])
+            ? Shown(visit, null, office, MandateActs.Entered(office, visit.Institution), Value.Map.Empty, visit.Clerk,
+                [])
             : Answers.NotFound(visit);
     }
 
@@ -74,12 +75,14 @@ internal static class MandateActAddresses
         var answer = FormEntry.Tidy(act.Form, typed);
         var problems = act.Form.Check(answer, "").ToBuilder();
         if (clerk.Length == 0)
-            problems.Add(new(OpeningAddresses.ClerkField, ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
+            problems.Add(new(OpeningAddresses.ClerkField,
+                ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
         var after = problems.Count == 0 ? act.Make(answer) : null;
         if (problems.Count == 0 && after is not null)
             problems.AddRange(await register.ProblemsAsync(row?.Mandate, after, act.Form, visit, cancel));
         if (problems.Count > 0) return Shown(visit, row, office, act, typed, clerk, problems.ToImmutable());
-        var change = new MandateChange(row?.Mandate, after, clerk, MandateFields.Text(answer, ProcedureAct.Reason), visit.Now)
+        var change =
+            new MandateChange(row?.Mandate, after, clerk, MandateFields.Text(answer, ProcedureAct.Reason), visit.Now)
         {
             Revision = int.TryParse(posted[RevisionField], out var seen) ? seen : row?.Revision,
         };
@@ -106,7 +109,8 @@ internal static class MandateActAddresses
     {
         if (await MandateAddresses.FindAsync(key, store, cancel) is not { } row
             || offices.Find(row.Mandate.Office) is not { } office) return null;
-        var act = MandateActs.Of(row.Mandate, office, visit.Institution, visit.Language).FirstOrDefault(a => a.Name == name);
+        var act = MandateActs.Of(row.Mandate, office, visit.Institution, visit.Language)
+            .FirstOrDefault(a => a.Name == name);
         return act is null ? null : (row, office, act);
     }
 

@@ -5,7 +5,9 @@ using Procedures.Mandates;
 
 namespace Procedures.Pages;
 
-/// <summary>What can be done with a mandate of the register: correct it, end it early, extend it, take it out.</summary>
+/// <summary>
+/// What can be done with a mandate of the register: correct it, end it early, extend it, take it out.
+/// </summary>
 internal static class MandateActs
 {
     public const string New = "new";
@@ -19,7 +21,8 @@ internal static class MandateActs
         answer => MandateFields.Read(office, MandateFields.Text(answer, MandateFields.State), answer));
 
     /// <summary>What is possible now with this mandate, in the order in which it is offered.</summary>
-    public static ImmutableArray<MandateAct> Of(Mandate mandate, Office office, Institution institution, Language language)
+    public static ImmutableArray<MandateAct> Of(Mandate mandate, Office office, Institution institution,
+        Language language)
     {
         var acts = ImmutableArray.CreateBuilder<MandateAct>();
         acts.Add(Corrected(mandate, office, institution, language));
@@ -29,7 +32,8 @@ internal static class MandateActs
         return acts.ToImmutable();
     }
 
-    private static MandateAct Corrected(Mandate mandate, Office office, Institution institution, Language language) => new(
+    private static MandateAct Corrected(Mandate mandate, Office office, Institution institution, Language language) =>
+        new(
         "corrected", ("Correct this mandate", "Corriger ce mandat"),
         ("What was recorded wrongly. The procedure that follows is planned anew; one that is open already is not touched.",
             "Ce qui a été mal enregistré. La procédure qui suit est replanifiée ; celle qui est déjà ouverte reste inchangée."),

@@ -68,7 +68,8 @@ internal static class MandateAddresses
             ("Row", row), ("Office", office), ("OpensByItself", await watch.OpensByItselfAsync(office.Code, cancel)),
             ("Changes", await store.MandateChangesAsync(row.Mandate, cancel)),
             ("InputsForm", definition is null ? Form.Empty : InputForm.Of(definition, visit.Institution, members)),
-            ("Inputs", definition is null || row.Mandate.LastDay is null ? null : office.InputsFor(row.Mandate, definition)),
+            ("Inputs", definition is null || row.Mandate.LastDay is null ? null
+                : office.InputsFor(row.Mandate, definition)),
         ];
     }
 

@@ -29,9 +29,11 @@ internal static class MandateFields
             "Il figure à l'historique du mandat, avec votre nom."),
     };
 
-    public static FormField EndField { get; } = new(Ends, FieldType.Day, ("Last day of the term", "Dernier jour du mandat"));
+    public static FormField EndField { get; } =
+        new(Ends, FieldType.Day, ("Last day of the term", "Dernier jour du mandat"));
 
-    public static FormField LeftField { get; } = new(Left, FieldType.Day, ("Last day in office", "Dernier jour en fonction"))
+    public static FormField LeftField { get; } =
+        new(Left, FieldType.Day, ("Last day in office", "Dernier jour en fonction"))
     {
         Help = ("The seat is vacant on the day after.", "Le siège est vacant le lendemain."),
     };
@@ -61,10 +63,12 @@ internal static class MandateFields
         {
             Help = ("Left empty when the name is not known.", "Laissé vide si le nom n'est pas connu."),
         };
-        yield return new(Begins, FieldType.Day, ("First day of the term", "Premier jour du mandat")) { Required = true };
+        yield return new(Begins, FieldType.Day, ("First day of the term", "Premier jour du mandat"))
+            { Required = true };
         yield return EndField with
         {
-            Help = ("Left empty: as long as the rule on the term says.", "À défaut : la durée que fixe la règle sur le mandat."),
+            Help = ("Left empty: as long as the rule on the term says.",
+                "À défaut : la durée que fixe la règle sur le mandat."),
         };
         if (office.Rules.Length > 1) yield return RuleField(office);
         yield return new(Term, FieldType.Number, ("Number of this holder's term", "Numéro du mandat de ce titulaire"))
@@ -96,7 +100,8 @@ internal static class MandateFields
         _ => Bilingual.Empty,
     };
 
-    private static FormField RuleField(Office office) => new(Rule, FieldType.Choice, ("Rule on the term", "Règle sur le mandat"))
+    private static FormField RuleField(Office office) =>
+        new(Rule, FieldType.Choice, ("Rule on the term", "Règle sur le mandat"))
     {
         Help = ("Left empty: the rule that held on the first day of the term.",
             "À défaut : la règle en vigueur au premier jour du mandat."),
@@ -110,7 +115,8 @@ internal static class MandateFields
         return Value.MapOf((State, Value.Of(mandate.State)), (Holder, Value.Of(mandate.Holder)),
             (Begins, Value.Of(Day(mandate.Begins))), (Ends, Value.Of(Day(mandate.Ends))),
             (Rule, Value.Of(mandate.Rule is { } rule ? Iso(rule) : "")),
-            (Term, Value.Of(mandate.Term.ToString(CultureInfo.InvariantCulture))), (Left, Value.Of(Day(mandate.LeftOn))),
+            (Term, Value.Of(mandate.Term.ToString(CultureInfo.InvariantCulture))),
+                (Left, Value.Of(Day(mandate.LeftOn))),
             (Cause, Value.Of(mandate.Cause is VacancyCause.None ? "" : mandate.Cause.ToString())),
             (Source, Value.Of(mandate.Source)), (Remark, Value.Of(mandate.Remark)));
     }
@@ -118,7 +124,8 @@ internal static class MandateFields
     /// <summary>The mandate of a form that has been checked field by field.</summary>
     public static Mandate Read(Office office, string state, Value.Map answer)
     {
-        var mandate = new Mandate(office.Code, state, Text(answer, Holder), DayOf(answer, Begins)!.Value, DayOf(answer, Ends))
+        var mandate =
+            new Mandate(office.Code, state, Text(answer, Holder), DayOf(answer, Begins)!.Value, DayOf(answer, Ends))
         {
             Rule = DayOf(answer, Rule), Term = (int)(Plain.Number(answer[Term]) ?? 1), LeftOn = DayOf(answer, Left),
             Cause = Enum.TryParse<VacancyCause>(Text(answer, Cause), out var cause) ? cause : VacancyCause.None,

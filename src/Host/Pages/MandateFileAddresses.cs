@@ -34,12 +34,14 @@ internal static class MandateFileAddresses
         var csv = new MandateCsv(offices, visit.Institution.States);
         var sheet = csv.Over(csv.Read(text), register);
         if (!sheet.IsWhole || clerk.Length == 0)
-            return Answers.Wrong<ImportPage>(visit, ("Sheet", sheet.IsWhole ? null : sheet), ("Text", text), ("Clerk", clerk),
+            return Answers.Wrong<ImportPage>(visit, ("Sheet", sheet.IsWhole ? null : sheet), ("Text", text),
+                ("Clerk", clerk),
                 ("Nameless", clerk.Length == 0));
         var known = register.ToDictionary(m => m.Key, StringComparer.Ordinal);
         var changes = MandateChanges.Of(sheet, known, clerk, visit.Now);
         if (!await store.ChangeMandatesAsync(changes, cancel))
-            return Answers.Wrong<ImportPage>(visit, ("Text", text), ("Clerk", clerk), ("Sheet", new MandateSheet([], [Raced])));
+            return Answers.Wrong<ImportPage>(visit, ("Text", text), ("Clerk", clerk),
+                ("Sheet", new MandateSheet([], [Raced])));
         Visits.Remember(context, clerk);
         watch.Work.Raise();
         return Answers.Page<ImportPage>(visit, ("Sheet", sheet), ("Changed", changes.Length));

@@ -9,7 +9,9 @@ using Procedures.Storage;
 
 namespace Procedures.Pages;
 
-/// <summary>What the register of mandates has to do with the opening of a procedure: it fills in, and it opens once.</summary>
+/// <summary>
+/// What the register of mandates has to do with the opening of a procedure: it fills in, and it opens once.
+/// </summary>
 public sealed class MandateOpening(IProcedureStore store, Offices offices)
 {
     /// <summary>The visit with the days that part-sessions have been moved to.</summary>
@@ -19,7 +21,8 @@ public sealed class MandateOpening(IProcedureStore store, Offices offices)
             : visit;
 
     /// <summary>The part-sessions that have been moved.</summary>
-    public Task<ImmutableArray<PartSession>> MovedAsync(CancellationToken cancel) => MovedParts.KnownAsync(store, cancel);
+    public Task<ImmutableArray<PartSession>> MovedAsync(CancellationToken cancel) =>
+        MovedParts.KnownAsync(store, cancel);
 
     /// <summary>The mandate of that key, when a procedure of that definition follows it.</summary>
     public async Task<MandateRow?> FindAsync(string key, string definitionId, CancellationToken cancel) =>
@@ -48,7 +51,8 @@ public sealed class MandateOpening(IProcedureStore store, Offices offices)
             return MandatePage.IsFree(named) ? (named.OpeningId, null)
                 : MandatePage.CanOpenAnother(named) ? (null, null) : (null, Taken(named));
         if (offices.FilledBy(definition.DefinitionId) is not { } office) return (null, null);
-        var filter = new MandateFilter { Office = office.Code, State = office.IsPerState ? Plain.Text(inputs["State"]) : "" };
+        var filter = new MandateFilter
+            { Office = office.Code, State = office.IsPerState ? Plain.Text(inputs["State"]) : "" };
         var row = (await store.MandateRowsAsync(filter, cancel)).FirstOrDefault(r => r.IsLatest);
         return row is not null && MandatePage.IsFree(row) && IsMeant(row.Mandate, office, definition, inputs)
             ? (row.OpeningId, null)

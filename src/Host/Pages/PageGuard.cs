@@ -24,8 +24,8 @@ public sealed class PageGuard(IAntiforgery antiforgery, Visits visits) : IEndpoi
             : await next(context);
     }
 
-    // A form of more fields than any page has, or one that breaks off, is no form of ours. U+0000 is typed by nobody and
-    // kept by no PostgreSQL: it is left out.
+    // A form of more fields than any page has, or one that breaks off, is no form of ours. U+0000 is typed by nobody
+    // and kept by no PostgreSQL: it is left out.
     private static async Task<bool> IsReadableAsync(HttpRequest request)
     {
         if (!request.HasFormContentType) return false;

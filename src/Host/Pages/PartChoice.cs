@@ -20,7 +20,9 @@ public static class PartChoice
             : offered;
     }
 
-    /// <summary>The part-session that a text names, with the days that the calendar gives it; null for other texts.</summary>
+    /// <summary>
+    /// The part-session that a text names, with the days that the calendar gives it; null for other texts.
+    /// </summary>
     public static PartSession? Read(string text, Calendar calendar) =>
         AnchorValue.Read(text, calendar) is AnchorValue.Part part ? part.Session : null;
 
@@ -30,7 +32,8 @@ public static class PartChoice
         var (name, days) = (part.Name, Days(part));
         var certainty = Certainty(part.Status);
         return (
-            $"{Capital(name.English.Replace(" of ", " ", StringComparison.Ordinal))}, {days.English}{certainty.English}",
+            Capital(name.English.Replace(" of ", " ", StringComparison.Ordinal))
+                + $", {days.English}{certainty.English}",
             $"{Capital(name.French.Replace(" de session de ", " de session ", StringComparison.Ordinal))}, "
             + $"{days.French}{certainty.French}");
     }

@@ -52,7 +52,8 @@ internal static class PartSessionAddresses
         if (!problems.IsEmpty) return Answers.Wrong<PartSessionPage>(visit, [.. shown, ("Problems", problems)]);
         var moved = PartSessionPage.Moved(part, answer);
         var act = new Act.PartMoved(moved, Plain.Text(answer[ProcedureAct.Reason]));
-        var stimulus = (Stimulus.Intervened)ActFields.WithFrench(new Stimulus.Intervened(act) { Actor = clerk }, answer);
+        var stimulus =
+            (Stimulus.Intervened)ActFields.WithFrench(new Stimulus.Intervened(act) { Actor = clerk }, answer);
         if (wish == "apply")
         {
             await MovedParts.MoveAsync(store, moved, stimulus, visit.Now, cancel);
@@ -76,7 +77,8 @@ internal static class PartSessionAddresses
         foreach (var id in await MovedParts.OpenAsync(store, withChildren: true, cancel))
             if (await store.LoadAsync(id, cancel) is { } procedure
                 && engine.Advance(procedure, act, visit.Now) is { IsIdle: false } step
-                && !step.Before.Anchors.Values.Values.SequenceEqual(step.After.Anchors.Values.Values, SameValue.Instance))
+                && !step.Before.Anchors.Values.Values.SequenceEqual(step.After.Anchors.Values.Values,
+                    SameValue.Instance))
                 steps.Add(step);
         return steps.ToImmutable();
     }

@@ -5,7 +5,9 @@ using Procedures.Practice;
 
 namespace Procedures.Pages;
 
-/// <summary>Answers the address at which the clock of a practice is moved; an ordinary host has no such address.</summary>
+/// <summary>
+/// Answers the address at which the clock of a practice is moved; an ordinary host has no such address.
+/// </summary>
 internal static class PracticeAddresses
 {
     public const string Place = "practice";
@@ -101,7 +103,8 @@ internal static class PracticeAddresses
             return (null, ($"The clock never goes back: {text.English} is over or is today.",
                 $"L'horloge ne recule jamais : le {text.French} est passé ou est aujourd'hui."));
         return day.Year <= PracticeClock.LastYear ? (moment, Bilingual.Empty)
-            : (null, ($"The calendar ends with {PracticeClock.LastYear}.", $"Le calendrier s'arrête à {PracticeClock.LastYear}."));
+            : (null, ($"The calendar ends with {PracticeClock.LastYear}.",
+                $"Le calendrier s'arrête à {PracticeClock.LastYear}."));
     }
 
     private static IResult Wrong(Visit visit, Bilingual problem, string typed = "") =>

@@ -6,9 +6,11 @@ namespace Procedures.Pages;
 
 /// <summary>Something that may be reported of a procedure at any time, with its form.</summary>
 /// <param name="Name">The last segment of its address.</param>
-/// <param name="Make">What the engine is told, from the tidy form; a refusal in words when the form makes no sense.</param>
+/// <param name="Make">What the engine is told, from the tidy form; a refusal in words when the form makes no
+/// sense.</param>
 public sealed record ProcedureAct(
-    string Name, Bilingual Title, Bilingual Text, Form Form, Func<Value.Map, (Stimulus? Stimulus, Bilingual? Problem)> Make)
+    string Name, Bilingual Title, Bilingual Text, Form Form,
+        Func<Value.Map, (Stimulus? Stimulus, Bilingual? Problem)> Make)
 {
     /// <summary>The name of the field for the reason in English; every act has one.</summary>
     public const string Reason = "reason";

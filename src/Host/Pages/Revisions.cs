@@ -24,7 +24,9 @@ public sealed class Revisions(IProcedureStore store, DefinitionReader reader, Ac
         return new Page<RevisionSheet>(sheets.ToImmutable(), rows.Total);
     }
 
-    /// <summary>One of them, compared with the newest text as well; null when it is not one of that definition.</summary>
+    /// <summary>
+    /// One of them, compared with the newest text as well; null when it is not one of that definition.
+    /// </summary>
     public async Task<RevisionSheet?> FindAsync(string definitionId, long number, CancellationToken cancel)
     {
         if (await store.FindRevisionAsync(number, cancel) is not { } found

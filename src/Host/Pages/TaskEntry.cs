@@ -61,7 +61,9 @@ public sealed record TaskEntry(Value.Map Typed, string Outcome, string DecidedOn
         return problems.ToImmutable();
     }
 
-    /// <summary>Who stands for election according to the form, with the addresses that the engine is not told.</summary>
+    /// <summary>
+    /// Who stands for election according to the form, with the addresses that the engine is not told.
+    /// </summary>
     public IReadOnlyList<Runtime.Candidate> Candidates(TaskSheet sheet, DateTimeOffset now) =>
         [.. CandidateEntry.In(sheet.Form, Typed).Select(e => e.ToCandidate(Clerk, now))];
 

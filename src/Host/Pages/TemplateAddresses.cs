@@ -6,7 +6,9 @@ using Procedures.Storage;
 
 namespace Procedures.Pages;
 
-/// <summary>Answers the addresses of letter templates: see them, edit them, try them out, bring an earlier one back.</summary>
+/// <summary>
+/// Answers the addresses of letter templates: see them, edit them, try them out, bring an earlier one back.
+/// </summary>
 internal static class TemplateAddresses
 {
     /// <summary>The field of the editor.</summary>
@@ -48,7 +50,8 @@ internal static class TemplateAddresses
         {
             Text = posted[$"f.{TextField}"].ToString().ReplaceLineEndings("\n"),
             Clerk = posted[OpeningAddresses.ClerkField].ToString().Trim(),
-            Follows = int.TryParse(posted[FollowsField], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0,
+            Follows = int.TryParse(posted[FollowsField], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n : 0,
         };
         var act = posted["act"].ToString();
         if (act is not ("save" or "restore")) return Page(context, visit, sheet);

@@ -45,6 +45,7 @@ internal static class TemplateSample
             .With(LetterField.Count, 2).With([item, item.WithReplyLink(ReplyLink)])
             .WithLink(Link).WithReplyLink(ReplyLink)
             .WithBody(T(
-                "Your Government is invited to submit a list.", "Votre Gouvernement est invité à présenter une liste."));
+                "Your Government is invited to submit a list.",
+                    "Votre Gouvernement est invité à présenter une liste."));
     }
 }

@@ -12,7 +12,9 @@ public sealed record TemplateSheet(string File, ImmutableArray<LetterText> Histo
     /// <summary>What stands in the editor.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The number of the earlier text that stands in the editor; null when it is the one that counts.</summary>
+    /// <summary>
+    /// The number of the earlier text that stands in the editor; null when it is the one that counts.
+    /// </summary>
     public int? Earlier { get; init; }
 
     /// <summary>The number of the text that the editor began with; 0 for the delivered one.</summary>

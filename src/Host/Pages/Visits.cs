@@ -4,7 +4,8 @@ using Procedures.Practice;
 namespace Procedures.Pages;
 
 /// <summary>Makes the visit of a request.</summary>
-public sealed class Visits(IAntiforgery antiforgery, Institution institution, TimeProvider clock, PracticeMoves? practice = null)
+public sealed class Visits(IAntiforgery antiforgery, Institution institution, TimeProvider clock,
+    PracticeMoves? practice = null)
 {
     /// <summary>The cookie that remembers who recorded last on this computer.</summary>
     public const string ClerkCookie = "procedures-clerk";

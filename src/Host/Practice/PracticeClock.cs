@@ -6,7 +6,9 @@ namespace Procedures.Practice;
 /// <remarks>Only what says "now" stands still; pauses between two looks are real ones.</remarks>
 public sealed class PracticeClock(DateTimeOffset now) : TimeProvider
 {
-    /// <summary>At this hour of Paris a day is looked at: reminders, which fall in the morning, have gone out.</summary>
+    /// <summary>
+    /// At this hour of Paris a day is looked at: reminders, which fall in the morning, have gone out.
+    /// </summary>
     public static readonly TimeOnly OfficeHour = new(10, 0);
 
     /// <summary>The last year to which the clock is moved.</summary>
@@ -21,7 +23,8 @@ public sealed class PracticeClock(DateTimeOffset now) : TimeProvider
     public static DateTimeOffset OfficeHourOf(DateOnly day) => ParisTime.At(day, OfficeHour);
 
     /// <summary>Moves to a later moment.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment has passed: the journal would contradict itself.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The moment has passed: the journal would contradict
+    /// itself.</exception>
     internal void MoveTo(DateTimeOffset moment)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(moment, GetUtcNow());

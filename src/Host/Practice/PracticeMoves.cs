@@ -75,7 +75,8 @@ public sealed class PracticeMoves(
     /// <summary>Does what follows from people's acts while the clock stands, until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        log.LogInformation("Practice: today is {Day}. Letters are files, nothing is sent.", DateText.Long(Today).English);
+        log.LogInformation("Practice: today is {Day}. Letters are files, nothing is sent.",
+            DateText.Long(Today).English);
         while (!cancel.IsCancellationRequested)
         {
             try

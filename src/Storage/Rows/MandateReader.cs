@@ -8,7 +8,8 @@ namespace Procedures.Storage.Rows;
 internal static class MandateReader
 {
     public static Mandate Read(Row row) => new(
-        row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value, row.DayOrNull("ends"))
+        row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
+            row.DayOrNull("ends"))
     {
         Term = row.Int("term"), Source = row.Text("source"), Rule = row.DayOrNull("rule"),
         LeftOn = row.DayOrNull("left_on"), Cause = row.Enum<VacancyCause>("cause"), Remark = row.Text("remark"),

@@ -1,6 +1,8 @@
 namespace Procedures.Storage.Sqlite;
 
-/// <summary>The mark that a host works on the database. The operating system takes it away when the host dies.</summary>
+/// <summary>
+/// The mark that a host works on the database. The operating system takes it away when the host dies.
+/// </summary>
 internal sealed class HostLock : IDisposable
 {
     private readonly FileStream _file;

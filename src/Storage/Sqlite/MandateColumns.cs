@@ -46,7 +46,8 @@ internal static class MandateColumns
                     connection.Run("mandates.delete", KeyOf(old));
                     connection.Run("mandates.rename_changes", new
                     {
-                        office = old.Office, state = old.State, before = Texts.Of(old.Begins), after = Texts.Of(after.Begins),
+                        office = old.Office, state = old.State, before = Texts.Of(old.Begins),
+                            after = Texts.Of(after.Begins),
                     });
                 }
             }

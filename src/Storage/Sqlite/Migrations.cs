@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Procedures.Storage.Sqlite;
 
-/// <summary>The numbered scripts that bring a database up to this program, and the refusal of newer databases.</summary>
+/// <summary>
+/// The numbered scripts that bring a database up to this program, and the refusal of newer databases.
+/// </summary>
 internal static class Migrations
 {
     private static readonly ImmutableArray<SqlScript> Scripts = SqlScript.AllOf("sqlite/migrations/");

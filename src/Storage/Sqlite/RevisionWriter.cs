@@ -11,7 +11,9 @@ internal static class RevisionWriter
         SqliteConnection connection, StoredDefinition definition, byte[] text, DateTimeOffset? replacedAt,
         Author author) => Keep(connection, RevisionPack.Of(definition, replacedAt, author), text);
 
-    /// <summary>Keeps what stands on the shelf when it was saved by a program that did not yet keep revisions.</summary>
+    /// <summary>
+    /// Keeps what stands on the shelf when it was saved by a program that did not yet keep revisions.
+    /// </summary>
     public static void KeepUnkept(SqliteConnection connection, StoredDefinition stored)
     {
         var isKept = connection.Scalar<long>("revisions.is_kept", new

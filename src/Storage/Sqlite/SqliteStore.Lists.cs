@@ -36,7 +36,8 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc />
     public Task<ImmutableArray<ProcedureRow>> ChildrenAsync(string procedureId, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("lists.children", new { id = procedureId }, ProcedureReader.Read), cancel);
+        ReadAsync(connection =>
+            connection.All("lists.children", new { id = procedureId }, ProcedureReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<StoreCounts> CountAsync(DateTimeOffset now, DateOnly today, CancellationToken cancel = default) =>

@@ -26,7 +26,8 @@ public sealed partial class SqliteStore
         return WriteAsync(connection =>
         {
             var before = connection.One("shelf.latest", parameters, ShelfReader.Read);
-            StoredDefinition.RequireUnchanged(connection.One("shelf.version", parameters, ShelfReader.Read), definition);
+            StoredDefinition.RequireUnchanged(connection.One("shelf.version", parameters, ShelfReader.Read),
+                definition);
             if (before is not null) RevisionWriter.KeepUnkept(connection, before);
             connection.Run("shelf.save", parameters);
             connection.Run("shelf.save_document", parameters);

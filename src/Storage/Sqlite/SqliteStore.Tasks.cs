@@ -22,7 +22,8 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc />
     public Task<ImmutableArray<TaskRow>> TasksOfAsync(string procedureId, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("lists.tasks_of", new { procedure = procedureId }, TaskReader.Read), cancel);
+        ReadAsync(connection =>
+            connection.All("lists.tasks_of", new { procedure = procedureId }, TaskReader.Read), cancel);
 
     /// <inheritdoc />
     public Task<TaskRow?> FindTaskAsync(string procedureId, int wait, CancellationToken cancel = default) =>

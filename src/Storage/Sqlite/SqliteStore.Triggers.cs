@@ -23,7 +23,8 @@ public sealed partial class SqliteStore
     /// <inheritdoc />
     public Task<ImmutableArray<DueTrigger>> DueTriggersAsync(
         DateTimeOffset now, int limit, CancellationToken cancel = default) =>
-        ReadAsync(connection => connection.All("triggers.due", new { now = Texts.Of(now), limit }, TriggerReader.ReadDue), cancel);
+        ReadAsync(connection =>
+            connection.All("triggers.due", new { now = Texts.Of(now), limit }, TriggerReader.ReadDue), cancel);
 
     /// <inheritdoc />
     public Task<bool> PassTriggerAsync(TriggerStart start, CancellationToken cancel = default) =>

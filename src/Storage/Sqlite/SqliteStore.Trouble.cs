@@ -41,7 +41,8 @@ public sealed partial class SqliteStore
             new { id = work.Key, procedure = work.ProcedureId, wait = work.Wait, now = Texts.Of(now) }) == 1, cancel);
 
     /// <inheritdoc />
-    public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) => work.IsTimer || work.IsStart
+    public Task<bool> DismissAsync(TroubledWork work, CancellationToken cancel = default) =>
+        work.IsTimer || work.IsStart
         ? Task.FromResult(false)
         : WriteAsync(connection => connection.Run("work.take", new { id = work.Key }) == 1, cancel);
 }

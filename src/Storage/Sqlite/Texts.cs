@@ -34,7 +34,9 @@ internal static class Texts
         return array.Length == 0 ? null : JsonSerializer.Serialize(array);
     }
 
-    /// <summary>The text without regard to case and accents, for searching; null when there is nothing to search.</summary>
+    /// <summary>
+    /// The text without regard to case and accents, for searching; null when there is nothing to search.
+    /// </summary>
     public static string? Search(string? text) => SearchText.Sought(text);
 
     public static string Fold(params ReadOnlySpan<string?> texts) => SearchText.Fold(texts);

@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Procedures.Storage.Sqlite;
 
-/// <summary>The one hand that writes. What waits at the same time shares one commit; nobody waits when it is idle.</summary>
+/// <summary>
+/// The one hand that writes. What waits at the same time shares one commit; nobody waits when it is idle.
+/// </summary>
 /// <remarks>Each write stands in a savepoint of its own: one that fails takes nothing of the others with it.</remarks>
 internal sealed class WriteQueue : IAsyncDisposable
 {

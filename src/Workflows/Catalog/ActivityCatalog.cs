@@ -16,7 +16,8 @@ public sealed class ActivityCatalog
         _types = types.ToFrozenDictionary(t => (t.Declaration.TypeName, t.Declaration.Version));
 
     /// <summary>The types in the order of their names.</summary>
-    public IEnumerable<ActivityType> Types => _types.Values.OrderBy(t => t.Declaration.TypeName, StringComparer.Ordinal);
+    public IEnumerable<ActivityType> Types =>
+        _types.Values.OrderBy(t => t.Declaration.TypeName, StringComparer.Ordinal);
 
     public ActivityType? Find(string typeName, int version = 1) => _types.GetValueOrDefault((typeName, version));
 

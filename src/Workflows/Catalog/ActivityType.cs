@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Catalog;
 
-/// <summary>What an activity of this type does. One object serves all procedures; it keeps no state of its own.</summary>
+/// <summary>
+/// What an activity of this type does. One object serves all procedures; it keeps no state of its own.
+/// </summary>
 /// <remarks>
 /// Every method is pure: it reads the activation that it is given and asks it for what shall happen. An activity
 /// that neither completes nor waits nor starts children keeps its procedure suspended for ever.
@@ -32,7 +34,9 @@ public abstract class ActivityType
     /// <summary>A date of reference was fixed anew from outside the drawing while the activity ran.</summary>
     public virtual void AnchorMoved(Activation activation, string name) { }
 
-    /// <summary>What the wait asks, after variables of the procedure have changed; by default what it asked before.</summary>
+    /// <summary>
+    /// What the wait asks, after variables of the procedure have changed; by default what it asked before.
+    /// </summary>
     public virtual Assignment AskedNow(Activation activation, Wait wait, Assignment assignment) => assignment;
 
     /// <summary>

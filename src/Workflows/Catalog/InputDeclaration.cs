@@ -10,13 +10,17 @@ public sealed record InputDeclaration(string Name, string TypeName, Bilingual Di
 {
     public string Hint { get; init; } = UiHint.SingleLine;
 
-    /// <summary>The value when the definition does not mention the input (Studio never writes untouched inputs).</summary>
+    /// <summary>
+    /// The value when the definition does not mention the input (Studio never writes untouched inputs).
+    /// </summary>
     public Value Default { get; init; } = Value.Null;
 
     /// <summary>False when the definition's JSON holds the bare value instead of an expression.</summary>
     public bool IsWrapped { get; init; } = true;
 
-    /// <summary>False when the activity evaluates the input itself, each time it needs it (a loop's condition).</summary>
+    /// <summary>
+    /// False when the activity evaluates the input itself, each time it needs it (a loop's condition).
+    /// </summary>
     public bool IsEvaluatedAtStart { get; init; } = true;
 
     /// <summary>The expression type that Studio proposes first.</summary>

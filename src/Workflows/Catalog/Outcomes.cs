@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Procedures.Catalog;
 
-/// <summary>The names of the ports through which a completed activity is left. Empty means that it was skipped.</summary>
+/// <summary>
+/// The names of the ports through which a completed activity is left. Empty means that it was skipped.
+/// </summary>
 public sealed record Outcomes(ImmutableArray<string> Names)
 {
     public static readonly Outcomes Done = new(["Done"]);

@@ -25,7 +25,8 @@ internal static class ActivityComparison
                 $"« {was.French} » s'appelle désormais « {title.French} »."));
         }
         if ((before.Type, before.Version, before.Reference) != (after.Type, after.Version, after.Reference))
-            yield return Of(after, ("type", "type"), $"{before.Type} {before.Version}", $"{after.Type} {after.Version}");
+            yield return Of(after, ("type", "type"), $"{before.Type} {before.Version}",
+                $"{after.Type} {after.Version}");
         var declared = catalog.Find(after)?.Declaration;
         foreach (var member in Members(before).Union(Members(after)).Where(m => !after.Ports.ContainsKey(m)))
             if (Values.Of(before.Json, member) is var old && Values.Of(after.Json, member) is var now && old != now)

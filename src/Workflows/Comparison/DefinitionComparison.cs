@@ -11,7 +11,9 @@ namespace Procedures.Comparison;
 /// <param name="catalog">Knows what the inputs of activities are called.</param>
 public sealed class DefinitionComparison(ActivityCatalog catalog)
 {
-    /// <summary>The definition as a whole first, then its activities in the order of the file, then its arrows.</summary>
+    /// <summary>
+    /// The definition as a whole first, then its activities in the order of the file, then its arrows.
+    /// </summary>
     public ImmutableArray<Change> Between(Definition before, Definition after)
     {
         var (old, now) = (ById(before), ById(after));
@@ -34,9 +36,13 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
         return (label, FrenchLabelOf(node) ?? label);
     }
 
+    // The custom property is the one that Studio keeps.
     private static string? FrenchLabelOf(ActivityNode node) =>
-        node.Json.ValueKind == JsonValueKind.Object && node.Json.TryGetProperty("metadata", out var metadata)
-        && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("displayTextFr", out var french)
+        FrenchIn(node.Json, "customProperties") ?? FrenchIn(node.Json, "metadata");
+
+    private static string? FrenchIn(JsonElement json, string member) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var inner)
+        && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty("displayTextFr", out var french)
         && french.ValueKind == JsonValueKind.String ? french.GetString() : null;
 
     private static Dictionary<string, ActivityNode> ById(Definition definition) =>
@@ -61,7 +67,8 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
         var number = count.ToString(CultureInfo.InvariantCulture);
         return new Change(ChangeKind.Moved, null, count == 1
             ? ("One activity was moved on the canvas.", "Une activité a été déplacée sur le dessin.")
-            : ($"{number} activities were moved on the canvas.", $"{number} activités ont été déplacées sur le dessin."));
+            : ($"{number} activities were moved on the canvas.",
+                $"{number} activités ont été déplacées sur le dessin."));
     }
 
     // An arrow whose activity has gone or is new says nothing more than the activity does.
@@ -72,10 +79,12 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
         var (were, are) = (ArrowsOf(before), ArrowsOf(after));
         foreach (var arrow in were.Except(are).Where(a => now.ContainsKey(a.Source) && now.ContainsKey(a.Target)))
             yield return new Change(ChangeKind.Removed, null, (
-                $"The arrow {Words(arrow, now).English} was removed.", $"La flèche {Words(arrow, now).French} a été supprimée."));
+                $"The arrow {Words(arrow, now).English} was removed.",
+                    $"La flèche {Words(arrow, now).French} a été supprimée."));
         foreach (var arrow in are.Except(were).Where(a => old.ContainsKey(a.Source) || old.ContainsKey(a.Target)))
             yield return new Change(ChangeKind.Added, null, (
-                $"The arrow {Words(arrow, now).English} was added.", $"La flèche {Words(arrow, now).French} a été ajoutée."));
+                $"The arrow {Words(arrow, now).English} was added.",
+                    $"La flèche {Words(arrow, now).French} a été ajoutée."));
     }
 
     private static ImmutableArray<Connection> ArrowsOf(Definition definition) =>

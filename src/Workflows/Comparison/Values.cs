@@ -8,7 +8,9 @@ internal static class Values
 {
     private const int LongestShown = 160;
 
-    /// <summary>What a member of an activity says: an expression's value, where an output goes, or the bare JSON.</summary>
+    /// <summary>
+    /// What a member of an activity says: an expression's value, where an output goes, or the bare JSON.
+    /// </summary>
     /// <returns>Empty when it says nothing.</returns>
     public static string Of(JsonElement json, string member)
     {
@@ -17,12 +19,14 @@ internal static class Values
         if (value.TryGetProperty("expression", out var expression) && expression.ValueKind == JsonValueKind.Object)
             return expression.TryGetProperty("value", out var written) ? Text(written) : "";
         if (value.TryGetProperty("memoryReference", out var reference))
-            return reference.ValueKind == JsonValueKind.Object && reference.TryGetProperty("id", out var id) ? Text(id) : "";
+            return reference.ValueKind == JsonValueKind.Object && reference.TryGetProperty("id", out var id) ? Text(id)
+                : "";
         return value.TryGetProperty("typeName", out _) ? "" : Text(value);
     }
 
     /// <summary>The members of two maps that differ, with what they say.</summary>
-    public static IEnumerable<(string Name, string Before, string After)> Differences(Value.Map before, Value.Map after) =>
+    public static IEnumerable<(string Name, string Before, string After)> Differences(Value.Map before,
+        Value.Map after) =>
         before.Members.Select(m => m.Key).Union(after.Members.Select(m => m.Key), StringComparer.Ordinal)
             .Select(name => (name, Text(before[name]), Text(after[name]))).Where(d => d.Item2 != d.Item3);
 

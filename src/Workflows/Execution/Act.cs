@@ -5,7 +5,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>Something that happens at any time, whatever the definition draws: somebody reports it with the reason.</summary>
+/// <summary>
+/// Something that happens at any time, whatever the definition draws: somebody reports it with the reason.
+/// </summary>
 /// <remarks>
 /// A date of reference that moves and the end of a procedure have stimuli of their own; a withdrawal is a branch that a
 /// definition draws.
@@ -44,7 +46,9 @@ public abstract record Act(string Reason)
         public ImmutableArray<string> AlsoTo { get; init; } = [];
     }
 
-    /// <summary>A step was really taken on another day than the one recorded; open deadlines that count from it follow.</summary>
+    /// <summary>
+    /// A step was really taken on another day than the one recorded; open deadlines that count from it follow.
+    /// </summary>
     /// <param name="Anchor">The day of the step: P1.04.completed.</param>
     public sealed record DayCorrected(string Anchor, DateOnly Day, string Reason) : Act(Reason);
 

@@ -1,6 +1,8 @@
 namespace Procedures.Execution;
 
-/// <summary>An activity could not do its work. The procedure records an incident; its strategy decides what follows.</summary>
+/// <summary>
+/// An activity could not do its work. The procedure records an incident; its strategy decides what follows.
+/// </summary>
 public sealed class ActivityFault : Exception
 {
     private static readonly Bilingual Unnamed =

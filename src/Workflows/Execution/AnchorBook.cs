@@ -15,7 +15,9 @@ public sealed record AnchorBook : IAnchors
     /// <summary>Values that an act has fixed; they override formulas.</summary>
     public ImmutableSortedDictionary<string, AnchorValue> Fixed { get; init; } = Empties.Fixed;
 
-    /// <summary>The values of the named dates, as last computed; the days of steps stand among the fixed ones only.</summary>
+    /// <summary>
+    /// The values of the named dates, as last computed; the days of steps stand among the fixed ones only.
+    /// </summary>
     public ImmutableSortedDictionary<string, Anchor> Values { get; init; } = Empties.Values;
 
     public AnchorBook Fix(string name, DateOnly day) => Fix(name, new AnchorValue.Day(day));
@@ -29,7 +31,8 @@ public sealed record AnchorBook : IAnchors
     {
         var lines = Lines(text);
         var names = lines.Select(NameOf).ToHashSet();
-        return this with { Sheet = string.Join('\n', Lines(Sheet).Where(l => !names.Contains(NameOf(l))).Concat(lines)) };
+        return this with { Sheet =
+            string.Join('\n', Lines(Sheet).Where(l => !names.Contains(NameOf(l))).Concat(lines)) };
     }
 
     private static string[] Lines(string text) =>
@@ -45,13 +48,15 @@ public sealed record AnchorBook : IAnchors
         var values = Empties.Values.ToBuilder();
         foreach (var anchor in evaluated.All)
             if (anchor.Value is { } value && !IsStep(anchor.Name))
-                values[anchor.Name] = new Anchor(anchor.Name, value, anchor.Fixed ? null : anchor.Formula, anchor.Provisional,
+                values[anchor.Name] =
+                    new Anchor(anchor.Name, value, anchor.Fixed ? null : anchor.Formula, anchor.Provisional,
                     anchor.Label ?? Bilingual.Empty, anchor.Explanation);
         return this with { Values = values.ToImmutable() };
     }
 
     /// <summary>Records the day of a step: nothing needs computing anew unless a formula counts from it.</summary>
-    public AnchorBook FixStep(string name, DateOnly day) => this with { Fixed = Fixed.SetItem(name, new AnchorValue.Day(day)) };
+    public AnchorBook FixStep(string name, DateOnly day) =>
+        this with { Fixed = Fixed.SetItem(name, new AnchorValue.Day(day)) };
 
     /// <summary>
     /// The same book with the sentences that explain its values; a stored book has none. A value that the calendar no
@@ -63,7 +68,8 @@ public sealed record AnchorBook : IAnchors
         return this with
         {
             Values = Values.ToImmutableSortedDictionary(v => v.Key, v =>
-                fresh.TryGetValue(v.Key, out var same) && same.Value == v.Value.Value ? same : v.Value, StringComparer.Ordinal),
+                fresh.TryGetValue(v.Key, out var same) && same.Value == v.Value.Value ? same
+                    : v.Value, StringComparer.Ordinal),
         };
     }
 
@@ -72,7 +78,8 @@ public sealed record AnchorBook : IAnchors
 
     public AnchorValue? Find(string name) => Values.GetValueOrDefault(name)?.Value ?? Fixed.GetValueOrDefault(name);
     public bool IsProvisional(string name) => Values.GetValueOrDefault(name)?.IsProvisional ?? false;
-    public Bilingual? LabelOf(string name) => Values.GetValueOrDefault(name)?.Label is { English.Length: > 0 } label ? label : null;
+    public Bilingual? LabelOf(string name) =>
+        Values.GetValueOrDefault(name)?.Label is { English.Length: > 0 } label ? label : null;
 
     /// <summary>What changed from one state of the book to the next, as sentences for the journal.</summary>
     public static IEnumerable<(Bilingual Sentence, Value Data)> Differences(AnchorBook before, AnchorBook after)

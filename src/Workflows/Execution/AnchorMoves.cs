@@ -15,7 +15,8 @@ internal static class AnchorMoves
     {
         var taken = moved.InParent.IsEmpty
             ? ImmutableSortedDictionary<string, AnchorValue>.Empty.Add(moved.Name, moved.Value)
-            : moved.InParent.Where(p => IsOurs(burst.Anchors, moved.Name, p.Key, p.Value)).ToImmutableSortedDictionary();
+            : moved.InParent.Where(p => IsOurs(burst.Anchors, moved.Name, p.Key, p.Value))
+                .ToImmutableSortedDictionary();
         var before = burst.Anchors;
         if (!taken.IsEmpty) Fix(burst, moved, taken);
         var isPassedOn = PassOn(burst, moved, Passed(before, burst.Anchors, moved.InParent.AddRange(taken)));
@@ -43,7 +44,8 @@ internal static class AnchorMoves
         burst.ChangeAnchors(book => taken.Aggregate(book, (changed, date) => changed.Fix(date.Key, date.Value)), null);
     }
 
-    private static void NotePassing(Burst burst, Stimulus.AnchorMoved moved) => burst.Note(JournalEvent.AnchorMoved, null,
+    private static void NotePassing(Burst burst, Stimulus.AnchorMoved moved) =>
+        burst.Note(JournalEvent.AnchorMoved, null,
         ($"{moved.Name} was fixed anew above by {moved.Actor}; no date here rests on it, and the nested parts were told",
          $"{moved.Name} a été fixé à nouveau plus haut par {moved.Actor} ; aucune date n'en dépend ici, et les parties "
             + "imbriquées en ont été informées"),

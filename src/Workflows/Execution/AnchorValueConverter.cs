@@ -11,7 +11,8 @@ internal sealed class AnchorValueConverter : JsonConverter<AnchorValue>
     public override AnchorValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return new AnchorValue.Day(DateOnly.ParseExact(reader.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return new AnchorValue.Day(
+                DateOnly.ParseExact(reader.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
         return new AnchorValue.Part(JsonSerializer.Deserialize<PartSession>(ref reader, options)!);
     }
 

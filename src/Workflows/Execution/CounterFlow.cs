@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>Elsa's counter-based flowchart: several arrows into one activity are a join, and dead paths are passed on.</summary>
+/// <summary>
+/// Elsa's counter-based flowchart: several arrows into one activity are a join, and dead paths are passed on.
+/// </summary>
 /// <remarks>
 /// Every outbound arrow of a completed activity is visited, and followed when its port came out. A target runs when
 /// all its forward arrows have been visited in this round and at least one was followed; it is skipped, and the skip
@@ -78,7 +80,8 @@ internal sealed class CounterFlow(Activation flowchart, FlowGraph graph)
         if (_counters.Visits(connection) <= _counters.Visits(target)) return;
         if (flowchart.IsScheduled(Node(target))) return;
         // Only this round counts: what was followed before a loop came back says nothing about this turn.
-        if (graph.ForwardInbound(target).Any(c => _counters.WasFollowed(c) && _counters.Visits(c) > _counters.Visits(target)))
+        if (graph.ForwardInbound(target)
+            .Any(c => _counters.WasFollowed(c) && _counters.Visits(c) > _counters.Visits(target)))
         {
             flowchart.Schedule(Node(target));
             CancelOthers(target);

@@ -5,7 +5,9 @@ using Procedures.Definitions;
 
 namespace Procedures.Execution;
 
-/// <summary>A flowchart's arrows sorted into forward and backward ones, seen from the activity where it starts.</summary>
+/// <summary>
+/// A flowchart's arrows sorted into forward and backward ones, seen from the activity where it starts.
+/// </summary>
 /// <remarks>
 /// Breadth first from the start; an arrow is backward when, with the forward ones found so far, it would close a
 /// circle. This is Elsa 3.8's sorting, the order of the arrows included.
@@ -30,17 +32,21 @@ internal sealed class FlowGraph
     }
 
     public static FlowGraph Of(ActivityNode flowchart, string start) =>
-        Graphs.GetOrCreateValue(flowchart).GetOrAdd(start, s => new FlowGraph([.. flowchart.Connections.Distinct()], s));
+        Graphs.GetOrCreateValue(flowchart)
+            .GetOrAdd(start, s => new FlowGraph([.. flowchart.Connections.Distinct()], s));
 
     public ImmutableArray<Connection> Outbound(string activity) => _outbound.GetValueOrDefault(activity, NoConnections);
     public ImmutableArray<Connection> Inbound(string activity) => _inbound.GetValueOrDefault(activity, NoConnections);
-    public ImmutableArray<Connection> ForwardInbound(string activity) => _forwardInbound.GetValueOrDefault(activity, NoConnections);
+    public ImmutableArray<Connection> ForwardInbound(string activity) =>
+        _forwardInbound.GetValueOrDefault(activity, NoConnections);
     public bool IsBackward(Connection connection) => !_forward.Contains(connection);
 
     /// <summary>Whether no forward arrow leads to the activity and it is not the start.</summary>
     public bool IsDangling(string activity) => activity != _start && ForwardInbound(activity).IsEmpty;
 
-    /// <summary>A loop is valid when every way from the start to its end passes through the activity it returns to.</summary>
+    /// <summary>
+    /// A loop is valid when every way from the start to its end passes through the activity it returns to.
+    /// </summary>
     public bool IsValidLoop(Connection backward) =>
         backward.Source == backward.Target || !Reaches(_start, backward.Source, avoiding: backward.Target);
 

@@ -62,12 +62,15 @@ public sealed class Flowchart : ActivityType
     private static FlowGraph GraphOf(Activation activation) =>
         FlowGraph.Of(activation.Node, activation.Memory[StartKey].AsText ?? "");
 
-    /// <summary>The trigger, the named start, a Start activity, a marked one, one without inbound arrows, the first.</summary>
+    /// <summary>
+    /// The trigger, the named start, a Start activity, a marked one, one without inbound arrows, the first.
+    /// </summary>
     internal static ActivityNode? StartOf(ActivityNode flowchart, string? trigger = null) =>
         (trigger is null ? null : flowchart.Child(trigger))
             ?? (flowchart.StartId is null ? null : flowchart.Child(flowchart.StartId))
             ?? flowchart.Children.FirstOrDefault(c => c.Type == "Elsa.Start")
             ?? flowchart.Children.FirstOrDefault(c => c.CanStartWorkflow)
-            ?? flowchart.Children.FirstOrDefault(c => flowchart.Connections.All(connection => connection.Target != c.Id))
+            ?? flowchart.Children.FirstOrDefault(c =>
+                flowchart.Connections.All(connection => connection.Target != c.Id))
             ?? flowchart.Children.FirstOrDefault();
 }

@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>The value of an input: its expression evaluated where the activity stands, converted to the input's type.</summary>
+/// <summary>
+/// The value of an input: its expression evaluated where the activity stands, converted to the input's type.
+/// </summary>
 internal static class InputEvaluation
 {
     public static Value Of(Activation activation, ActivityNode node, InputDeclaration declaration)

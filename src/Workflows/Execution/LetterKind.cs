@@ -1,6 +1,8 @@
 namespace Procedures.Execution;
 
-/// <summary>The occasions on which letters are written (docs/architecture.md; each has a template in both languages).</summary>
+/// <summary>
+/// The occasions on which letters are written (docs/architecture.md; each has a template in both languages).
+/// </summary>
 public enum LetterKind
 {
     /// <summary>Action is required by a day.</summary>

@@ -1,6 +1,8 @@
 namespace Procedures.Execution;
 
-/// <summary>A reason that somebody has given in one official language or in both, as each language's reader sees it.</summary>
+/// <summary>
+/// A reason that somebody has given in one official language or in both, as each language's reader sees it.
+/// </summary>
 public static class ReasonText
 {
     /// <summary>The reason in both languages; what was given in one only says so to readers of the other.</summary>

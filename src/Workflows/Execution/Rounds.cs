@@ -14,8 +14,8 @@ internal static class Rounds
         procedure is { Status: ProcedureStatus.Faulted, Parent: null, RemovedAt: null };
 
     /// <summary>
-    /// Takes back what is open, forgets dates and results of the round before, and starts at the beginning. The journal,
-    /// the letters and the answered tasks stay.
+    /// Takes back what is open, forgets dates and results of the round before, and starts at the beginning. The
+    /// journal, the letters and the answered tasks stay.
     /// </summary>
     public static void Restart(Burst burst, Act.Restarted act)
     {

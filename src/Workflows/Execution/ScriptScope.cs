@@ -2,7 +2,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>What a script sees: the variables around its activity, the procedure's inputs, and what activities yielded.</summary>
+/// <summary>
+/// What a script sees: the variables around its activity, the procedure's inputs, and what activities yielded.
+/// </summary>
 internal sealed class ScriptScope(Activation activation) : IScope
 {
     public bool HasVariable(string name) => VariableScope.Has(activation, name);

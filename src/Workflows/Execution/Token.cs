@@ -12,7 +12,8 @@ internal sealed record Token(string Source, string Port, string Target, bool IsB
     public bool IsOn(Connection connection) =>
         Source == connection.Source && Port == connection.Port && Target == connection.Target;
 
-    public Value ToValue() => Value.Of(new[] { Value.Of(Source), Value.Of(Port), Value.Of(Target), Value.Of(IsBlocked) });
+    public Value ToValue() =>
+        Value.Of(new[] { Value.Of(Source), Value.Of(Port), Value.Of(Target), Value.Of(IsBlocked) });
 
     public static Token Read(Value value)
     {

@@ -5,7 +5,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>Elsa's token-based flowchart: the merge mode of each activity says what several arrows into it mean.</summary>
+/// <summary>
+/// Elsa's token-based flowchart: the merge mode of each activity says what several arrows into it mean.
+/// </summary>
 /// <remarks>
 /// One difference to Elsa 3.8: there a race that is reached again through a loop stays blocked for the arrows that lost
 /// the first time; here only arrows on which something is still under way are blocked, so a loop starts a new race.

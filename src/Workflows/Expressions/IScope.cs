@@ -10,7 +10,9 @@ public interface IScope
     /// <summary>The variable's value, or undefined when there is none.</summary>
     Value Variable(string name);
 
-    /// <summary>Whether the procedure was opened with an input of exactly that name, or its definition declares one.</summary>
+    /// <summary>
+    /// Whether the procedure was opened with an input of exactly that name, or its definition declares one.
+    /// </summary>
     bool HasInput(string name);
 
     /// <summary>The input with which the procedure was opened, or undefined when there is none.</summary>

@@ -5,7 +5,9 @@ namespace Procedures.Expressions;
 /// <summary>Values read as plain texts, numbers and truths, as inputs of activities want them.</summary>
 public static class Plain
 {
-    /// <summary>The text itself, a number or truth as JavaScript writes it, a list or map as JSON, nothing as "".</summary>
+    /// <summary>
+    /// The text itself, a number or truth as JavaScript writes it, a list or map as JSON, nothing as "".
+    /// </summary>
     public static string Text(Value value) => value switch
     {
         Value.Text text => text.Content,
@@ -28,7 +30,8 @@ public static class Plain
     public static double? Number(Value value) => value switch
     {
         Value.Number number => number.Amount,
-        Value.Text text when double.TryParse(text.Content, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) => n,
+        Value.Text text when double.TryParse(text.Content, NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var n) => n,
         _ => null,
     };
 

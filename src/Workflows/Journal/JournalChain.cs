@@ -6,7 +6,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Journal;
 
-/// <summary>The hash chain of a procedure's journal: each entry's hash covers its content and the hash before it.</summary>
+/// <summary>
+/// The hash chain of a procedure's journal: each entry's hash covers its content and the hash before it.
+/// </summary>
 /// <remarks>
 /// The chain shows changes within what remains. Whoever holds the disk can cut the newest rows or build the whole
 /// chain anew; only a head kept elsewhere shows that.

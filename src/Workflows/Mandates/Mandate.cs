@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Procedures.Mandates;
 
 /// <summary>Who holds an office, from when until when (both days included, Europe/Paris).</summary>
-/// <remarks>Office, state and first day say which mandate it is; a corrected name or end does not make another.</remarks>
+/// <remarks>Office, state and first day say which mandate it is; a corrected name or end does not make
+/// another.</remarks>
 /// <param name="Office">A fixed name: judge, cpt-member, secretary-general …</param>
 /// <param name="State">The ISO 3166 code of the state in respect of which, or empty.</param>
 /// <param name="Holder">The name; empty when the register does not say.</param>
@@ -25,7 +26,9 @@ public sealed record Mandate(string Office, string State, string Holder, DateOnl
     /// <summary>The last day in office when the seat fell vacant before the term had ended; null otherwise.</summary>
     public DateOnly? LeftOn { get; init; }
 
-    /// <summary>Why it fell vacant; <see cref="VacancyCause.None"/> exactly when <see cref="LeftOn"/> is null.</summary>
+    /// <summary>
+    /// Why it fell vacant; <see cref="VacancyCause.None"/> exactly when <see cref="LeftOn"/> is null.
+    /// </summary>
     public VacancyCause Cause { get; init; }
 
     /// <summary>What whoever keeps the register wants to remember; may be empty.</summary>

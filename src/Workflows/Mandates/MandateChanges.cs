@@ -8,7 +8,8 @@ public static class MandateChanges
     private const string Reason = "CSV";
 
     /// <summary>
-    /// One change for each mandate that is new or stands otherwise in the register, and for each example that falls away.
+    /// One change for each mandate that is new or stands otherwise in the register, and for each example that falls
+    /// away.
     /// </summary>
     /// <param name="sheet">Laid over the register.</param>
     /// <param name="register">By key.</param>

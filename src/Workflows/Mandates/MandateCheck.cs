@@ -7,7 +7,9 @@ namespace Procedures.Mandates;
 /// <param name="states">The states that the register may name, by ISO 3166 code.</param>
 public sealed class MandateCheck(Offices offices, IReadOnlyDictionary<string, Bilingual> states)
 {
-    /// <summary>Everything that is wrong with the mandate alone: the column, and the sentence for whoever wrote it.</summary>
+    /// <summary>
+    /// Everything that is wrong with the mandate alone: the column, and the sentence for whoever wrote it.
+    /// </summary>
     public ImmutableArray<(string Column, Bilingual Text)> Of(Mandate mandate)
     {
         var found = ImmutableArray.CreateBuilder<(string, Bilingual)>();
@@ -70,7 +72,8 @@ public sealed class MandateCheck(Offices offices, IReadOnlyDictionary<string, Bi
     };
 
     private static (string, Bilingual) NoRule(Mandate mandate) => mandate.Rule is not null
-        ? ("rule", ("This office has no such rule on its terms.", "Cette fonction n'a pas de telle règle sur les mandats."))
+        ? ("rule", ("This office has no such rule on its terms.",
+            "Cette fonction n'a pas de telle règle sur les mandats."))
         : ("begins", ($"No rule on terms of this office is as old as {DateText.Long(mandate.Begins).English}.",
             $"Aucune règle sur les mandats de cette fonction ne remonte au {DateText.Long(mandate.Begins).French}."));
 

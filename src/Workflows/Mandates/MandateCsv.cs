@@ -56,7 +56,8 @@ public sealed class MandateCsv(Offices offices, IReadOnlyDictionary<string, Bili
         var lines = laid.Select((m, i) => (m.Key, Line: sheet.Lines[i])).ToDictionary(m => m.Key, m => m.Line);
         var overlaps = MandateCheck.Overlaps(register.Where(m => !lines.ContainsKey(m.Key)).Concat(laid))
             .Where(o => lines.ContainsKey(o.Earlier.Key) || lines.ContainsKey(o.Later.Key)).ToArray();
-        var wrong = laid.SelectMany((m, i) => _check.Of(m).Select(p => new LineProblem(sheet.Lines[i], p.Column, p.Text)))
+        var wrong = laid.SelectMany((m, i) =>
+            _check.Of(m).Select(p => new LineProblem(sheet.Lines[i], p.Column, p.Text)))
             .Concat(overlaps.Select(o => lines.TryGetValue(o.Later.Key, out var line)
                     ? (Line: line, Mine: o.Later, Other: o.Earlier)
                     : (Line: lines[o.Earlier.Key], Mine: o.Earlier, Other: o.Later))

@@ -54,7 +54,8 @@ internal sealed class MandateLine(
         if (text.Length == 0 && !isNeeded) return null;
         if (DateOnly.TryParseExact(
             text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Wrong(column, $"“{text}” is not a day such as 2029-01-03.", $"« {text} » n'est pas un jour tel que 2029-01-03.");
+        Wrong(column, $"“{text}” is not a day such as 2029-01-03.",
+            $"« {text} » n'est pas un jour tel que 2029-01-03.");
         return null;
     }
 

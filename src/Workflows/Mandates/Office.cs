@@ -33,7 +33,9 @@ public sealed record Office(string Code, Bilingual Name, string DefinitionId)
     /// <summary>The rule for a term that begins on that day; null when it begins before every rule.</summary>
     public TermRule? RuleOn(DateOnly begins) => Rules.LastOrDefault(rule => rule.From <= begins);
 
-    /// <summary>The rule of a mandate: the one that it names, or that of its first day; null when there is none.</summary>
+    /// <summary>
+    /// The rule of a mandate: the one that it names, or that of its first day; null when there is none.
+    /// </summary>
     public TermRule? RuleFor(Mandate mandate) => mandate.Rule is { } from
         ? Rules.FirstOrDefault(rule => rule.From == from)
         : RuleOn(mandate.Begins);
@@ -46,14 +48,16 @@ public sealed record Office(string Code, Bilingual Name, string DefinitionId)
     /// <exception cref="ArgumentException">The mandate has no end.</exception>
     public Value.Map InputsFor(Mandate mandate, Definition definition)
     {
-        var last = mandate.LastDay ?? throw new ArgumentException("A mandate without an end opens nothing.", nameof(mandate));
+        var last = mandate.LastDay
+            ?? throw new ArgumentException("A mandate without an end opens nothing.", nameof(mandate));
         (string Mark, string Text)[] marks =
         [
             ("{state}", mandate.State), ("{ends}", Iso(mandate.Ends ?? last)), ("{lastDay}", Iso(last)),
             ("{membership}", Members.IsEmpty || Members.Contains(mandate.State) ? "Member" : "NonMember"),
             ("{vacantOn}", mandate.VacantOn is { } day ? Iso(day) : ""),
             ("{cause}", mandate.Cause is VacancyCause.None ? "" : mandate.Cause.ToString()),
-            ("{nextYear}", last.AddDays(1).Year.ToString(CultureInfo.InvariantCulture)), ("{next}", Iso(last.AddDays(1))),
+            ("{nextYear}", last.AddDays(1).Year.ToString(CultureInfo.InvariantCulture)),
+                ("{next}", Iso(last.AddDays(1))),
             ("{term}", mandate.Term.ToString(CultureInfo.InvariantCulture)),
         ];
         var known = definition.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);

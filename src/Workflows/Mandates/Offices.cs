@@ -19,7 +19,8 @@ public sealed class Offices(ImmutableArray<Office> all)
 
     /// <summary>Reads the file.</summary>
     /// <param name="members">The codes of the present member states.</param>
-    /// <exception cref="JsonException">The file is malformed, an entry lacks a member, or an office has no rule.</exception>
+    /// <exception cref="JsonException">The file is malformed, an entry lacks a member, or an office has no
+    /// rule.</exception>
     public static Offices Read(string json, params IEnumerable<string> members)
     {
         try
@@ -42,7 +43,8 @@ public sealed class Offices(ImmutableArray<Office> all)
     private static Office ReadOffice(JsonElement entry)
     {
         var code = entry.GetProperty("code").GetString()!;
-        var rules = entry.GetProperty("terms").EnumerateArray().Select(ReadRule).OrderBy(r => r.From).ToImmutableArray();
+        var rules = entry.GetProperty("terms").EnumerateArray().Select(ReadRule).OrderBy(r => r.From)
+            .ToImmutableArray();
         if (rules.IsEmpty) throw new JsonException($"The office {code} has no rule on its terms.");
         return new Office(code, Both(entry, "en", "fr"), entry.GetProperty("definition").GetString()!)
         {

@@ -6,10 +6,12 @@ using Procedures.Rehearsal;
 
 namespace Procedures.Mandates;
 
-/// <summary>When the procedure that follows a mandate must begin, as its definition's own first deadline says.</summary>
+/// <summary>
+/// When the procedure that follows a mandate must begin, as its definition's own first deadline says.
+/// </summary>
 /// <remarks>
-/// The opening step is tried out in memory. The first last day that it sets is the latest start; the procedure is opened
-/// so much earlier that every reminder of that task is still ahead.
+/// The opening step is tried out in memory. The first last day that it sets is the latest start; the procedure is
+/// opened so much earlier that every reminder of that task is still ahead.
 /// </remarks>
 /// <param name="OpensOn">The working day on which the procedure is opened; null when it cannot be told.</param>
 /// <param name="StartsBy">After this day a start is late.</param>

@@ -1,6 +1,8 @@
 namespace Procedures.Mandates;
 
-/// <summary>How long a term of an office lasts when it begins on or after a day. Rules change; old terms keep theirs.</summary>
+/// <summary>
+/// How long a term of an office lasts when it begins on or after a day. Rules change; old terms keep theirs.
+/// </summary>
 /// <param name="From">The first day of terms under this rule.</param>
 /// <param name="Years">The usual length. The last day is the day before the same date that many years later.</param>
 /// <param name="Source">The article.</param>

@@ -10,6 +10,8 @@ public enum VacancyCause
 
     Death,
 
-    /// <summary>Dismissal, or loss of the seat by decision (Convention, Article 23 § 4; rules of the committee).</summary>
+    /// <summary>
+    /// Dismissal, or loss of the seat by decision (Convention, Article 23 § 4; rules of the committee).
+    /// </summary>
     Dismissal,
 }

@@ -16,7 +16,8 @@ internal static class ExpectedLetters
             var map = wanted as Value.Map
                 ?? throw new ScenarioSyntaxException($"{what} holds something that is no object.");
             if (map.Members.FirstOrDefault(m => !Members.Contains(m.Key)).Key is { } stranger)
-                throw new ScenarioSyntaxException($"A letter is known by {string.Join(", ", Members)}, not by {stranger}.");
+                throw new ScenarioSyntaxException(
+                    $"A letter is known by {string.Join(", ", Members)}, not by {stranger}.");
             var found = Letters(year).Count(l => Is(map, l.Letter, l.Step));
             var count = Plain.Number(map["count"]);
             if (count is { } exactly ? found == exactly : found > 0) continue;

@@ -27,7 +27,8 @@ public sealed class Rehearsal(Engine engine, Func<string, Definition?> published
     {
         var world = new World(engine, published, ParisTime.At(start, new TimeOnly(9, 0)));
         var run = new RehearsalRun(engine.Institution.Calendar, world, script, acts ?? []);
-        world.Open(RehearsalRun.MainId, definition, new Stimulus.Opened(inputs) { MovedParts = moved.IsDefault ? [] : moved });
+        world.Open(RehearsalRun.MainId, definition, new Stimulus.Opened(inputs)
+            { MovedParts = moved.IsDefault ? [] : moved });
         run.ToTheEnd(until is { } day ? ParisTime.StartOf(day.AddDays(1)) : world.Now.AddYears(RehearsalRun.MostYears));
         return run.ToYear();
     }

@@ -56,7 +56,8 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
 
     private DatedAct.MoveAnchor Move(DateOnly day, string name, string text, string reason) =>
         new(day, name, AnchorValue.Read(text, engine.Institution.Calendar)
-            ?? throw new ScenarioSyntaxException($"{name} is a day or a part-session such as part(2019,3), not “{text}”."), reason);
+            ?? throw new ScenarioSyntaxException(
+                $"{name} is a day or a part-session such as part(2019,3), not “{text}”."), reason);
 
     private static IEnumerable<Difference> Incidents(RehearsedYear year, Scenario scenario) =>
         scenario.Expected.Has("incidents") ? []

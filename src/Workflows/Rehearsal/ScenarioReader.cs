@@ -68,7 +68,8 @@ public static class ScenarioReader
         if (read.Step is null && read.Date is null)
             throw new ScenarioSyntaxException($"{place} has neither a step nor a date.");
         if (read.Step is null && read is { Anchor: null, Publish: null, Discontinue: null, Expected: null })
-            throw new ScenarioSyntaxException($"{place} says nothing that happens: a step, an anchor, publish, discontinue or expected.");
+            throw new ScenarioSyntaxException(
+                $"{place} says nothing that happens: a step, an anchor, publish, discontinue or expected.");
         return read;
     }
 
@@ -77,7 +78,8 @@ public static class ScenarioReader
         null or "last-day" => Pace.LastDay,
         "early" => Pace.Early,
         "never" => Pace.Never,
-        var other => throw new ScenarioSyntaxException($"{place}: the pace is last-day, early or never, not “{other}”."),
+        var other =>
+            throw new ScenarioSyntaxException($"{place}: the pace is last-day, early or never, not “{other}”."),
     };
 
     private static Value.Map MapOf(Value value, string place) =>
@@ -96,7 +98,8 @@ public static class ScenarioReader
         : DateOnly.TryParseExact(map[name].AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
             out var day)
             ? day
-            : throw new ScenarioSyntaxException($"{place}: {name} is a day such as 2019-06-26, not “{Plain.Text(map[name])}”.");
+            : throw new ScenarioSyntaxException(
+                $"{place}: {name} is a day such as 2019-06-26, not “{Plain.Text(map[name])}”.");
 
     private static void RefuseUnknown(Value.Map map, string[] known, string place)
     {

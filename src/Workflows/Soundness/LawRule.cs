@@ -48,10 +48,12 @@ internal static class LawRule
         subject.Declares(node, Basis) && Plain.Text(subject.LiteralOf(node, Basis)) == Law;
 
     private static bool Departs(Subject subject, ActivityNode node) =>
-        subject.IsComputed(node, Deviation) || !string.IsNullOrWhiteSpace(Plain.Text(subject.LiteralOf(node, Deviation)));
+        subject.IsComputed(node, Deviation)
+            || !string.IsNullOrWhiteSpace(Plain.Text(subject.LiteralOf(node, Deviation)));
 
     private static string Changed(Subject subject, ActivityNode before, ActivityNode now) => string.Join(", ", Decided
-        .Concat(TextOf(subject, before, Source).Contains(OurDefault, StringComparison.OrdinalIgnoreCase) ? [] : DecidedInTime)
+        .Concat(TextOf(subject, before, Source).Contains(OurDefault, StringComparison.OrdinalIgnoreCase) ? []
+            : DecidedInTime)
         .Where(name => subject.Declares(before, name) && TextOf(subject, before, name) != TextOf(subject, now, name)));
 
     private static string TextOf(Subject subject, ActivityNode node, string name)

@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Soundness;
 
-/// <summary>Every outcome of an act of the Organisation leads somewhere, or the drawing says why it ends there.</summary>
+/// <summary>
+/// Every outcome of an act of the Organisation leads somewhere, or the drawing says why it ends there.
+/// </summary>
 internal static class OutcomeRule
 {
     /// <summary>The custom property that says, for each outcome that ends on purpose, why: {"Left": "…"}.</summary>

@@ -10,7 +10,9 @@ internal static class Vocabulary
     public const string Reminders = "Reminders";
     public const string OnExpiry = "OnExpiry";
 
-    /// <summary>What may be reported or published at any time: nobody is asked, and the procedure does not wait.</summary>
+    /// <summary>
+    /// What may be reported or published at any time: nobody is asked, and the procedure does not wait.
+    /// </summary>
     public static readonly string[] AtAnyTime = ["Procedures.Occurrence", "Procedures.DateMoved", "Elsa.Event"];
 
     /// <summary>The sheet of dates of reference, one formula a line.</summary>

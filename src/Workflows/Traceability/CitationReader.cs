@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Procedures.Traceability;
 
-/// <summary>Reads one source, word by word: sections or articles, and the paragraphs named after each of them.</summary>
+/// <summary>
+/// Reads one source, word by word: sections or articles, and the paragraphs named after each of them.
+/// </summary>
 /// <param name="prefix">What stands before the number of a section or article in an id.</param>
 /// <param name="headings">The words after which the number of a section or article comes.</param>
 internal sealed class CitationReader(string prefix, string[] headings)

@@ -5,8 +5,8 @@ namespace Procedures.Traceability;
 
 /// <summary>Finds the paragraphs of the Assembly's rules on elections in the legal source of an activity.</summary>
 /// <remarks>
-/// Sources are written for readers: "Assembly rules on elections, section v, §§ 3 and 5.vi, viii". Sections ii and iii of
-/// the rules reprint treaties and a resolution, which are cited by their own names and articles.
+/// Sources are written for readers: "Assembly rules on elections, section v, §§ 3 and 5.vi, viii". Sections ii and iii
+/// of the rules reprint treaties and a resolution, which are cited by their own names and articles.
 /// </remarks>
 public static partial class Citations
 {
@@ -17,14 +17,17 @@ public static partial class Citations
         ("Resolution (99) 50", "iii."),
     ];
 
-    /// <summary>The ids of the cited paragraphs, without repetition; a section cited as a whole is its numeral.</summary>
+    /// <summary>
+    /// The ids of the cited paragraphs, without repetition; a section cited as a whole is its numeral.
+    /// </summary>
     public static ImmutableArray<string> In(string legalSource)
     {
         var found = new List<string>();
         foreach (var source in WithoutRemarks(legalSource).Split(';'))
         {
             var reprint = Reprinted.FirstOrDefault(r => source.Contains(r.Name, StringComparison.Ordinal));
-            if (reprint.Name is null) found.AddRange(new CitationReader("", ["section", "sections"]).Read(Words(source)));
+            if (reprint.Name is null)
+                found.AddRange(new CitationReader("", ["section", "sections"]).Read(Words(source)));
             else
                 found.AddRange(new CitationReader(reprint.Prefix, ["article", "articles"])
                     .Read(Words(source.Replace(reprint.Name, "", StringComparison.Ordinal))));

@@ -5,7 +5,9 @@ using Procedures.Rehearsal;
 
 namespace Procedures.Traceability;
 
-/// <summary>Which activities carry out which paragraph, and which past or invented procedures pass through them.</summary>
+/// <summary>
+/// Which activities carry out which paragraph, and which past or invented procedures pass through them.
+/// </summary>
 public sealed class Trace
 {
     private readonly FrozenDictionary<string, ImmutableArray<TracedNode>> _nodes;
@@ -19,7 +21,8 @@ public sealed class Trace
         var cited = definitions.SelectMany(Cited).ToImmutableArray();
         Unreadable = [.. cited.Where(c => !rules.Knows(c.Paragraph))];
         _nodes = rules.Paragraphs.ToFrozenDictionary(
-            p => p.Id, p => cited.Where(c => IsAbout(p, c.Paragraph)).Select(c => c.Node).Distinct().ToImmutableArray());
+            p => p.Id, p =>
+                cited.Where(c => IsAbout(p, c.Paragraph)).Select(c => c.Node).Distinct().ToImmutableArray());
         _scenarios = played.SelectMany(p => Passed(p.Year).Select(node => (Node: node, p.Scenario)))
             .GroupBy(x => x.Node, x => x.Scenario)
             .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray());
@@ -45,8 +48,8 @@ public sealed class Trace
     public IEnumerable<Paragraph> Contradicted =>
         Rules.Paragraphs.Where(p => p.WithoutNode is not null && !NodesOf(p).IsEmpty);
 
-    // A section cited as a whole says where a node belongs, not that it carries out each paragraph; and an article cited
-    // as a whole does not contradict the reason why one of its paragraphs is left out.
+    // A section cited as a whole says where a node belongs, not that it carries out each paragraph; and an article
+    // cited as a whole does not contradict the reason why one of its paragraphs is left out.
     private static bool IsAbout(Paragraph paragraph, string cited) =>
         paragraph.WithoutNode is null
             ? cited != paragraph.Section && paragraph.IsWithin(cited)

@@ -27,7 +27,8 @@ public sealed class BallotRoundTests
         { 1, "Gabriella Battaini-Dragoni 133, Gérard Stoudmann 117", 250, 126, true, "Gabriella Battaini-Dragoni" },
         { 1, "Wojciech Sawicki 151, Jan Kleijssen 91", 242, 122, true, "Wojciech Sawicki" },
         { 1, "Marek Antoni Nowicki 89, Thomas Hammarberg 78, Marc Verwilghen 65", 232, 117, true, null },
-        { 2, "Marek Antoni Nowicki 93, Thomas Hammarberg 104, Marc Verwilghen 33", 230, 116, false, "Thomas Hammarberg" },
+        { 2, "Marek Antoni Nowicki 93, Thomas Hammarberg 104, Marc Verwilghen 33", 230, 116, false,
+            "Thomas Hammarberg" },
         { 1, "Nils Muižnieks 120, Frans Timmermans 92, Pierre-Yves Monette 27", 239, 120, true, "Nils Muižnieks" },
         { 1, "Pierre-Yves Le Borgn' 105, Dunja Mijatović 76, Goran Klemenčič 67", 248, 125, true, null },
         { 2, "Pierre-Yves Le Borgn' 103, Dunja Mijatović 107, Goran Klemenčič 19", 229, 115, false, "Dunja Mijatović" },
@@ -55,11 +56,13 @@ public sealed class BallotRoundTests
         var papers = votes.SelectMany((n, candidate) => Enumerable.Repeat(candidate, n)).ToList();
         for (var candidate = 0; candidate < votes.Length; candidate++)
         {
-            var (his, others) = (papers.Where(p => p == candidate).ToList(), papers.Where(p => p != candidate).ToList());
+            var (his, others) =
+                (papers.Where(p => p == candidate).ToList(), papers.Where(p => p != candidate).ToList());
             if (his.Count == 0) continue;
             var wins = ballot == 1
                 ? his.Count > others.Count
-                : Enumerable.Range(0, votes.Length).Where(c => c != candidate).All(c => others.Count(p => p == c) < his.Count);
+                : Enumerable.Range(0, votes.Length).Where(c => c != candidate)
+                    .All(c => others.Count(p => p == c) < his.Count);
             if (wins) return $"C{candidate}";
         }
         return null;
@@ -75,7 +78,8 @@ public sealed class BallotRoundTests
                     foreach (var ballot in (int[])[1, 2, 3])
                     {
                         var result = BallotRound.Count(ballot, Votes(("C0", a), ("C1", b), ("C2", c)));
-                        Assert.True(CountedByHand(ballot, [a, b, c]) == result.Elected, $"ballot {ballot}: {a}, {b}, {c}");
+                        Assert.True(CountedByHand(ballot, [a, b, c]) == result.Elected,
+                            $"ballot {ballot}: {a}, {b}, {c}");
                         Assert.Equal(result.Elected is not null, result.Ending == BallotEnding.Elected);
                         seen++;
                     }
@@ -139,7 +143,8 @@ public sealed class BallotRoundTests
     [Fact]
     public void The_reasoning_names_every_number_that_it_rests_on()
     {
-        var report = BallotRound.Count(1, Votes(("Nils Muižnieks", 120), ("Frans Timmermans", 92)) with { Blank = 3 }).Report;
+        var report =
+            BallotRound.Count(1, Votes(("Nils Muižnieks", 120), ("Frans Timmermans", 92)) with { Blank = 3 }).Report;
         Assert.Equal(
             """
             First ballot: Nils Muižnieks: 120; Frans Timmermans: 92.

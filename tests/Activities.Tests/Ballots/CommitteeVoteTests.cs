@@ -43,7 +43,8 @@ public sealed class CommitteeVoteTests
         foreach (var majority in Enum.GetValues<CommitteeMajority>())
             for (var cast = 1; cast <= 60; cast++)
             {
-                var least = Enumerable.Range(0, cast + 1).First(f => CommitteeVote.Count(majority, f, cast - f).IsCarried);
+                var least = Enumerable.Range(0, cast + 1)
+                    .First(f => CommitteeVote.Count(majority, f, cast - f).IsCarried);
                 Assert.Equal(least, CommitteeVote.Count(majority, 0, cast).Needed);
             }
     }

@@ -43,7 +43,8 @@ public sealed class DescriptorJsonTests
     [Fact]
     public void A_new_task_has_its_outcomes_before_anybody_has_touched_it()
     {
-        var declaration = InstitutionActivities.All.Single(t => t.Declaration.TypeName == "Procedures.Task").Declaration;
+        var declaration =
+            InstitutionActivities.All.Single(t => t.Declaration.TypeName == "Procedures.Task").Declaration;
         var properties = DescriptorJson.Write(declaration, Language.English)["constructionProperties"]!;
         Assert.Equal(
             """{"outcomes":{"typeName":"String[]","expression":{"type":"Object","value":"[\u0022Done\u0022]"}}}""",
@@ -56,7 +57,8 @@ public sealed class DescriptorJsonTests
         foreach (var declaration in ElsaActivities.All.Concat(InstitutionActivities.All).Select(t => t.Declaration))
         {
             var dynamic = declaration.Inputs
-                .Where(i => i.Hint == UiHint.DynamicOutcomes && i.Default is Expressions.Value.List { Items.IsEmpty: false })
+                .Where(i => i.Hint == UiHint.DynamicOutcomes
+                    && i.Default is Expressions.Value.List { Items.IsEmpty: false })
                 .Select(i => i.Member);
             var properties = DescriptorJson.Write(declaration, Language.French)["constructionProperties"]!.AsObject();
             Assert.Equal(dynamic, properties.Select(p => p.Key));

@@ -53,7 +53,8 @@ public sealed class FormTests
     [InlineData("""{"name": "f", "type": "persons"}""", """{"f": [{"name": "A", "sex": "F", "birthDate": "1970-05-20", "nationality": "EE"}]}""")]
     [InlineData("""{"name": "f", "required": true, "when": "Refused"}""", "{}")]
     [InlineData("""{"name": "f", "required": true, "when": ["Refused", "Postponed"]}""", "{}")]
-    public void A_good_answer_has_no_problem(string field, string answer) => Assert.Equal("", Problems($"[{field}]", answer));
+    public void A_good_answer_has_no_problem(string field, string answer) =>
+        Assert.Equal("", Problems($"[{field}]", answer));
 
     [Fact]
     public void Every_wrong_field_is_told_at_once() =>

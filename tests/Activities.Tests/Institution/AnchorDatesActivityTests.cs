@@ -7,7 +7,8 @@ namespace Procedures.Tests.Steps;
 
 public sealed class AnchorDatesActivityTests
 {
-    private const string Sheet = "TE | End of term | Fin du mandat\nE | Electing part | Partie de session\nEO = open(E) | Opening | Ouverture";
+    private const string Sheet =
+        "TE | End of term | Fin du mandat\nE | Electing part | Partie de session\nEO = open(E) | Opening | Ouverture";
 
     private static readonly Value.Map Inputs =
         Value.MapOf(("TermEnds", Value.Of("2026-10-31T00:00:00")), ("Part", Value.Of("part(2026,3)")));
@@ -28,7 +29,8 @@ public sealed class AnchorDatesActivityTests
         Assert.Equal("2026-06-22", office.Anchor("EO")!.Notation);
         Assert.Equal(new DateOnly(2026, 5, 22), office.WaitOf("task").Timetable!.LastDay);
         Assert.Equal(
-            Value.MapOf(("TE", Value.Of("2026-10-31")), ("E", Value.Of("part(2026,3)")), ("EO", Value.Of("2026-06-22"))),
+            Value.MapOf(("TE", Value.Of("2026-10-31")), ("E", Value.Of("part(2026,3)")),
+                ("EO", Value.Of("2026-06-22"))),
             office.Yield("AllDates"));
         var listing = office.Journal.Single(e => e.Event == JournalEvent.Noted).Sentence;
         Assert.StartsWith("Dates of reference:\n", listing.English);
@@ -40,11 +42,14 @@ public sealed class AnchorDatesActivityTests
     public void A_date_that_is_moved_moves_the_deadlines_that_count_from_it()
     {
         var office = Open(("Anchors", """["E"]"""));
-        office.AnswerTo("moved", "Moved", ("anchor", Value.Of("E")), ("value", Value.Of("2026/4")), ("reason", Value.Of("postponed")));
+        office.AnswerTo("moved", "Moved", ("anchor", Value.Of("E")), ("value", Value.Of("2026/4")),
+            ("reason", Value.Of("postponed")));
         var part = Assert.IsType<AnchorValue.Part>(office.Anchor("E")).Session;
         Assert.Equal(part.Opens.AddMonths(-1), office.WaitOf("task").Timetable!.LastDay);
-        Assert.Contains(office.Letters, l => l.Kind == LetterKind.DeadlineMoved && l.OldLastDay == new DateOnly(2026, 5, 22));
-        Assert.Contains(office.Journal, e => e.Event == JournalEvent.AnchorMoved && e.Sentence.English.EndsWith(": postponed", StringComparison.Ordinal));
+        Assert.Contains(office.Letters, l =>
+            l.Kind == LetterKind.DeadlineMoved && l.OldLastDay == new DateOnly(2026, 5, 22));
+        Assert.Contains(office.Journal, e => e.Event == JournalEvent.AnchorMoved
+            && e.Sentence.English.EndsWith(": postponed", StringComparison.Ordinal));
     }
 
     [Theory]

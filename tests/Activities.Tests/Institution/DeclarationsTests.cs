@@ -51,7 +51,8 @@ public sealed class DeclarationsTests
     public void Every_body_of_the_delivered_list_can_be_chosen()
     {
         var body = Find("Procedures.Task").Input("Body")!;
-        Assert.Contains(body.Choices, c => c.Value == "CDH" && c.Text.French.StartsWith("Commission", StringComparison.Ordinal));
+        Assert.Contains(body.Choices, c =>
+            c.Value == "CDH" && c.Text.French.StartsWith("Commission", StringComparison.Ordinal));
         Assert.Equal(Bodies.All.Length, body.Choices.Length);
         Assert.True(Bodies.ByCode["GOV"].IsPerState);
     }

@@ -47,9 +47,11 @@ internal sealed class Office
     public Value Yield(string output, string activity = "a") => ((Value.Map)Procedure.Yields[activity])[output];
     public AnchorValue? Anchor(string name) => Procedure.Anchors.Find(name);
 
-    public void GoTo(int year, int month, int day) => World.AdvanceTo(new DateTimeOffset(year, month, day, 8, 0, 0, TimeSpan.Zero));
+    public void GoTo(int year, int month, int day) =>
+        World.AdvanceTo(new DateTimeOffset(year, month, day, 8, 0, 0, TimeSpan.Zero));
 
-    public Step Answer(string outcome, params (string Name, Value Value)[] answer) => Send(new(Wait.Id, outcome, Value.MapOf(answer)));
+    public Step Answer(string outcome, params (string Name, Value Value)[] answer) =>
+        Send(new(Wait.Id, outcome, Value.MapOf(answer)));
     public Step AnswerTo(string activity, string outcome, params (string Name, Value Value)[] answer) =>
         Send(new(WaitOf(activity).Id, outcome, Value.MapOf(answer)));
     public Step Send(Stimulus.TaskCompleted answer) => World.Send("p", answer with { Actor = "Ms Kask" });
@@ -63,20 +65,25 @@ internal sealed class Office
         return step.Refusal.English;
     }
 
-    public static ActivityNode Node(string type, params (string Name, object Value)[] inputs) => Named("a", type, inputs);
+    public static ActivityNode Node(string type, params (string Name, object Value)[] inputs) =>
+        Named("a", type, inputs);
 
-    /// <summary>An activity; texts that begin with a bracket are read as JSON, and a later input replaces an earlier one.</summary>
+    /// <summary>
+    /// An activity; texts that begin with a bracket are read as JSON, and a later input replaces an earlier one.
+    /// </summary>
     public static ActivityNode Named(string id, string type, params (string Name, object Value)[] inputs) => new()
     {
         Id = id, NodeId = id, Type = "Procedures." + type, Place = "$",
         Inputs = inputs.Reverse().DistinctBy(i => i.Name).ToFrozenDictionary(
-            i => char.ToLowerInvariant(i.Name[0]) + i.Name[1..], i => InputBinding.OfLiteral(Of(i.Value), "$." + i.Name)),
+            i => char.ToLowerInvariant(i.Name[0]) + i.Name[1..], i =>
+                InputBinding.OfLiteral(Of(i.Value), "$." + i.Name)),
     };
 
     private static Value Of(object value) => value switch
     {
         Value v => v,
-        string text when text.StartsWith('[') || text.StartsWith("{\"", StringComparison.Ordinal) => ValueJson.Parse(text),
+        string text when text.StartsWith('[') || text.StartsWith("{\"", StringComparison.Ordinal) =>
+            ValueJson.Parse(text),
         string text => Value.Of(text),
         int number => Value.Of(number),
         bool truth => Value.Of(truth),

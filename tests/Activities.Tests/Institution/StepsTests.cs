@@ -23,7 +23,8 @@ public sealed class StepsTests
     public void A_consultation_offers_opinions_unless_the_definition_names_others()
     {
         var office = new Office(Office.Node("Consultation"));
-        Assert.Equal(["Favourable", "Reservations", "Unfavourable", "NoOpinion"], office.Wait.Assignment!.Outcomes.Select(o => o.Name));
+        Assert.Equal(["Favourable", "Reservations", "Unfavourable", "NoOpinion"],
+            office.Wait.Assignment!.Outcomes.Select(o => o.Name));
         office.Answer("Reservations");
         Assert.Equal(Value.Of("Reservations"), office.Yield("Outcome"));
         Assert.Equal(["Heard"], new Office(Office.Node("Consultation", ("Outcomes", """["Heard"]""")))
@@ -60,7 +61,8 @@ public sealed class StepsTests
     public void Whether_candidatures_are_enough_follows_from_their_number(int received, string outcome)
     {
         var office = new Office(Office.Node("CallForCandidates", ("Minimum", 3)));
-        office.Answer("Record", ("candidates", Value.Of(Enumerable.Range(0, received).Select(Value (i) => Person($"P{i}")))));
+        office.Answer("Record",
+            ("candidates", Value.Of(Enumerable.Range(0, received).Select(Value (i) => Person($"P{i}")))));
         Assert.Equal(Value.Of(outcome), office.Yield("Outcome"));
         Assert.Equal(received, ((Value.List)office.Yield("Candidates")).Items.Length);
     }
@@ -69,7 +71,8 @@ public sealed class StepsTests
     public void An_outcome_that_contradicts_the_number_is_refused()
     {
         var office = new Office(Office.Node("CallForCandidates", ("Minimum", 3)));
-        Assert.StartsWith("The outcome follows from what was recorded: it is TooFew, not “Enough”.", office.Refused("Enough"));
+        Assert.StartsWith("The outcome follows from what was recorded: it is TooFew, not “Enough”.",
+            office.Refused("Enough"));
         office.Answer("TooFew");
         Assert.Equal(ProcedureStatus.Finished, office.Procedure.Status);
     }
@@ -104,7 +107,8 @@ public sealed class StepsTests
         var office = new Office(Office.Node("Letter", ("To", """["GOV"]"""), ("Subject", "Opinion on X"), ("Text", "Negative"),
             ("Confidential", true)));
         var letter = Assert.Single(office.Letters);
-        Assert.Equal(new Bilingual("Letter concerning the procedure", "Lettre relative à la procédure"), letter.Subject);
+        Assert.Equal(new Bilingual("Letter concerning the procedure", "Lettre relative à la procédure"),
+            letter.Subject);
         Assert.Equal(letter.Subject, letter.StepTitle);
         Assert.Equal(Bilingual.Empty, letter.Body);
         Assert.DoesNotContain(office.Journal, e => e.Sentence.English.Contains("Opinion", StringComparison.Ordinal));
@@ -165,7 +169,8 @@ public sealed class StepsTests
         var office = new Office(Office.Node("Letter", ("To", """["SGA"]"""), ("Subject", "{Person.name}, {Nobody}, {Names}, {Day}")),
             Value.MapOf(("Person", Value.MapOf(("name", Value.Of("Ana Tamm")))), ("Day", Value.Of("2026-10-01")),
                 ("Names", Value.Of([Value.Of("A"), Value.MapOf(("name", Value.Of("B")))]))));
-        Assert.Equal("Ana Tamm, {Nobody}, A, B, Thursday 1 October 2026", Assert.Single(office.Letters).Subject.English);
+        Assert.Equal("Ana Tamm, {Nobody}, A, B, Thursday 1 October 2026",
+            Assert.Single(office.Letters).Subject.English);
         Assert.Equal("Ana Tamm, {Nobody}, A, B, jeudi 1er octobre 2026", Assert.Single(office.Letters).Subject.French);
     }
 }

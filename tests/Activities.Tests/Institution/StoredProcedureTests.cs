@@ -66,7 +66,8 @@ public sealed class StoredProcedureTests
     }
 
     /// <summary>One step, after which the procedure is written to JSON and read back.</summary>
-    private static (Procedure After, Step Step) Advance(Procedure procedure, Stimulus stimulus, DateTimeOffset? at = null)
+    private static (Procedure After, Step Step) Advance(Procedure procedure, Stimulus stimulus,
+        DateTimeOffset? at = null)
     {
         var step = Engine.Advance(procedure, stimulus, at ?? Office.Start);
         Assert.Null(step.Refusal);
@@ -81,12 +82,14 @@ public sealed class StoredProcedureTests
     public void A_procedure_that_is_stored_after_every_step_goes_on_as_if_it_had_not_been()
     {
         var definition = Definition();
-        var (procedure, _) = Advance(Procedure.Draft("p", definition), new Stimulus.Opened(Value.MapOf(("State", Value.Of("EE")))));
+        var (procedure, _) =
+            Advance(Procedure.Draft("p", definition), new Stimulus.Opened(Value.MapOf(("State", Value.Of("EE")))));
         var assignment = procedure.Waits[0].Assignment!;
         Assert.Equal(("GOV(EE)", "List of candidates"), (assignment.Body, assignment.PublicTitle!.English));
         (procedure, _) = Advance(procedure, new Stimulus.TaskCompleted(procedure.Waits[0].Id, "Submitted",
             Value.MapOf(("names", Value.Of("Jaan Mets\nAna Tamm\nLiis Kask")))));
-        (procedure, _) = Advance(procedure, new Stimulus.TaskCompleted(procedure.Waits[0].Id, "Record", Value.MapOf(("votes", Votes(9, 9)))));
+        (procedure, _) = Advance(procedure,
+            new Stimulus.TaskCompleted(procedure.Waits[0].Id, "Record", Value.MapOf(("votes", Votes(9, 9)))));
         (procedure, var last) = Advance(procedure,
             new Stimulus.TaskCompleted(procedure.Waits[0].Id, "Record", Value.MapOf(("votes", Votes(9, 10)))));
         Assert.Equal(ProcedureStatus.Finished, procedure.Status);
@@ -96,8 +99,10 @@ public sealed class StoredProcedureTests
     [Fact]
     public void A_day_that_passes_is_left_through_its_own_port()
     {
-        var (procedure, _) = Advance(Procedure.Draft("p", Definition()), new Stimulus.Opened(Value.MapOf(("State", Value.Of("EE")))));
-        var (after, step) = Advance(procedure, new Stimulus.TimerDue(procedure.Waits[0].Id), new(2026, 4, 2, 8, 0, 0, TimeSpan.Zero));
+        var (procedure, _) =
+            Advance(Procedure.Draft("p", Definition()), new Stimulus.Opened(Value.MapOf(("State", Value.Of("EE")))));
+        var (after, step) =
+            Advance(procedure, new Stimulus.TimerDue(procedure.Waits[0].Id), new(2026, 4, 2, 8, 0, 0, TimeSpan.Zero));
         Assert.Equal(ProcedureStatus.Finished, after.Status);
         Assert.Equal("No list", Assert.Single(step.Letters).Subject.English);
     }

@@ -7,13 +7,15 @@ namespace Procedures.Tests.Steps;
 public sealed class TaskActivityTests
 {
     private static Office Open(params (string, object)[] inputs) =>
-        new(Office.Node("Task", [("Step", "T1"), ("Title", "Check the list"), ("TitleFr", "Vérifier la liste"), .. inputs]));
+        new(Office.Node("Task",
+            [("Step", "T1"), ("Title", "Check the list"), ("TitleFr", "Vérifier la liste"), .. inputs]));
 
     [Fact]
     public void A_task_says_who_must_act_what_is_asked_and_until_when()
     {
         var wait = Open(("Body", "CDH"), ("Deadline", "nlt 2026-03-20"), ("Stage", "List"), ("StageFr", "Liste"),
-            ("Instructions", "Three names"), ("LegalSource", "Art. 22"), ("LegalSourceFr", "art. 22"), ("Basis", "Law"), ("CopyTo", "SGA"),
+            ("Instructions", "Three names"), ("LegalSource", "Art. 22"), ("LegalSourceFr", "art. 22"),
+                ("Basis", "Law"), ("CopyTo", "SGA"),
             ("Documents", """["list", "CVs"]"""), ("DocumentsFr", """["liste", "CV"]"""), ("Outcomes", """["Complete", "NotThree"]"""),
             ("OutcomesFr", """{"NotThree": "Pas trois"}""")).Wait;
         var assignment = wait.Assignment!;
@@ -24,7 +26,8 @@ public sealed class TaskActivityTests
         Assert.Equal(new Bilingual("List", "Liste"), assignment.Stage);
         Assert.Equal<Bilingual>([("list", "liste"), ("CVs", "CV")], assignment.Documents);
         Assert.Equal<OutcomeChoice>(
-            [new("Complete", ("Complete", "Complet")), new("NotThree", ("Not three", "Pas trois"))], assignment.Outcomes);
+            [new("Complete", ("Complete", "Complet")), new("NotThree", ("Not three", "Pas trois"))],
+                assignment.Outcomes);
         Assert.Equal(new DateOnly(2026, 3, 20), wait.Timetable!.LastDay);
     }
 
@@ -92,7 +95,8 @@ public sealed class TaskActivityTests
     {
         var office = Open();
         var step = office.Send(new(office.Wait.Id, "Done", Value.Map.Empty) { DecidedOn = new(2026, 3, 3) });
-        Assert.Equal("The day of the act, Tuesday 3 March 2026, is yet to come; give today or an earlier day.", step.Refusal!.English);
+        Assert.Equal("The day of the act, Tuesday 3 March 2026, is yet to come; give today or an earlier day.",
+            step.Refusal!.English);
     }
 
     [Theory]
@@ -168,7 +172,8 @@ public sealed class TaskActivityTests
     [InlineData("OutcomesFr", "{oops", "OutcomesFr is not JSON")]
     public void What_cannot_be_read_stops_the_task_before_anybody_is_asked(string input, string value, string incident)
     {
-        var office = input is "OnExpiry" or "Reminders" ? Open(("Deadline", "nlt 2026-03-10"), (input, value)) : Open((input, value));
+        var office = input is "OnExpiry" or "Reminders" ? Open(("Deadline", "nlt 2026-03-10"), (input, value))
+            : Open((input, value));
         Assert.StartsWith(incident, office.Incident);
         Assert.Empty(office.Letters);
     }

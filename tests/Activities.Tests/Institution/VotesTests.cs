@@ -8,24 +8,28 @@ public sealed class VotesTests
 {
     private const string Names = """["Pierre-Yves Le Borgn'", "Dunja Mijatović", {"name": "Goran Klemenčič"}]""";
 
-    private static Office Ballot(int number) => new(Office.Node("BallotRound", ("Post", "Commissioner"), ("PostFr", "Commissaire"),
+    private static Office Ballot(int number) =>
+        new(Office.Node("BallotRound", ("Post", "Commissioner"), ("PostFr", "Commissaire"),
         ("Candidates", Names), ("Ballot", number)));
 
     private static (string, Value) Votes(int leBorgn, int mijatovic, int klemencic) => ("votes", Value.MapOf(
-        ("Pierre-Yves Le Borgn'", Value.Of(leBorgn)), ("Dunja Mijatović", Value.Of(mijatovic)), ("Goran Klemenčič", Value.Of(klemencic))));
+        ("Pierre-Yves Le Borgn'", Value.Of(leBorgn)), ("Dunja Mijatović", Value.Of(mijatovic)),
+            ("Goran Klemenčič", Value.Of(klemencic))));
 
     [Fact]
     public void The_ballot_paper_is_alphabetical_whatever_order_was_given()
     {
         var votes = (Value.Map)Ballot(1).Wait.Assignment!.Form.Items[0];
-        Assert.Equal(["Goran Klemenčič", "Pierre-Yves Le Borgn'", "Dunja Mijatović"], ((Value.List)votes["options"]).Items.Select(Plain.Text));
+        Assert.Equal(["Goran Klemenčič", "Pierre-Yves Le Borgn'", "Dunja Mijatović"],
+            ((Value.List)votes["options"]).Items.Select(Plain.Text));
     }
 
     [Fact]
     public void A_first_ballot_without_absolute_majority_leads_to_the_next()
     {
         var office = Ballot(1);
-        office.Answer("Record", Votes(105, 76, 67), ("blank", Value.Of(3)), ("signatures", Value.Of(251)), ("envelopes", Value.Of(251)));
+        office.Answer("Record", Votes(105, 76, 67), ("blank", Value.Of(3)), ("signatures", Value.Of(251)),
+            ("envelopes", Value.Of(251)));
         Assert.Equal(Value.Of("NextBallot"), office.Yield("Outcome"));
         Assert.Equal(Value.Null, office.Yield("Elected"));
         Assert.Equal((Value.Of(248), Value.Of(125), Value.Of("Absolute")),
@@ -59,12 +63,14 @@ public sealed class VotesTests
     {
         var office = Ballot(1);
         Assert.Contains("give the votes for each candidate", office.Refused("Record"));
-        Assert.Contains("write a whole number of votes, 0 or more, for Goran Klemenčič", office.Refused("Record", Votes(1, 1, -1)));
+        Assert.Contains("write a whole number of votes, 0 or more, for Goran Klemenčič",
+            office.Refused("Record", Votes(1, 1, -1)));
         Assert.Contains("write a whole number of votes",
             office.Refused("Record", ("votes", Value.MapOf(("Goran Klemenčič", Value.Of(1.5))))));
         Assert.Contains("X is not a candidate", office.Refused("Record",
             ("votes", ((Value.Map)Votes(1, 1, 1).Item2).With("X", Value.Of(1)))));
-        Assert.Contains("Blank papers: write a whole number", office.Refused("Record", Votes(1, 1, 1), ("blank", Value.Of(0.5))));
+        Assert.Contains("Blank papers: write a whole number",
+            office.Refused("Record", Votes(1, 1, 1), ("blank", Value.Of(0.5))));
         Assert.Contains("it is Elected, not “NextBallot”", office.Refused("NextBallot", Votes(9, 1, 1)));
     }
 
@@ -72,7 +78,8 @@ public sealed class VotesTests
     public void Votes_typed_into_a_web_form_are_the_same_votes()
     {
         var office = Ballot(1);
-        office.Answer("Record", ("votes", Value.MapOf(("Pierre-Yves Le Borgn'", Value.Of("105")), ("Dunja Mijatović", Value.Of(" 76 ")),
+        office.Answer("Record",
+            ("votes", Value.MapOf(("Pierre-Yves Le Borgn'", Value.Of("105")), ("Dunja Mijatović", Value.Of(" 76 ")),
             ("Goran Klemenčič", Value.Of("0")))));
         Assert.Equal(Value.Of(181), office.Yield("VotesCast"));
     }
@@ -83,14 +90,16 @@ public sealed class VotesTests
     [InlineData("""[{"sex": "F"}]""", 1, "Candidates: an entry has no name.")]
     [InlineData("""["A B"]""", 0, "Ballot: 0 is no number of a ballot.")]
     public void A_ballot_that_cannot_be_held_is_an_incident(string names, int ballot, string incident) =>
-        Assert.Equal(incident, new Office(Office.Node("BallotRound", ("Candidates", names), ("Ballot", ballot))).Incident);
+        Assert.Equal(incident,
+            new Office(Office.Node("BallotRound", ("Candidates", names), ("Ballot", ballot))).Incident);
 
     [Theory]
     [InlineData("TwoThirds", 20, 10, "Carried")]
     [InlineData("TwoThirds", 19, 10, "NotCarried")]
     [InlineData("MoreThanHalf", 10, 10, "NotCarried")]
     [InlineData("MoreThanHalf", 11, 10, "Carried")]
-    public void A_committee_vote_says_whether_the_proposal_is_carried(string majority, int @for, int against, string outcome)
+    public void A_committee_vote_says_whether_the_proposal_is_carried(string majority, int @for, int against,
+        string outcome)
     {
         var office = new Office(Office.Node("CommitteeVote", ("Majority", majority)));
         office.Answer("Record", ("for", Value.Of(@for)), ("against", Value.Of(against)), ("abstentions", Value.Of(4)));

@@ -47,7 +47,8 @@ public sealed class StartsTests
     [Fact]
     public void What_is_computed_cannot_start_anything() => Assert.Contains(
         "cannot be computed",
-        Assert.Throws<ActivityFault>(() => Next(new Cron(), "Elsa.Cron", "cronExpression", "'* * * * *'", Now, syntax: "JavaScript"))
+        Assert.Throws<ActivityFault>(() =>
+            Next(new Cron(), "Elsa.Cron", "cronExpression", "'* * * * *'", Now, syntax: "JavaScript"))
             .Message, StringComparison.Ordinal);
 
     private static DateTimeOffset? Next(

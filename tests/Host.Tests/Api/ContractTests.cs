@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Procedures.Tests;
 
-/// <summary>Every route of Elsa's contract that Studio needs answers, and refuses what comes from another site.</summary>
+/// <summary>
+/// Every route of Elsa's contract that Studio needs answers, and refuses what comes from another site.
+/// </summary>
 public sealed class ContractTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
 {
     private readonly StudioHost _host = fixture.Host;
@@ -93,7 +95,8 @@ public sealed class ContractTests(HostFixture fixture) : IClassFixture<HostFixtu
         var step = (await _host.Store.FindProcedureAsync(_id))!.Step;
         foreach (var (method, path) in unsafeOnes)
         {
-            var address = path["/elsa/api".Length..].Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
+            var address = path["/elsa/api".Length..]
+                .Replace("{definitionId}", "judge-election", StringComparison.Ordinal)
                 .Replace("{version:int}", "1", StringComparison.Ordinal);
             using var answer = await AskAsync(method, address, "{}", "https://elsewhere.example.org");
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{method} {path} answers {answer.StatusCode}.");

@@ -4,7 +4,9 @@ using Procedures.Storage;
 
 namespace Procedures.Tests;
 
-/// <summary>A definition marked as usable is offered to the designer, kept by its users, and never taken from them.</summary>
+/// <summary>
+/// A definition marked as usable is offered to the designer, kept by its users, and never taken from them.
+/// </summary>
 public sealed class DefinitionActivityTests : IAsyncLifetime
 {
     private StudioHost _host = null!;

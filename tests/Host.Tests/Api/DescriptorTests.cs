@@ -10,7 +10,8 @@ public sealed class DescriptorTests(HostFixture fixture) : IClassFixture<HostFix
         var known = descriptors.Select(d => ((string)d!["typeName"]!, (int)d["version"]!)).ToHashSet();
         var root = (await client.OpenAsync("judge-election"))["root"]!;
 
-        var used = root["activities"]!.AsArray().Select(a => ((string)a!["type"]!, (int?)a["version"] ?? 1)).ToHashSet();
+        var used = root["activities"]!.AsArray().Select(a => ((string)a!["type"]!, (int?)a["version"] ?? 1))
+            .ToHashSet();
 
         Assert.Equal(descriptors.Count, known.Count);
         Assert.Subset(known, used);

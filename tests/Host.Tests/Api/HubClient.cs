@@ -70,7 +70,8 @@ internal sealed class HubClient : IAsyncDisposable
     }
 
     private Task SendAsync(JsonNode message) => _socket.SendAsync(
-        Encoding.UTF8.GetBytes(message.ToJsonString() + End), WebSocketMessageType.Text, endOfMessage: true, _patience.Token);
+        Encoding.UTF8.GetBytes(message.ToJsonString() + End), WebSocketMessageType.Text, endOfMessage: true,
+            _patience.Token);
 
     private async Task<JsonObject> NextAsync()
     {
@@ -78,7 +79,8 @@ internal sealed class HubClient : IAsyncDisposable
         while (_read.Count == 0)
         {
             var part = await _socket.ReceiveAsync(buffer, _patience.Token);
-            if (part.MessageType == WebSocketMessageType.Close) throw new InvalidOperationException("The hub has closed.");
+            if (part.MessageType == WebSocketMessageType.Close)
+                throw new InvalidOperationException("The hub has closed.");
             _rest.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
             var texts = _rest.ToString().Split(End);
             foreach (var text in texts[..^1]) _read.Enqueue(text);

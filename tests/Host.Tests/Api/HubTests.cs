@@ -23,7 +23,8 @@ public sealed class HubTests : IAsyncLifetime
     [Fact]
     public async Task A_viewer_hears_of_the_present_state_and_of_every_step()
     {
-        await using var viewer = await HubClient.ConnectAsync(_host.Address, _host.Address.GetLeftPart(UriPartial.Authority));
+        await using var viewer =
+            await HubClient.ConnectAsync(_host.Address, _host.Address.GetLeftPart(UriPartial.Authority));
         await viewer.ObserveAsync(_id);
         var present = await viewer.ChangeAsync();
         await Frail.MendAsync(_host.Conductor, _id);
@@ -44,7 +45,8 @@ public sealed class HubTests : IAsyncLifetime
     [Fact]
     public async Task Who_looks_at_one_procedure_hears_nothing_of_another()
     {
-        var other = (await _host.Conductor.OpenAsync("frail", new Runtime.OpeningRequest(Value.Map.Empty, "clerk"))).ProcedureId!;
+        var other = (await _host.Conductor.OpenAsync("frail",
+            new Runtime.OpeningRequest(Value.Map.Empty, "clerk"))).ProcedureId!;
         await using var viewer = await HubClient.ConnectAsync(_host.Address);
         await viewer.ObserveAsync(_id);
         await viewer.ChangeAsync();

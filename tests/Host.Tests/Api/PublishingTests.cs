@@ -74,8 +74,10 @@ public sealed class PublishingTests : IAsyncLifetime
     {
         var client = _host.Client();
         var ids = new JsonObject { ["definitionIds"] = new JsonArray("judge-election", "none") };
-        var retracted = await client.SendAsync("/bulk-actions/retract/workflow-definitions/by-definition-ids", ids.DeepClone());
-        var published = await client.SendAsync("/bulk-actions/publish/workflow-definitions/by-definition-ids", ids.DeepClone());
+        var retracted =
+            await client.SendAsync("/bulk-actions/retract/workflow-definitions/by-definition-ids", ids.DeepClone());
+        var published =
+            await client.SendAsync("/bulk-actions/publish/workflow-definitions/by-definition-ids", ids.DeepClone());
 
         Assert.Equal("judge-election", (string)retracted["retracted"]!.AsArray().Single()!);
         Assert.Equal("none", (string)retracted["notFound"]!.AsArray().Single()!);
@@ -121,10 +123,12 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task An_export_can_be_imported_again()
     {
         var client = _host.Client();
-        using var answer = await client.GetAsync("/elsa/api/workflow-definitions/judge-election/export?versionOptions=Latest");
+        using var answer =
+            await client.GetAsync("/elsa/api/workflow-definitions/judge-election/export?versionOptions=Latest");
         var file = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
-        Assert.StartsWith("https://elsaworkflows.io/schemas/workflow-definition", (string)file["$schema"]!, StringComparison.Ordinal);
+        Assert.StartsWith("https://elsaworkflows.io/schemas/workflow-definition", (string)file["$schema"]!,
+            StringComparison.Ordinal);
         Assert.Equal("judge-election-v1.json", answer.Content.Headers.ContentDisposition?.FileName);
         Assert.Null(file["links"]);
         file["definitionId"] = "imported";

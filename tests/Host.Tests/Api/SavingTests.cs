@@ -148,7 +148,8 @@ public sealed class SavingTests : IAsyncLifetime
     public async Task Saving_once_more_what_was_just_published_makes_no_draft()
     {
         var client = _host.Client();
-        var published = await client.SavedAsync((await client.OpenAsync("judge-election")).Described("one"), publish: true);
+        var published =
+            await client.SavedAsync((await client.OpenAsync("judge-election")).Described("one"), publish: true);
         var again = await client.SavedAsync(published);
 
         Assert.Equal((string)published["id"]!, (string)again["id"]!);
@@ -200,7 +201,8 @@ public sealed class SavingTests : IAsyncLifetime
 
         Assert.Equal("Elsa.NotFoundActivity", (string)shown["type"]!);
         var stored = await _host.Store.FindDefinitionAsync("assembly-ballot", Storage.VersionChoice.Latest);
-        var back = JsonNode.Parse(stored!.Document)!["root"]!["activities"]!.AsArray().Single(a => (string)a!["id"]! == "s1")!;
+        var back = JsonNode.Parse(stored!.Document)!["root"]!["activities"]!.AsArray()
+            .Single(a => (string)a!["id"]! == "s1")!;
         Assert.Equal("Acme.Unknown", (string)back["type"]!);
         Assert.Equal("""{"a":[1,2]}""", back["secret"]!.ToJsonString());
     }

@@ -31,7 +31,8 @@ public sealed class StudioHost : IAsyncDisposable
 
     public IProcedureStore Store => _app.Services.GetRequiredService<IProcedureStore>();
     public Conductor Conductor => _app.Services.GetRequiredService<Conductor>();
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public DefinitionReader Reader => _app.Services.GetRequiredService<DefinitionReader>();
 
@@ -48,7 +49,8 @@ public sealed class StudioHost : IAsyncDisposable
     public static Task<StudioHost> StartAsync() => StartAsync(builder => builder.WebHost.UseTestServer());
 
     /// <summary>A host that a browser can reach.</summary>
-    public static Task<StudioHost> ListenAsync() => StartAsync(builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+    public static Task<StudioHost> ListenAsync() =>
+        StartAsync(builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
 
     /// <summary>A client that calls from one window.</summary>
     public HttpClient Client(string window = "window-a")
@@ -107,7 +109,8 @@ public sealed class StudioHost : IAsyncDisposable
 
     private static async Task TakeInAsync(IServiceProvider parts)
     {
-        var (store, reader) = (parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<DefinitionReader>());
+        var (store, reader) =
+            (parts.GetRequiredService<IProcedureStore>(), parts.GetRequiredService<DefinitionReader>());
         var folder = InstitutionFolder.Find(AppContext.BaseDirectory)!;
         foreach (var path in Directory.EnumerateFiles(folder, "*.json"))
         {

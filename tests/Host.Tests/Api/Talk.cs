@@ -24,14 +24,17 @@ internal static class Talk
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, JsonNode body) =>
         client.PostAsync(Base + path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
 
-    public static Task<HttpResponseMessage> RemoveAsync(this HttpClient client, string path) => client.DeleteAsync(Base + path);
+    public static Task<HttpResponseMessage> RemoveAsync(this HttpClient client, string path) =>
+        client.DeleteAsync(Base + path);
 
     /// <summary>The definition as the editor gets it.</summary>
     public static async Task<JsonObject> OpenAsync(this HttpClient client, string definitionId) =>
-        (JsonObject)await client.ReadAsync($"/workflow-definitions/by-definition-id/{definitionId}?versionOptions=Latest");
+        (JsonObject)await client.ReadAsync(
+            $"/workflow-definitions/by-definition-id/{definitionId}?versionOptions=Latest");
 
     public static Task<HttpResponseMessage> SaveAsync(this HttpClient client, JsonObject model, bool publish = false) =>
-        client.PostJsonAsync("/workflow-definitions", new JsonObject { ["model"] = model.DeepClone(), ["publish"] = publish });
+        client.PostJsonAsync("/workflow-definitions",
+            new JsonObject { ["model"] = model.DeepClone(), ["publish"] = publish });
 
     /// <summary>The definition that a save answers with.</summary>
     public static async Task<JsonObject> SavedAsync(this HttpClient client, JsonObject model, bool publish = false)
@@ -58,7 +61,8 @@ internal static class Talk
     private static async Task<JsonNode> OkAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {text}");
+        Assert.True(answer.IsSuccessStatusCode,
+            $"{(int)answer.StatusCode} {answer.RequestMessage?.RequestUri}: {text}");
         return JsonNode.Parse(text)!;
     }
 }

@@ -16,7 +16,8 @@ public sealed class HostProcess : IAsyncDisposable
     {
         (Data, Address) = (data, new Uri($"http://127.0.0.1:{port}"));
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[typeof(WebProgram).Assembly.Location, $"--urls={Address}", $"--data={data}", .. more])
+        foreach (var word in (string[])[typeof(WebProgram).Assembly.Location, $"--urls={Address}", $"--data={data}",
+            .. more])
             start.ArgumentList.Add(word);
         // Another directory than the program's: it must start from anywhere.
         start.WorkingDirectory = Path.GetTempPath();

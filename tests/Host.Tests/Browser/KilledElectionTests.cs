@@ -4,7 +4,9 @@ using AngleSharp.Html.Dom;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>The whole promise in one test: a judge is elected through the pages, and the program is killed on the way.</summary>
+/// <summary>
+/// The whole promise in one test: a judge is elected through the pages, and the program is killed on the way.
+/// </summary>
 public sealed class KilledElectionTests
 {
     private const int MostTasks = 40;
@@ -39,7 +41,8 @@ public sealed class KilledElectionTests
         using var reader = ReaderOf(host);
         var form = await reader.PageAsync("/en/procedures/new/judge-election");
         using var opened = await reader.SendAsync(form, null,
-            ("f.State", "MT"), ("f.TermEnds", TermEnds.ToString("yyyy-MM-dd")), ("recorded-by", "Clara"), ("act", "open"));
+            ("f.State", "MT"), ("f.TermEnds", TermEnds.ToString("yyyy-MM-dd")), ("recorded-by", "Clara"),
+                ("act", "open"));
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         return opened.RequestMessage!.RequestUri!.Segments[^1];
     }
@@ -52,10 +55,12 @@ public sealed class KilledElectionTests
         {
             var tasks = await reader.PageAsync("/en/tasks");
             var link = tasks.Links.Select(l => l.GetAttribute("href")!)
-                .FirstOrDefault(h => h.Contains($"/{id}", StringComparison.Ordinal) && h.Contains("/tasks/", StringComparison.Ordinal));
+                .FirstOrDefault(h =>
+                    h.Contains($"/{id}", StringComparison.Ordinal) && h.Contains("/tasks/", StringComparison.Ordinal));
             if (link is null) return answered;
             var task = await reader.PageAsync(link);
-            using var done = await reader.SendAsync(task, null, [.. Fields(task), ("recorded-by", "Clara"), ("act", "complete")]);
+            using var done =
+                await reader.SendAsync(task, null, [.. Fields(task), ("recorded-by", "Clara"), ("act", "complete")]);
             Assert.True(done.StatusCode == HttpStatusCode.OK, $"{link}: {await ErrorsAsync(done)}");
         }
         return most;

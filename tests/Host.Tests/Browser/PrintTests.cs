@@ -20,6 +20,7 @@ public sealed class PrintTests(BrowserSetting setting)
         await BrowserSetting.PictureAsync(page, "print-file.en");
         Assert.True(await reason.IsVisibleAsync());
         Assert.False(await navigation.IsVisibleAsync());
-        foreach (var secret in await page.Locator("details.secret p").AllAsync()) Assert.False(await secret.IsVisibleAsync());
+        foreach (var secret in await page.Locator("details.secret p").AllAsync())
+            Assert.False(await secret.IsVisibleAsync());
     }
 }

@@ -9,7 +9,9 @@ using Procedures.Tests;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>Whichever host a person has come to, it is one program: live pictures, links in letters, open forms.</summary>
+/// <summary>
+/// Whichever host a person has come to, it is one program: live pictures, links in letters, open forms.
+/// </summary>
 public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
 {
     [Fact]
@@ -17,7 +19,8 @@ public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
     {
         var conductor = hosts.One.GetRequiredService<Conductor>();
         var id = await Frail.OpenAsync(
-            hosts.One.GetRequiredService<IProcedureStore>(), conductor, hosts.One.GetRequiredService<DefinitionReader>());
+            hosts.One.GetRequiredService<IProcedureStore>(), conductor,
+                hosts.One.GetRequiredService<DefinitionReader>());
         await using var viewer = await HubClient.ConnectAsync(hosts.AddressOfTwo);
         await viewer.ObserveAsync(id);
         await viewer.ChangeAsync();
@@ -48,7 +51,8 @@ public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
         await hosts.One.GetRequiredService<IProcedureStore>().SaveMandatesAsync([mandate]);
         await hosts.One.GetRequiredService<MandateWatch>().PlanAsync(mandate);
 
-        var openings = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => OpenAsync(i % 2 == 0 ? hosts.One : hosts.Two, mandate))));
+        var openings = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(i => Task.Run(() => OpenAsync(i % 2 == 0 ? hosts.One : hosts.Two, mandate))));
 
         var id = Assert.Single(openings.Where(o => o is not null).Distinct());
         var all = await hosts.Two.GetRequiredService<IProcedureStore>().ProceduresAsync(
@@ -74,6 +78,7 @@ public sealed class TwoHostsTests(TwoHosts hosts) : IClassFixture<TwoHosts>
     {
         var sealed_ = hosts.One.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Protect("token");
 
-        Assert.Equal("token", hosts.Two.GetRequiredService<IDataProtectionProvider>().CreateProtector("form").Unprotect(sealed_));
+        Assert.Equal("token", hosts.Two.GetRequiredService<IDataProtectionProvider>().CreateProtector("form")
+            .Unprotect(sealed_));
     }
 }

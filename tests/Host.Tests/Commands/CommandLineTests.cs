@@ -28,7 +28,8 @@ public sealed class CommandLineTests
     public void After_two_dashes_everything_is_an_operand() => Assert.Equal(["--loud"], Read("--", "--loud").Operands);
 
     [Fact]
-    public void A_negative_looking_value_may_follow_an_option() => Assert.Equal("-1", Read("a", "--name", "-1").Value("--name"));
+    public void A_negative_looking_value_may_follow_an_option() =>
+        Assert.Equal("-1", Read("a", "--name", "-1").Value("--name"));
 
     [Fact]
     public void What_cannot_be_meant_is_refused()
@@ -38,7 +39,8 @@ public sealed class CommandLineTests
         Assert.Equal("The option --day is given twice.", Refusal(() => Read("a", "--day", "1", "--day", "2")));
         Assert.Equal("The option --loud takes no value.", Refusal(() => Read("a", "--loud=yes")));
         Assert.Equal("do takes one FILE; “b” is one too many.", Refusal(() => Read("a", "b")));
-        Assert.Equal("--day is a day such as 2026-06-22, not “soon”.", Refusal(() => Read("a", "--day", "soon").Day("--day")));
+        Assert.Equal("--day is a day such as 2026-06-22, not “soon”.",
+            Refusal(() => Read("a", "--day", "soon").Day("--day")));
         Assert.Equal("--language is en or fr, not “de”.", Refusal(() => _ = Read("a", "--language", "de").Language));
     }
 }

@@ -24,8 +24,10 @@ public sealed class FrenchTerminalTests : IDisposable
     [InlineData("en_GB.UTF-8", null, "fr_FR", Language.English)]
     [InlineData("", "", "fr_FR", Language.French)]
     [InlineData(null, null, null, Language.English)]
-    public void The_first_variable_that_is_set_says_the_language(string? all, string? messages, string? lang, Language language) =>
-        Assert.Equal(language, TerminalLanguage.Of(name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, _ => lang }));
+    public void The_first_variable_that_is_set_says_the_language(string? all, string? messages, string? lang,
+        Language language) =>
+        Assert.Equal(language,
+            TerminalLanguage.Of(name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, _ => lang }));
 
     [Fact]
     public async Task The_help_of_every_command_is_French_and_as_long_as_the_English_one()
@@ -37,7 +39,8 @@ public sealed class FrenchTerminalTests : IDisposable
             Assert.Equal(_english.Lines.Length, _french.Lines.Length);
             var prose = _french.Lines.Where(l => !l.StartsWith("procedures ", StringComparison.Ordinal));
             foreach (var line in prose)
-                Assert.False(Regex.IsMatch(line, @"\b(the|of|and|when|not given|is|are|or)\b"), $"{string.Join(' ', words)}: {line}");
+                Assert.False(Regex.IsMatch(line, @"\b(the|of|and|when|not given|is|are|or)\b"),
+                    $"{string.Join(' ', words)}: {line}");
         }
         await _french.RunAsync("help", "rehearse");
         Assert.Contains("--answer ÉTAPE=ISSUE", _french.Output, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Time_jumps_over_a_delay_of_months()
     {
-        _terminal.WriteSequence("later.json", Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "90.00:00:00")), Say("later"));
+        _terminal.WriteSequence("later.json", Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "90.00:00:00")),
+            Say("later"));
         Assert.Equal(0, await _terminal.RunAsync("run", "later.json"));
         Assert.Equal(["later", "status: Finished"], _terminal.Lines);
     }
@@ -27,9 +28,12 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task The_run_ends_on_the_day_that_is_given()
     {
-        _terminal.WriteSequence("later.json", Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "90.00:00:00")), Say("later"));
-        Assert.Equal(0, await _terminal.RunAsync("run", "later.json", "--start", "2026-01-01", "--until", "2026-03-31"));
-        Assert.Equal(["status: Suspended", "wait: delay1 (Elsa.Delay) Timer, until 2026-04-01T01:00:00+02:00"], _terminal.Lines);
+        _terminal.WriteSequence("later.json", Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "90.00:00:00")),
+            Say("later"));
+        Assert.Equal(0,
+            await _terminal.RunAsync("run", "later.json", "--start", "2026-01-01", "--until", "2026-03-31"));
+        Assert.Equal(["status: Suspended", "wait: delay1 (Elsa.Delay) Timer, until 2026-04-01T01:00:00+02:00"],
+            _terminal.Lines);
     }
 
     [Fact]
@@ -51,9 +55,11 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_procedure_that_is_woken_for_ever_is_cut_off()
     {
-        _terminal.WriteSequence("ever.json", Terminal.Activity("Elsa.While", "while1", ("condition", "Literal", "true")));
+        _terminal.WriteSequence("ever.json",
+            Terminal.Activity("Elsa.While", "while1", ("condition", "Literal", "true")));
         var json = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(_terminal.PathOf("ever.json")))!;
-        json["root"]!["activities"]![0]!["body"] = Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "00:00:01"));
+        json["root"]!["activities"]![0]!["body"] =
+            Activity("Elsa.Delay", "delay1", ("timeSpan", "Literal", "00:00:01"));
         _terminal.Write("ever.json", json.ToJsonString());
         Assert.Equal(0, await _terminal.RunAsync("run", "ever.json"));
         Assert.Contains("cut off after 10000 wake-ups", _terminal.Error, StringComparison.Ordinal);
@@ -66,7 +72,8 @@ public sealed class RunCommandTests : IDisposable
     public async Task Children_are_found_among_the_files_and_in_the_folder(bool inFolder)
     {
         _terminal.WriteSequence("parent.json", Say("before"),
-            Activity("Elsa.ExecuteWorkflow", "child1", ("workflowDefinitionId", "Literal", "child"), ("waitForCompletion", "Literal", "true")), Say("after!"));
+            Activity("Elsa.ExecuteWorkflow", "child1", ("workflowDefinitionId", "Literal", "child"),
+                ("waitForCompletion", "Literal", "true")), Say("after!"));
         _terminal.WriteSequence("more/child.json", Say("in the child"));
         string[] where = inFolder ? ["--definitions", "more"] : ["more/child.json"];
         Assert.Equal(0, await _terminal.RunAsync(["run", "parent.json", .. where]));

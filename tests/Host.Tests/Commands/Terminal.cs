@@ -4,7 +4,9 @@ using Procedures.Catalog;
 
 namespace Procedures.Commands;
 
-/// <summary>A terminal in a folder of its own: what a command prints, what it complains about, and its exit status.</summary>
+/// <summary>
+/// A terminal in a folder of its own: what a command prints, what it complains about, and its exit status.
+/// </summary>
 internal sealed class Terminal : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("procedures-");
@@ -47,11 +49,14 @@ internal sealed class Terminal : IDisposable
     {
         ["definitionId"] = Path.GetFileNameWithoutExtension(name), ["name"] = name, ["version"] = 1,
         ["inputs"] = new JsonArray(
-            new JsonObject { ["type"] = "String", ["name"] = "Name" }, new JsonObject { ["type"] = "Int32", ["name"] = "Count" }),
-        ["root"] = new JsonObject { ["id"] = "list", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray([.. activities]) },
+            new JsonObject { ["type"] = "String", ["name"] = "Name" },
+                new JsonObject { ["type"] = "Int32", ["name"] = "Count" }),
+        ["root"] = new JsonObject { ["id"] = "list", ["type"] = "Elsa.Sequence",
+            ["activities"] = new JsonArray([.. activities]) },
     }.ToJsonString());
 
-    public static JsonObject Activity(string type, string id, params (string Member, string Kind, string Value)[] inputs)
+    public static JsonObject Activity(string type, string id,
+        params (string Member, string Kind, string Value)[] inputs)
     {
         var json = new JsonObject { ["id"] = id, ["type"] = type, ["version"] = 1 };
         foreach (var (member, kind, value) in inputs)
@@ -59,7 +64,8 @@ internal sealed class Terminal : IDisposable
         return json;
     }
 
-    public static JsonObject Say(string text, string kind = "Literal") => Activity("Elsa.WriteLine", "say" + text.Length, ("text", kind, text));
+    public static JsonObject Say(string text, string kind = "Literal") =>
+        Activity("Elsa.WriteLine", "say" + text.Length, ("text", kind, text));
 
     public void Dispose() => _folder.Delete(recursive: true);
 

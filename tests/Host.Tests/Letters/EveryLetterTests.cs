@@ -28,7 +28,8 @@ public sealed class EveryLetterTests(ITestOutputHelper output)
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var faults = new List<string>();
         var kinds = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var file in Directory.GetFiles(Path.Combine(folder, "scenarios"), "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, "scenarios"), "*.json")
+            .Order(StringComparer.Ordinal))
             foreach (var scenario in ScenarioReader.Read(await File.ReadAllTextAsync(file)))
             {
                 var name = Path.GetFileNameWithoutExtension(scenario.Definition);
@@ -71,7 +72,8 @@ public sealed class EveryLetterTests(ITestOutputHelper output)
         var asks = letter.Kind is LetterKind.Task or LetterKind.Reminder or LetterKind.DueToday or LetterKind.Overdue
             or LetterKind.DeadlineMoved or LetterKind.Escalation or LetterKind.Meeting;
         if (asks && letter.LastDay is { } day
-            && !row.Text.Contains(Deadlines.DateText.Long(day, row.Language), StringComparison.Ordinal)) yield return "no deadline";
+            && !row.Text.Contains(Deadlines.DateText.Long(day, row.Language),
+                StringComparison.Ordinal)) yield return "no deadline";
         if (asks && !row.Text.Contains(isFrench ? "Base juridique" : "Legal basis", StringComparison.Ordinal))
             yield return "no legal source";
         if (!row.Subject.StartsWith('[')) yield return $"no procedure in the subject: {row.Subject}";

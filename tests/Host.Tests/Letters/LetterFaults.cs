@@ -13,14 +13,17 @@ internal static partial class LetterFaults
 
     private static readonly ImmutableHashSet<string> EnglishWords =
     [
-        "the", "of", "and", "is", "was", "were", "has", "have", "had", "not", "with", "from", "by", "for", "which", "this",
-        "that", "these", "been", "are", "will", "shall", "must", "when", "until", "before", "after", "than", "into", "its",
+        "the", "of", "and", "is", "was", "were", "has", "have", "had", "not", "with", "from", "by", "for", "which",
+            "this",
+        "that", "these", "been", "are", "will", "shall", "must", "when", "until", "before", "after", "than", "into",
+            "its",
         "their", "his", "her", "whom", "who", "to", "be", "it", "at", "or", "an", "no", "you", "your", "they", "there",
     ];
 
     private static readonly ImmutableHashSet<string> FrenchWords =
     [
-        "le", "la", "les", "des", "une", "est", "pour", "dans", "avec", "par", "sur", "qui", "que", "du", "aux", "ou", "été",
+        "le", "la", "les", "des", "une", "est", "pour", "dans", "avec", "par", "sur", "qui", "que", "du", "aux", "ou",
+            "été",
         "il", "elle", "ce", "cette", "ne", "pas", "vous", "votre",
     ];
 
@@ -44,12 +47,15 @@ internal static partial class LetterFaults
         if (Odd().IsMatch(words)) yield return $"punctuation: {line}";
         var foreign = language == Language.French ? EnglishWords : FrenchWords;
         // Words that somebody gave in one language are not ours to typeset.
-        if (line.EndsWith(GivenInEnglish, StringComparison.Ordinal) || line.EndsWith(GivenInFrench, StringComparison.Ordinal))
+        if (line.EndsWith(GivenInEnglish, StringComparison.Ordinal)
+            || line.EndsWith(GivenInFrench, StringComparison.Ordinal))
             yield break;
         if (Word().Matches(words).Select(w => w.Value).FirstOrDefault(foreign.Contains) is { } word)
             yield return $"“{word}” in a letter in {language}: {line}";
-        if (language == Language.French && BreakableSpace().IsMatch(words)) yield return $"no-break space missing: {line}";
-        if (language == Language.English && SpaceBeforeSign().IsMatch(words)) yield return $"space before a sign: {line}";
+        if (language == Language.French && BreakableSpace().IsMatch(words))
+            yield return $"no-break space missing: {line}";
+        if (language == Language.English && SpaceBeforeSign().IsMatch(words))
+            yield return $"space before a sign: {line}";
     }
 
     private static IEnumerable<string> InWhole(StoredLetter letter)
@@ -65,7 +71,8 @@ internal static partial class LetterFaults
     private static string Body(string html) => html[html.IndexOf("<body", StringComparison.Ordinal)..];
 
     // Of both forms the signs that are read, without what only lays them out.
-    private static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('<' or '>' or '-')));
+    private static string Plain(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('<' or '>' or '-')));
 
     [GeneratedRegex(@"https?://\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
@@ -82,7 +89,8 @@ internal static partial class LetterFaults
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"\bP\d\.\d\d|\b(GOV|DEL|AGT|CAND|PARL)\b|\bpart\(|\b(of|de) [A-Z]{2}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bP\d\.\d\d|\b(GOV|DEL|AGT|CAND|PARL)\b|\bpart\(|\b(of|de) [A-Z]{2}\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?<!\.)\.\.(?!\.)|,\s*[.,;:]|\(\s*\)|“”|«\s*»|\s[.,](\s|$)", RegexOptions.CultureInvariant)]

@@ -7,7 +7,9 @@ using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>Candidates' addresses come from the form or from the file's own page, and stay where only the secretariat looks.</summary>
+/// <summary>
+/// Candidates' addresses come from the form or from the file's own page, and stay where only the secretariat looks.
+/// </summary>
 [Collection(PageCollection.Name)]
 public sealed class CandidatesTests(PageHost host)
 {
@@ -46,7 +48,8 @@ public sealed class CandidatesTests(PageHost host)
         Assert.NotNull(task.QuerySelector("input[name='f.candidates.0.email']"));
         using var wrong = await reader.SendAsync(task, "review", [.. Two, ("f.candidates.1.email", "nowhere")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("E-mail address of Boris Birch", (await PageReader.ReadAsync(wrong)).QuerySelector(".errors")!.TextContent,
+        Assert.Contains("E-mail address of Boris Birch", (await PageReader.ReadAsync(wrong))
+            .QuerySelector(".errors")!.TextContent,
             StringComparison.Ordinal);
 
         using var review = await reader.SendAsync(task, "review", Two);
@@ -58,9 +61,12 @@ public sealed class CandidatesTests(PageHost host)
         Assert.Equal(("anna@example.org", Language.French), (sent.Address, sent.Language));
         Assert.Equal("Boris Birch", Assert.Single(letters, l => l is { Body: "CAND", Address: "" }).ContactName);
         var procedure = (await host.Store.LoadAsync(id))!;
-        Assert.DoesNotContain("anna@", new Execution.ProcedureJson(_ => null).Write(procedure), StringComparison.Ordinal);
-        foreach (var path in (string[])[$"procedures/{id}", $"procedures/{id}?journal=all", "letters", "tasks", "procedures"])
-            Assert.DoesNotContain("anna@", (await reader.PageAsync($"/en/{path}")).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna@", new Execution.ProcedureJson(_ => null)
+            .Write(procedure), StringComparison.Ordinal);
+        foreach (var path in (string[])[$"procedures/{id}", $"procedures/{id}?journal=all", "letters", "tasks",
+            "procedures"])
+            Assert.DoesNotContain("anna@", (await reader.PageAsync($"/en/{path}")).DocumentElement.OuterHtml,
+                StringComparison.Ordinal);
         using var export = await reader.Client.GetAsync($"/elsa/api/workflow-instances/{id}");
         Assert.DoesNotContain("anna@", await export.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -71,19 +77,24 @@ public sealed class CandidatesTests(PageHost host)
         var id = await OpenAsync();
         using var reader = host.Reader();
         await ListAsync(reader, id);
-        Assert.NotNull((await reader.PageAsync($"/fr/procedures/{id}")).QuerySelector($"a[href='/fr/procedures/{id}/candidates']"));
+        Assert.NotNull((await reader.PageAsync($"/fr/procedures/{id}"))
+            .QuerySelector($"a[href='/fr/procedures/{id}/candidates']"));
         var page = await reader.PageAsync($"/fr/procedures/{id}/candidates");
-        Assert.Contains("Une lettre aux candidats attend une adresse.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Une lettre aux candidats attend une adresse.", page.Body!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("Boris Birch", page.QuerySelector("input[name='f.candidates.1.name']")!.GetAttribute("value"));
 
-        using var bad = await reader.SendAsync(page, "write", ("f.candidates.1.email", "boris"), ("recorded-by", "Clara"));
+        using var bad =
+            await reader.SendAsync(page, "write", ("f.candidates.1.email", "boris"), ("recorded-by", "Clara"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
-        using var saved = await reader.SendAsync(page, "write", ("f.candidates.1.email", "boris@example.org"), ("recorded-by", "Clara"));
+        using var saved = await reader.SendAsync(page, "write", ("f.candidates.1.email", "boris@example.org"),
+            ("recorded-by", "Clara"));
         Assert.Equal($"/fr/procedures/{id}/candidates?saved=1", saved.Headers.Location!.OriginalString);
 
         var letters = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First)).Items
             .Where(l => l.Body == "CAND").ToArray();
-        Assert.Equal(["anna@example.org", "boris@example.org", "boris@example.org"], letters.Select(l => l.Address).Order());
+        Assert.Equal(["anna@example.org", "boris@example.org", "boris@example.org"], letters.Select(l => l.Address)
+            .Order());
         var candidates = host.Parts.GetRequiredService<CandidateAddresses>();
         Assert.Equal("Clara", (await candidates.OfAsync(id)).Single(c => c.Name == "Boris Birch").Person);
     }
@@ -98,12 +109,14 @@ public sealed class CandidatesTests(PageHost host)
             .Single(l => l is { Body: "CAND", Address: "" });
         var page = await reader.PageAsync($"/fr/letters/{Pages.LetterKey.Of(letter.Id)}");
         Assert.NotNull(page.QuerySelector($"a[href='/fr/procedures/{id}/candidates']"));
-        Assert.Contains("pas d'adresse électronique pour Boris Birch", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("pas d'adresse électronique pour Boris Birch", page.Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     private static readonly (string, string)[] Two =
     [
-        .. Person(0, "Anna Alder", "F"), ("f.candidates.0.email", "anna@example.org"), ("f.candidates.0.language", "fr"),
+        .. Person(0, "Anna Alder", "F"), ("f.candidates.0.email", "anna@example.org"),
+            ("f.candidates.0.language", "fr"),
         .. Person(1, "Boris Birch", "M"), ("recorded-by", "Clara Cedar"),
     ];
 
@@ -126,8 +139,10 @@ public sealed class CandidatesTests(PageHost host)
         if ((await host.Store.VersionsAsync("shortlist")).IsEmpty)
             await host.Store.SaveDefinitionAsync(new StoredDefinition
             {
-                Id = definition.Id, DefinitionId = "shortlist", Version = 1, Name = definition.Name, Hash = definition.Hash,
-                IsLatest = true, IsPublished = true, CreatedAt = host.Clock.GetUtcNow(), SavedAt = host.Clock.GetUtcNow(),
+                Id = definition.Id, DefinitionId = "shortlist", Version = 1, Name = definition.Name,
+                    Hash = definition.Hash,
+                IsLatest = true, IsPublished = true, CreatedAt = host.Clock.GetUtcNow(),
+                    SavedAt = host.Clock.GetUtcNow(),
                 Document = Json,
             });
         var opening = await host.Conductor.OpenAsync("shortlist", new OpeningRequest(Value.Map.Empty, "clerk"));

@@ -15,12 +15,14 @@ public sealed class ConfidentialTests(PageHost host)
         var id = await UpToThePanelAsync("SE");
         var wait = await host.WaitOfAsync(id, "P1.05");
         using var reader = host.Reader();
-        string[] paths = ["tasks?q=sweden", "procedures?state=SE", $"procedures/{id}", $"procedures/{id}/year", "letters"];
+        string[] paths =
+            ["tasks?q=sweden", "procedures?state=SE", $"procedures/{id}", $"procedures/{id}/year", "letters"];
         foreach (var path in paths)
             Assert.DoesNotContain(Real, Openly(await reader.PageAsync($"/en/{path}")), StringComparison.Ordinal);
         foreach (var path in (string[])["tasks?q=sweden", "procedures?state=SE"])
             Assert.Contains("Consultation", Openly(await reader.PageAsync($"/en/{path}")), StringComparison.Ordinal);
-        Assert.Contains(id, (await reader.PageAsync("/en/tasks?q=consultation")).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(id, (await reader.PageAsync("/en/tasks?q=consultation")).Body!.InnerHtml,
+            StringComparison.Ordinal);
         var task = await reader.PageAsync($"/en/procedures/{id}/tasks/{wait}");
         Assert.DoesNotContain("Panel", task.Title, StringComparison.Ordinal);
         Assert.Equal(Real, task.QuerySelector("h1")!.TextContent);
@@ -46,7 +48,8 @@ public sealed class ConfidentialTests(PageHost host)
 
     private static readonly Value.Map ThreeCandidates = Value.MapOf(("candidates", Value.Of(
         new[] { "Anna Alder", "Boris Birch", "Carla Cedar" }.Select(Value (name) => Value.MapOf(
-            ("name", Value.Of(name)), ("sex", Value.Of(name[0] == 'B' ? "M" : "F")), ("birthDate", Value.Of("1975-05-05")),
+            ("name", Value.Of(name)), ("sex", Value.Of(name[0] == 'B' ? "M" : "F")),
+                ("birthDate", Value.Of("1975-05-05")),
             ("nationality", Value.Of("EE")))))));
 
     private async Task<string> UpToThePanelAsync(string state)
@@ -61,7 +64,8 @@ public sealed class ConfidentialTests(PageHost host)
         var wait = (await host.Store.LoadAsync(id))!.Waits.Single(w => w.Assignment?.Step == step);
         var taken = await host.Conductor.SendAsync(
             id,
-            new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, step == "P1.03" ? ThreeCandidates : Value.Map.Empty)
+            new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, step == "P1.03" ? ThreeCandidates
+                : Value.Map.Empty)
             {
                 Actor = "Clara Cedar",
             });

@@ -20,7 +20,8 @@ public sealed class ContactsTests(PageHost host)
         var change = await reader.PageAsync(address);
         using var moved = await reader.SendAsync(change, "save", ("f.address", "new.azzopardi@example.org"));
         var contacts = (await host.Store.ContactsAsync("AGT(MT)")).Where(c => c.Name == "Agent Azzopardi").ToArray();
-        Assert.Equal(new Contact("AGT(MT)", "Agent Azzopardi", "new.azzopardi@example.org", ContactLanguage.Both, "Co-agent"),
+        Assert.Equal(
+            new Contact("AGT(MT)", "Agent Azzopardi", "new.azzopardi@example.org", ContactLanguage.Both, "Co-agent"),
             Assert.Single(contacts));
         var last = await reader.PageAsync("/en/contacts/contact?body=AGT(MT)&address=new.azzopardi@example.org");
         using var removed = await reader.SendAsync(last, "remove");
@@ -60,7 +61,8 @@ public sealed class ContactsTests(PageHost host)
         Assert.Equal(contacts, ContactCsv.Read(table, institution!).Contacts);
         Assert.Equal(contacts[1..], ContactCsv.Read("\uFEFFCDH;Comité;c@example.org;BOTH\n\n", institution!).Contacts);
 
-        var wrong = ContactCsv.Read("body,name,address,language,role\nCDH,A,a@example.org,en,\nXYZ,B,b,en,\nCDH,C\n", institution!);
+        var wrong = ContactCsv.Read("body,name,address,language,role\nCDH,A,a@example.org,en,\nXYZ,B,b,en,\nCDH,C\n",
+            institution!);
         Assert.Equal([3, 3, 4], wrong.Problems.Select(p => int.Parse(p.English.Split(' ', ':')[1],
             System.Globalization.CultureInfo.InvariantCulture)));
     }
@@ -75,7 +77,8 @@ public sealed class ContactsTests(PageHost host)
             new FormUrlEncodedContent([new("token", token), new("act", "import"), new("f.table", table)]));
         using var wrong = await TakeAsync("DEL(SM),Ms One,one@example.org,en\nDEL(SM),Ms Two,nowhere,en");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("Line 2", (await PageReader.ReadAsync(wrong)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Line 2", (await PageReader.ReadAsync(wrong))
+            .QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(await host.Store.ContactsAsync("DEL(SM)"), c => c.Name == "Ms One");
         using var right = await TakeAsync("DEL(SM),Ms One,one@example.org,en");
         Assert.Equal("/en/contacts?taken=1", right.Headers.Location!.OriginalString);
@@ -100,8 +103,10 @@ public sealed class ContactsTests(PageHost host)
         using var reader = host.Reader();
         foreach (var path in (string[])["procedures", "contacts"])
             Assert.Contains("Government (Liechtenstein)",
-                (await reader.PageAsync($"/en/{path}")).QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
-        var lost = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id, Body = "GOV(LI)" }, PageRequest.First))
+                (await reader.PageAsync($"/en/{path}"))
+                    .QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
+        var lost = (await host.Store.LettersAsync(new LetterFilter
+            { ProcedureId = id, Body = "GOV(LI)" }, PageRequest.First))
             .Items.First(l => l.Address.Length == 0);
         Assert.Equal(LetterState.NotSent, lost.State);
 
@@ -109,7 +114,8 @@ public sealed class ContactsTests(PageHost host)
         var letter = await reader.PageAsync($"/en/letters/{LetterKey.Of(lost.Id)}");
         using var again = await reader.SendAsync(letter, "again", ("recorded-by", "Clara Cedar"));
         Assert.Equal($"/en/procedures/{id}", again.Headers.Location!.OriginalString);
-        var written = await host.Store.LettersAsync(new LetterFilter { ProcedureId = id, Body = "GOV(LI)" }, PageRequest.First);
+        var written =
+            await host.Store.LettersAsync(new LetterFilter { ProcedureId = id, Body = "GOV(LI)" }, PageRequest.First);
         Assert.Contains(written.Items, l => l.Occasion == lost.Occasion && l.Address == gone.Address);
         Assert.Null(await host.Store.FindLetterAsync(lost.Id));
     }

@@ -46,7 +46,8 @@ public sealed class KeptTextsTests(PageHost host)
         Assert.Equal("Mara Maple", after[0].Author.Person);
         Assert.Equal(before, after.Skip(1));
         var list = await reader.PageAsync(answer.Headers.Location!.OriginalString);
-        Assert.Contains("brought back as version 2", list.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("brought back as version 2", list.QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

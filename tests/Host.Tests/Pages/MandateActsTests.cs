@@ -6,7 +6,9 @@ using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>The register is kept on its pages: entered, corrected, ended, extended, taken out, each with its history.</summary>
+/// <summary>
+/// The register is kept on its pages: entered, corrected, ended, extended, taken out, each with its history.
+/// </summary>
 [Collection(PageCollection.Name)]
 public sealed class MandateActsTests(PageHost host)
 {
@@ -25,7 +27,8 @@ public sealed class MandateActsTests(PageHost host)
         Assert.Equal("1 février 2024".Replace("1 ", "1er ", StringComparison.Ordinal),
             correction.QuerySelector("#f-begins")!.GetAttribute("value"));
         using var corrected = await reader.SendAsync(correction, null, ("f.holder", "Ada Aspen"),
-            ("f.begins", "2024-03-01"), ("f.ends", ""), ("f.reason", "Faute de frappe"), ("recorded-by", "Claude Cèdre"));
+            ("f.begins", "2024-03-01"), ("f.ends", ""), ("f.reason", "Faute de frappe"),
+                ("recorded-by", "Claude Cèdre"));
         Assert.Equal("/fr/mandates/judge_LU_2024-03-01?done=corrected", corrected.Headers.Location!.OriginalString);
 
         var page = await reader.PageAsync("/fr/mandates/judge_LU_2024-03-01?done=corrected");
@@ -35,13 +38,15 @@ public sealed class MandateActsTests(PageHost host)
         Assert.Contains("Ada Ash → Ada Aspen", history, StringComparison.Ordinal);
         Assert.Contains("1er février 2024 → 1er mars 2024", history, StringComparison.Ordinal);
         Assert.Contains("par Clara Cedar", history, StringComparison.Ordinal);
-        Assert.Contains("judge-election-LU-after-2024-02-01", (await RowAsync("LU")).OpeningId, StringComparison.Ordinal);
+        Assert.Contains("judge-election-LU-after-2024-02-01", (await RowAsync("LU")).OpeningId,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("en", "f-ends", "too long")]
     [InlineData("fr", "f-ends", "trop long")]
-    public async Task What_is_wrong_leads_to_its_field_and_nothing_typed_is_lost(string language, string field, string words)
+    public async Task What_is_wrong_leads_to_its_field_and_nothing_typed_is_lost(string language, string field,
+        string words)
     {
         using var reader = host.Reader();
         var form = await reader.PageAsync($"/{language}/mandates/new?office=judge");
@@ -74,7 +79,8 @@ public sealed class MandateActsTests(PageHost host)
         await EnterAsync("MC", "2021-02-01");
         using var reader = host.Reader();
         using var ended = await reader.SendAsync(await reader.PageAsync("/en/mandates/judge_MC_2021-02-01/ended"), null,
-            ("f.left", "1 October 2026"), ("f.cause", "Death"), ("f.reason", "Letter of the Registrar"), ("recorded-by", "C"));
+            ("f.left", "1 October 2026"), ("f.cause", "Death"), ("f.reason", "Letter of the Registrar"),
+                ("recorded-by", "C"));
         Assert.Equal("/en/mandates/judge_MC_2021-02-01?done=ended", ended.Headers.Location!.OriginalString);
 
         var form = await reader.PageAsync("/en/procedures/new/judge-election?mandate=judge_MC_2021-02-01");
@@ -88,8 +94,10 @@ public sealed class MandateActsTests(PageHost host)
         Assert.Equal("/en/procedures/judge-election-MC-after-2021-02-01", opened.Headers.Location!.OriginalString);
         using var again = await reader.SendAsync(preview, "open");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
-        Assert.Contains("open already", (await PageReader.ReadAsync(again)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Death", (await host.Store.LoadAsync("judge-election-MC-after-2021-02-01"))!.Inputs["VacancyCause"].AsText);
+        Assert.Contains("open already", (await PageReader.ReadAsync(again))
+            .QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Death",
+            (await host.Store.LoadAsync("judge-election-MC-after-2021-02-01"))!.Inputs["VacancyCause"].AsText);
     }
 
     [Fact]
@@ -112,7 +120,8 @@ public sealed class MandateActsTests(PageHost host)
             ("f.state", "RU"), ("f.begins", "2023-12-20"), ("recorded-by", "C"));
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
         var form = await reader.PageAsync("/en/procedures/new/cpt-member-election?mandate=cpt-member_RU_2023-12-20");
-        Assert.Equal("NonMember", form.QuerySelectorAll("input[name='f.PartyStatus']").Cast<IHtmlInputElement>().Single(i => i.IsChecked).Value);
+        Assert.Equal("NonMember", form.QuerySelectorAll("input[name='f.PartyStatus']").Cast<IHtmlInputElement>()
+            .Single(i => i.IsChecked).Value);
     }
 
     [Fact]
@@ -140,17 +149,21 @@ public sealed class MandateActsTests(PageHost host)
         using var entered = await reader.SendAsync(await reader.PageAsync("/en/mandates/new?office=cpt-member"), null,
             ("f.state", "SM"), ("f.begins", "2023-12-20"), ("recorded-by", "C"));
         var page = await reader.PageAsync("/en/mandates/cpt-member_SM_2023-12-20/extended");
-        using var early = await reader.SendAsync(page, null, ("f.ends", "2026-12-31"), ("f.reason", "x"), ("recorded-by", "C"));
+        using var early =
+            await reader.SendAsync(page, null, ("f.ends", "2026-12-31"), ("f.reason", "x"), ("recorded-by", "C"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
-        using var late = await reader.SendAsync(page, null, ("f.ends", "2035-12-31"), ("f.reason", "x"), ("recorded-by", "C"));
+        using var late =
+            await reader.SendAsync(page, null, ("f.ends", "2035-12-31"), ("f.reason", "x"), ("recorded-by", "C"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-        using var good = await reader.SendAsync(page, null, ("f.ends", "2028-12-31"), ("f.reason", "Decision"), ("recorded-by", "C"));
+        using var good = await reader.SendAsync(page, null, ("f.ends", "2028-12-31"), ("f.reason", "Decision"),
+            ("recorded-by", "C"));
         Assert.Equal(HttpStatusCode.Redirect, good.StatusCode);
 
         var removal = await reader.PageAsync("/en/mandates/cpt-member_SM_2023-12-20/removed");
         using var unsure = await reader.SendAsync(removal, null, ("f.reason", "x"), ("recorded-by", "C"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.StatusCode);
-        using var gone = await reader.SendAsync(removal, null, ("f.sure", "true"), ("f.reason", "x"), ("recorded-by", "C"));
+        using var gone =
+            await reader.SendAsync(removal, null, ("f.sure", "true"), ("f.reason", "x"), ("recorded-by", "C"));
         Assert.Equal("/en/mandates", gone.Headers.Location!.OriginalString);
         Assert.DoesNotContain(await host.Store.MandatesAsync("cpt-member"), m => m.State == "SM");
     }

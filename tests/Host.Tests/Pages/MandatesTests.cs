@@ -5,7 +5,9 @@ using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>The register of mandates on its pages. The clock stands on 15 October 2026; PageHost keeps only what is no sample.</summary>
+/// <summary>
+/// The register of mandates on its pages. The clock stands on 15 October 2026; PageHost keeps only what is no sample.
+/// </summary>
 [Collection(PageCollection.Name)]
 public sealed class MandatesTests(PageHost host)
 {
@@ -14,7 +16,8 @@ public sealed class MandatesTests(PageHost host)
     [Theory]
     [InlineData("en", "Judge of the European Court of Human Rights (Estonia)", "Wednesday 3 January 2029", "no procedure drawn yet")]
     [InlineData("fr", "Juge à la Cour européenne des droits de l'homme (Estonie)", "mercredi 3 janvier 2029", "aucune procédure dessinée")]
-    public async Task The_coming_years_are_listed_in_the_language(string language, string seat, string day, string undrawn)
+    public async Task The_coming_years_are_listed_in_the_language(string language, string seat, string day,
+        string undrawn)
     {
         await SettleAsync();
         using var reader = host.Reader();
@@ -34,7 +37,8 @@ public sealed class MandatesTests(PageHost host)
         var home = await reader.PageAsync("/en/procedures");
         Assert.Contains("Already late", home.QuerySelector("p.note.warn")!.TextContent, StringComparison.Ordinal);
         var list = await reader.PageAsync("/en/mandates");
-        Assert.Contains("Slova", list.QuerySelector("table[aria-labelledby=urgent]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Slova", list.QuerySelector("table[aria-labelledby=urgent]")!.TextContent,
+            StringComparison.Ordinal);
 
         var page = await reader.PageAsync("/en/mandates/judge_SK_2018-08-01");
         Assert.Contains("should have begun by", page.Body!.TextContent, StringComparison.Ordinal);
@@ -74,7 +78,8 @@ public sealed class MandatesTests(PageHost host)
         using var reader = host.Reader();
         var page = await reader.PageAsync("/fr/mandates/import");
         using var answer = await reader.SendAsync(page, null,
-            ("f.text", Lead + "judge,SE,2019-02-01,,\njudge,QQ,2019-02-01,,\njudge,SE,bientôt,,\n"), ("recorded-by", "Clara Cedar"));
+            ("f.text", Lead + "judge,SE,2019-02-01,,\njudge,QQ,2019-02-01,,\njudge,SE,bientôt,,\n"),
+                ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var wrong = await PageReader.ReadAsync(answer);
         Assert.StartsWith("Erreur : ", wrong.Title, StringComparison.Ordinal);
@@ -106,7 +111,8 @@ public sealed class MandatesTests(PageHost host)
     {
         using var reader = host.Reader();
         using var answer = await reader.SendAsync(
-            await reader.PageAsync("/en/mandates/import"), null, ("f.text", Lead + line), ("recorded-by", "Clara Cedar"));
+            await reader.PageAsync("/en/mandates/import"), null, ("f.text", Lead + line),
+                ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await SettleAsync();
     }

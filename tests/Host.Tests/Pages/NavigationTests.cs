@@ -29,7 +29,8 @@ public sealed class NavigationTests(PageHost host)
     {
         using var reader = host.Reader();
         var page = await reader.PageAsync($"/{language}/definitions");
-        var link = page.QuerySelector($"a[href='/studio/workflows/definitions/judge-election/edit?language={language}']");
+        var link = page.QuerySelector(
+            $"a[href='/studio/workflows/definitions/judge-election/edit?language={language}']");
         Assert.Equal(name, link!.TextContent);
         Assert.NotNull(page.QuerySelector($"main a[href='/{language}/templates']"));
     }

@@ -42,7 +42,8 @@ public sealed class OpeningTests(PageHost host)
                 {
                     var options = Assert.IsAssignableFrom<IHtmlSelectElement>(field).Options;
                     Assert.Contains(options, o => o.Value == "part(2029,3)"
-                        && o.Text.StartsWith(language == "fr" ? "Troisième partie de session 2029, 25–29 juin 2029" : "Third part-session 2029, 25–29 June 2029", StringComparison.Ordinal));
+                        && o.Text.StartsWith(language == "fr" ? "Troisième partie de session 2029, 25–29 juin 2029"
+                            : "Third part-session 2029, 25–29 June 2029", StringComparison.Ordinal));
                     chosen++;
                 }
         }

@@ -24,7 +24,8 @@ public sealed partial class ReplyTests(PageHost host)
         await host.Store.SaveContactAsync(new Contact($"GOV({state})", "Mission", $"mission.{state}@example.org",
             language == Language.French ? ContactLanguage.French : ContactLanguage.English));
         var id = await UpToTheCallAsync(state);
-        var letter = (await host.Store.LettersAsync(new LetterFilter { ProcedureId = id, Body = $"GOV({state})" }, PageRequest.First))
+        var letter = (await host.Store.LettersAsync(new LetterFilter
+            { ProcedureId = id, Body = $"GOV({state})" }, PageRequest.First))
             .Items.First(l => l.Kind == "Task" && l.Address == $"mission.{state}@example.org");
         var path = new Uri(Address().Match(letter.Text).Groups[1].Value).AbsolutePath;
         Assert.StartsWith(language == Language.French ? "/fr/reply/" : "/en/reply/", path, StringComparison.Ordinal);
@@ -63,7 +64,8 @@ public sealed partial class ReplyTests(PageHost host)
             .Replace("GOV(CZ)", "GOV(SK)", StringComparison.Ordinal))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         string[] wrong =
         [
-            $"{forged}.{mac}", $"{payload}.{mac[..^2]}AA", payload, $"{payload}.", "a.b", $"{token}.x", new string('a', 3000),
+            $"{forged}.{mac}", $"{payload}.{mac[..^2]}AA", payload, $"{payload}.", "a.b", $"{token}.x",
+                new string('a', 3000),
             Links.Write(grant with { LastDay = new DateOnly(2026, 10, 14) }),
             new ReplyLinks(new byte[32]).Write(grant),
         ];
@@ -91,7 +93,8 @@ public sealed partial class ReplyTests(PageHost host)
     public async Task The_link_ends_when_its_contact_goes_and_when_the_step_is_closed()
     {
         var id = await UpToTheCallAsync("UA");
-        await host.Store.SaveContactAsync(new Contact("GOV(UA)", "Second", "second.ua@example.org", ContactLanguage.English));
+        await host.Store.SaveContactAsync(
+            new Contact("GOV(UA)", "Second", "second.ua@example.org", ContactLanguage.English));
         var wait = await host.WaitOfAsync(id, "P1.03");
         var second = Links.Write(Grant(id, wait, "GOV(UA)", "second.ua@example.org"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(second));
@@ -119,9 +122,11 @@ public sealed partial class ReplyTests(PageHost host)
         var panel = (await host.Store.TasksOfAsync(id)).Single(t => t.Step == "P1.05");
         Assert.True(panel.IsConfidential);
         var contact = (await host.Store.ContactsAsync(panel.Body))[0];
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(Links.Write(Grant(id, panel.Wait, panel.Body, contact.Address))));
+        Assert.Equal(HttpStatusCode.Forbidden,
+            await StatusAsync(Links.Write(Grant(id, panel.Wait, panel.Body, contact.Address))));
         var letters = await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, new PageRequest(0, 100));
-        Assert.DoesNotContain(letters.Items, l => (l.IsConfidential || l.IsCopy) && l.Text.Contains("/reply/", StringComparison.Ordinal));
+        Assert.DoesNotContain(letters.Items, l =>
+            (l.IsConfidential || l.IsCopy) && l.Text.Contains("/reply/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +137,8 @@ public sealed partial class ReplyTests(PageHost host)
         var settings = host.Parts.GetRequiredService<HostSettings>() with { DataFolder = folder };
         var file = Path.Combine(folder, "keys", "reply.key");
         var token = new ReplyLinks(await ReplyKey.FindAsync(settings, host.Store)).Write(grant);
-        Assert.NotNull(new ReplyLinks(await ReplyKey.FindAsync(settings, host.Store)).Read(token, new DateOnly(2026, 10, 15)));
+        Assert.NotNull(new ReplyLinks(await ReplyKey.FindAsync(settings, host.Store))
+            .Read(token, new DateOnly(2026, 10, 15)));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         await File.WriteAllTextAsync(file, "short");
@@ -159,7 +165,8 @@ public sealed partial class ReplyTests(PageHost host)
 
     private static readonly Value.Map ThreeCandidates = Value.MapOf(("candidates", Value.Of(
         new[] { "Anna Alder", "Boris Birch", "Carla Cedar" }.Select(Value (name) => Value.MapOf(
-            ("name", Value.Of(name)), ("sex", Value.Of(name[0] == 'B' ? "M" : "F")), ("birthDate", Value.Of("1975-05-05")),
+            ("name", Value.Of(name)), ("sex", Value.Of(name[0] == 'B' ? "M" : "F")),
+                ("birthDate", Value.Of("1975-05-05")),
             ("nationality", Value.Of("EE")))))));
 
     private static IEnumerable<(string, string)> Candidates() => new[] { "Anna Alder", "Boris Birch", "Carla Cedar" }
@@ -177,7 +184,8 @@ public sealed partial class ReplyTests(PageHost host)
         using var reader = host.Reader();
         using var answer = await reader.Client.GetAsync($"/en/reply/{token}");
         if (answer.StatusCode == HttpStatusCode.Forbidden)
-            Assert.Equal("This link cannot be used", (await PageReader.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+            Assert.Equal("This link cannot be used", (await PageReader.ReadAsync(answer))
+                .QuerySelector("h1")!.TextContent);
         return answer.StatusCode;
     }
 
@@ -195,7 +203,8 @@ public sealed partial class ReplyTests(PageHost host)
     {
         var wait = (await host.Store.LoadAsync(id))!.Waits.Single(w => w.Assignment?.Step == step);
         var taken = await host.Conductor.SendAsync(
-            id, new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, answer) { Actor = "Clara Cedar" });
+            id, new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, answer)
+                { Actor = "Clara Cedar" });
         Assert.Null(taken.Refusal);
     }
 

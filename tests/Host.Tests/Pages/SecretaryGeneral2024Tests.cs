@@ -61,7 +61,8 @@ public sealed class SecretaryGeneral2024Tests : IAsyncLifetime
     ];
 
     private static IEnumerable<(string, string)> Persons(string field) => Nominees.SelectMany((n, i) =>
-        new[] { ($"f.{field}.{i}.name", n.Name), ($"f.{field}.{i}.sex", "M"), ($"f.{field}.{i}.nationality", n.State) });
+        new[] { ($"f.{field}.{i}.name", n.Name), ($"f.{field}.{i}.sex", "M"),
+            ($"f.{field}.{i}.nationality", n.State) });
 
     // Both ballots were held on 25 June, each announced before the next began.
     private async Task BallotAsync(int[] votes)

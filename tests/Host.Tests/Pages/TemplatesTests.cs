@@ -6,7 +6,9 @@ using Procedures.Storage;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>A process owner edits the words of letters; a mistake is named by line and column and stops no letter.</summary>
+/// <summary>
+/// A process owner edits the words of letters; a mistake is named by line and column and stops no letter.
+/// </summary>
 [Collection(PageCollection.Name)]
 public sealed class TemplatesTests(PageHost host)
 {
@@ -35,7 +37,8 @@ public sealed class TemplatesTests(PageHost host)
     {
         using var reader = host.Reader();
         var page = await reader.PageAsync("/en/templates/resumed.en.md");
-        using var saved = await reader.SendAsync(page, "save", Clerk, ("f.text", "Subject: Onward, {{procedure}}\r\n\r\nIt goes on.\r\n"));
+        using var saved = await reader.SendAsync(page, "save", Clerk,
+            ("f.text", "Subject: Onward, {{procedure}}\r\n\r\nIt goes on.\r\n"));
         Assert.Equal("/en/templates/resumed.en.md?saved=1", saved.Headers.Location!.OriginalString);
         Assert.Equal("Onward, P", Rendered("resumed.en.md").Subject);
         var edited = await reader.PageAsync("/en/templates/resumed.en.md?saved=1");
@@ -54,7 +57,8 @@ public sealed class TemplatesTests(PageHost host)
             using var answer = await reader.SendAsync(page, act, Clerk, ("f.text", Broken));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             var shown = await PageReader.ReadAsync(answer);
-            Assert.Contains("Ligne 4, colonne 1", shown.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Ligne 4, colonne 1", shown.QuerySelector(".errors")!.TextContent,
+                StringComparison.Ordinal);
             Assert.Equal(Broken, shown.QuerySelector("textarea")!.TextContent.ReplaceLineEndings("\n"));
         }
         Assert.False(Texts.IsOwn("result.fr.md"));
@@ -70,12 +74,14 @@ public sealed class TemplatesTests(PageHost host)
         {
             var id = await host.OpenElectionAsync("IS");
             var letters = await host.Store.LettersAsync(new LetterFilter { ProcedureId = id }, PageRequest.First);
-            Assert.Contains("Action required", Assert.Single(letters.Items, l => l.Address.Length > 0).Subject, StringComparison.Ordinal);
+            Assert.Contains("Action required", Assert.Single(letters.Items, l => l.Address.Length > 0).Subject,
+                StringComparison.Ordinal);
             var incident = Assert.Single(await Incidents.AllAsync());
             Assert.Equal(("task.en.md", 3, 1), (incident.File, incident.Line, incident.Column));
             using var reader = host.Reader();
             foreach (var path in (string[])["procedures", "letters", "templates", "templates/task.en.md"])
-                Assert.Contains("task.en.md", (await reader.PageAsync($"/en/{path}")).Body!.TextContent, StringComparison.Ordinal);
+                Assert.Contains("task.en.md", (await reader.PageAsync($"/en/{path}")).Body!.TextContent,
+                    StringComparison.Ordinal);
             var page = await reader.PageAsync("/en/templates/task.en.md");
             using var mended = await reader.SendAsync(page, "restore", Clerk);
             Assert.Empty(await Incidents.AllAsync());
@@ -119,7 +125,8 @@ public sealed class TemplatesTests(PageHost host)
         using var late = await reader.SendAsync(page, "save", Clerk, ("f.text", "Subject: Mien\n\nMien.\n"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         var shown = await PageReader.ReadAsync(late);
-        Assert.Contains("Un autre texte a été enregistré", shown.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Un autre texte a été enregistré", shown.QuerySelector(".errors")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("Mien.", shown.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Autre", Rendered("meeting.fr.md").Subject);
         await SaveAsync("meeting.fr.md", null);
@@ -168,7 +175,8 @@ public sealed class TemplatesTests(PageHost host)
     private async Task SaveAsync(string file, string? content, string person = "")
     {
         var number = (await host.Store.LetterTextHistoryAsync(file)).FirstOrDefault()?.Number ?? 0;
-        Assert.True(await host.Store.SaveLetterTextAsync(new(file, number + 1, content, person, DateTimeOffset.UnixEpoch)));
+        Assert.True(await host.Store.SaveLetterTextAsync(
+            new(file, number + 1, content, person, DateTimeOffset.UnixEpoch)));
     }
 
     private RenderedLetter Rendered(string file) => host.Parts.GetRequiredService<LetterTemplates>()

@@ -9,7 +9,8 @@ public sealed partial class TextsTests
 {
     // Words that both languages write alike.
     private static readonly string[] Alike =
-        ["Contacts", "{0} contacts.", "Date", "Documents", "Journal", "Incidents", "incident", "Version {0}", "version {0}", "sample"];
+        ["Contacts", "{0} contacts.", "Date", "Documents", "Journal", "Incidents", "incident", "Version {0}",
+            "version {0}", "sample"];
 
     private static (string Place, Bilingual Text)[] Texts { get; } =
     [

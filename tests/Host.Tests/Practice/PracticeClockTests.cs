@@ -7,7 +7,9 @@ using Procedures.Storage;
 
 namespace Procedures.Practice;
 
-/// <summary>The clock of a practice is moved from the banner of every page, and does on its way what falls due.</summary>
+/// <summary>
+/// The clock of a practice is moved from the banner of every page, and does on its way what falls due.
+/// </summary>
 public sealed class PracticeClockTests : IAsyncLifetime
 {
     private PracticeHost _host = null!;

@@ -73,11 +73,13 @@ public sealed class PracticeElectionTests : IDisposable
         await DoAsync("20 September 2023", "P2.01", "");
         await DoAsync("16 October 2023", "P2.02", "");
         foreach (var (name, state, by) in Nominees)
-            await DoAsync("10 January 2024", "P2.03n", "Nominated", ("f.nominee.0.name", name), ("f.nominee.0.sex", "M"),
+            await DoAsync("10 January 2024", "P2.03n", "Nominated", ("f.nominee.0.name", name),
+                ("f.nominee.0.sex", "M"),
                 ("f.nominee.0.nationality", state), ("f.by", by));
         await DoAsync("11 January 2024", "P2.03p", "Passed", [.. Nominees.SelectMany((n, i) => new[]
         {
-            ($"f.candidates.{i}.name", n.Name), ($"f.candidates.{i}.sex", "M"), ($"f.candidates.{i}.nationality", n.State),
+            ($"f.candidates.{i}.name", n.Name), ($"f.candidates.{i}.sex", "M"),
+                ($"f.candidates.{i}.nationality", n.State),
         })]);
     }
 

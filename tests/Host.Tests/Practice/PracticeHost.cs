@@ -8,7 +8,9 @@ using Procedures.Storage;
 
 namespace Procedures.Practice;
 
-/// <summary>A practice host on a free port of this computer; it can be ended and started again in the same folder.</summary>
+/// <summary>
+/// A practice host on a free port of this computer; it can be ended and started again in the same folder.
+/// </summary>
 internal sealed class PracticeHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -68,7 +68,8 @@ public sealed class LastReleaseTests : IAsyncLifetime
         var conductor = _app!.Services.GetRequiredService<Conductor>();
         var rows = (await store.ProceduresAsync(ProcedureFilter.All, PageRequest.First)).Items;
         foreach (var row in rows.OrderBy(r => r.Id, StringComparer.Ordinal))
-            foreach (var wait in (await store.LoadAsync(row.Id))!.Waits.Where(w => w.Assignment is { IsOptional: false }))
+            foreach (var wait in (await store.LoadAsync(row.Id))!.Waits.Where(w =>
+                w.Assignment is { IsOptional: false }))
             {
                 var answer = new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, Value.Map.Empty)
                 {

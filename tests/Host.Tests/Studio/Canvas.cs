@@ -39,7 +39,8 @@ internal sealed class Canvas(IPage page)
 
     /// <summary>A field of the form by its label.</summary>
     public ILocator Field(string label) => page.Locator(".mud-input-control")
-        .Filter(new() { Has = page.Locator("label", new() { HasTextRegex = new Regex($"^{Regex.Escape(label)}$") }) }).First;
+        .Filter(new()
+            { Has = page.Locator("label", new() { HasTextRegex = new Regex($"^{Regex.Escape(label)}$") }) }).First;
 
     public async Task TypeAsync(string label, string text)
     {

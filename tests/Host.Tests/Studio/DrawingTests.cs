@@ -42,6 +42,22 @@ public sealed class DrawingTests(StudioSetting studio)
     }
 
     [Fact]
+    public async Task The_stages_stand_behind_the_drawing_with_their_titles()
+    {
+        var definition = await studio.LatestAsync("judge-election");
+        var bands = definition["customProperties"]!["bands"]!.AsArray();
+
+        await studio.EditAsync("judge-election");
+        await Page.Locator(".own-band-title").First.WaitForAsync();
+
+        Assert.Equal(bands.Select(b => (string)b!["title"]!),
+            await Page.Locator(".own-band-title").AllTextContentsAsync());
+        Assert.Equal(bands.Count(b => (bool?)b!["anyTime"] == true),
+            await Page.Locator(".own-band-any").CountAsync());
+        Assert.Empty(studio.Browser.Errors);
+    }
+
+    [Fact]
     public async Task Buttons_pressed_before_the_drawing_stands_do_nothing_and_say_so()
     {
         await studio.CopyElectionAsync("early", "Pressed early");
@@ -75,5 +91,6 @@ public sealed class DrawingTests(StudioSetting studio)
         (await studio.Store.VersionsAsync(definitionId)).Select(v => (v.Version, v.SavedAt)).ToArray();
 
     private async Task<IEnumerable<string>> IdsAsync() =>
-        (await Page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(n => n.dataset.cellId)")).Order();
+        (await Page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(n => n.dataset.cellId)"))
+            .Order();
 }

@@ -39,7 +39,8 @@ public sealed class EditingTests(StudioSetting studio)
         Assert.Equal("nlt EO - 6 w", StudioSetting.Written(published, "P1.12b", "deadline"));
 
         await RevertAsync("1");
-        Assert.Equal("nlt EO - 6 w", StudioSetting.Written(await studio.LatestAsync("changed-election"), "P1.12b", "deadline"));
+        Assert.Equal("nlt EO - 6 w",
+            StudioSetting.Written(await studio.LatestAsync("changed-election"), "P1.12b", "deadline"));
         Assert.Equal([(3, false), (2, false), (1, true)],
             (await studio.Store.VersionsAsync("changed-election")).Select(v => (v.Version, v.IsPublished)));
         Assert.DoesNotContain("Postponed", await canvas.OutcomesAsync("P1.12b"));
@@ -65,7 +66,8 @@ public sealed class EditingTests(StudioSetting studio)
         var row = pages.Locator("tbody tr").Filter(new() { HasText = "P1.13 Briefing by the Panel and interviews" });
         await row.GetByText("Why this date?").ClickAsync();
         await StudioBrowser.PictureAsync(pages, "pages-window-reason");
-        Assert.Contains("Opens on the day 28 calendar days before", await row.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Opens on the day 28 calendar days before", await row.InnerTextAsync(),
+            StringComparison.Ordinal);
         Assert.Contains("EO - 28 d ... EO - 7 d", await row.InnerTextAsync(), StringComparison.Ordinal);
 
         await pages.GotoAsync($"{studio.Host.Address}en/procedures/{old}/year");
@@ -83,7 +85,8 @@ public sealed class EditingTests(StudioSetting studio)
         await Page.RunAndWaitForResponseAsync(
             () => Page.Locator(".mud-popover-open").GetByText("Rollback to this version").ClickAsync(),
             answer => answer.Url.EndsWith($"/revert/{version}", StringComparison.Ordinal) && answer.Ok);
-        await Page.WaitForFunctionAsync("() => !document.querySelector(\"[data-cell-id='P1.12b'] [port='Postponed']\")");
+        await Page.WaitForFunctionAsync(
+            "() => !document.querySelector(\"[data-cell-id='P1.12b'] [port='Postponed']\")");
     }
 
     private async Task OpenElectionAsync(IPage pages, string state, string ends)

@@ -45,14 +45,16 @@ public sealed class ImportTests(StudioSetting studio)
         await Page.GetByRole(AriaRole.Cell, new() { Name = "Leave request" }).ClickAsync();
         await studio.Canvas.DrawnAsync(2);
         await StudioBrowser.PictureAsync(Page, "studio-imported");
-        Assert.Contains("Acme.SendSms", await Page.Locator("[data-cell-id='s1']").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("Acme.SendSms", await Page.Locator("[data-cell-id='s1']")
+            .TextContentAsync(), StringComparison.Ordinal);
 
         var saved = await studio.Canvas.SavedByAsync(() => Page.Keyboard.PressAsync("Control+s"));
         Assert.True(saved.Ok, await saved.TextAsync());
         Assert.Equal("Acme.SendSms", KindOf(await studio.LatestAsync("leave-request")));
         Assert.Equal("0388412000", StudioSetting.Written(await studio.LatestAsync("leave-request"), "s1", "number"));
         using var client = studio.Client("export");
-        var export = (JsonObject)await client.ReadAsync("/workflow-definitions/leave-request/export?versionOptions=Latest");
+        var export =
+            (JsonObject)await client.ReadAsync("/workflow-definitions/leave-request/export?versionOptions=Latest");
         Assert.Equal("Acme.SendSms", KindOf(export));
         Assert.NotNull(export["$schema"]);
         Assert.Empty(studio.Browser.Errors);

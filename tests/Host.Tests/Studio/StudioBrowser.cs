@@ -16,7 +16,8 @@ internal sealed class StudioBrowser : IAsyncDisposable
         page.SetDefaultTimeout(90_000);
         page.Request += (_, request) => Asked.Add(request.Url);
         page.PageError += (_, error) => Errors.Add(error);
-        page.Response += (_, answer) => { if (answer.Status >= 400 && !IsHub(answer)) Errors.Add($"{answer.Status} {answer.Url}"); };
+        page.Response += (_, answer) =>
+            { if (answer.Status >= 400 && !IsHub(answer)) Errors.Add($"{answer.Status} {answer.Url}"); };
         page.Console += (_, message) =>
         {
             if (message.Text.StartsWith("crit:", StringComparison.Ordinal)) Errors.Add(message.Text);
@@ -51,7 +52,9 @@ internal sealed class StudioBrowser : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
 
-    /// <summary>Keeps a picture of what the window shows under TestResults/screenshots, for people to look at.</summary>
+    /// <summary>
+    /// Keeps a picture of what the window shows under TestResults/screenshots, for people to look at.
+    /// </summary>
     public static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new()
     {
         Path = Path.Combine(BrowserSetting.RepositoryFolder(), "TestResults", "screenshots", $"{name}.png"),

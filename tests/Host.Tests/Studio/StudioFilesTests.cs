@@ -36,7 +36,8 @@ public sealed class StudioFilesTests(HostFixture fixture) : IClassFixture<HostFi
         Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
         Assert.Equal("Accept-Encoding", answer.Headers.Vary.Single());
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(new FileInfo(Path.Combine(folder, file + ".br")).Length, (await answer.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Equal(new FileInfo(Path.Combine(folder, file + ".br")).Length,
+            (await answer.Content.ReadAsByteArrayAsync()).Length);
     }
 
     [Fact]

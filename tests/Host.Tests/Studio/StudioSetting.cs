@@ -80,7 +80,8 @@ public sealed class StudioSetting : IAsyncLifetime
         return client;
     }
 
-    public async Task<JsonObject> LatestAsync(string definitionId) => await StoredAsync(definitionId, VersionChoice.Latest);
+    public async Task<JsonObject> LatestAsync(string definitionId) =>
+        await StoredAsync(definitionId, VersionChoice.Latest);
 
     /// <summary>What stands in the store.</summary>
     public async Task<JsonObject> StoredAsync(string definitionId, VersionChoice version) =>
@@ -89,6 +90,7 @@ public sealed class StudioSetting : IAsyncLifetime
     public static JsonArray Activities(JsonObject definition) => definition["root"]!["activities"]!.AsArray();
 
     /// <summary>What is written in an input of an activity.</summary>
-    public static string? Written(JsonObject definition, string activity, string input) => (string?)Activities(definition)
+    public static string? Written(JsonObject definition, string activity, string input) =>
+        (string?)Activities(definition)
         .Single(a => (string)a!["id"]! == activity)![input]?["expression"]?["value"];
 }

@@ -118,5 +118,6 @@ public sealed class ProcedureTransferTests : IAsyncLifetime, IDisposable
     [InlineData("""{"format":2}""")]
     [InlineData("""{"format":1,"definition":{},"state":{}}""")]
     [InlineData("""{"format":1,"definition":{},"state":{},"journal":[{"number":"x"}]}""")]
-    public void A_file_of_another_kind_is_no_archive(string json) => Assert.Null(ArchiveJson.Read(JsonNode.Parse(json)));
+    public void A_file_of_another_kind_is_no_archive(string json) =>
+        Assert.Null(ArchiveJson.Read(JsonNode.Parse(json)));
 }

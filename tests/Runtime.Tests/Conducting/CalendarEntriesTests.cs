@@ -8,7 +8,9 @@ using static Procedures.Play.PlayDefinitions;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>A meeting in a reader's calendar: put there, moved and taken away, as two readers that are not ours see it.</summary>
+/// <summary>
+/// A meeting in a reader's calendar: put there, moved and taken away, as two readers that are not ours see it.
+/// </summary>
 public sealed class CalendarEntriesTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -22,7 +24,8 @@ public sealed class CalendarEntriesTests : IDisposable
         var entries = await EntriesAsync(new
         {
             type = "Procedures.Meeting", id = "m", step = Text("P0.03"), title = Text("Hearing; with, signs"),
-            titleFr = Text("Audition"), body = Text("CDH"), deadline = Text("on EO - 12 mo"), place = Text("Paris, room 5"),
+            titleFr = Text("Audition"), body = Text("CDH"), deadline = Text("on EO - 12 mo"),
+                place = Text("Paris, room 5"),
         });
 
         Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], entries.Select(e => e.Method));
@@ -57,7 +60,8 @@ public sealed class CalendarEntriesTests : IDisposable
         await house.Conductor.SendAsync("p", new Stimulus.Cancelled("No longer needed."));
         await house.SettleAsync();
 
-        var calendars = mail.Received.Where(m => m.Calendar is not null).OrderBy(m => m.Calendar!.Entry.Sequence).ToArray();
+        var calendars = mail.Received.Where(m => m.Calendar is not null).OrderBy(m => m.Calendar!.Entry.Sequence)
+            .ToArray();
         Assert.Equal(3, calendars.Length);
         for (var i = 0; i < calendars.Length; i++)
             await File.WriteAllTextAsync(_folder.File($"{i}.ics"),
@@ -80,7 +84,8 @@ public sealed class CalendarEntriesTests : IDisposable
         {
             var seen = Assert.Single(calendar.GetProperty("events").EnumerateArray());
             string T(string name) => seen.GetProperty(name).GetString()!;
-            return new Entry(calendar.GetProperty("method").GetString()!, T("uid"), seen.GetProperty("sequence").GetInt32(),
+            return new Entry(calendar.GetProperty("method").GetString()!, T("uid"), seen.GetProperty("sequence")
+                .GetInt32(),
                 T("start"), T("end"), T("summary"), T("place"), T("status"), T("attendee"));
         }
     }

@@ -4,7 +4,9 @@ using static Procedures.Play.PlayDefinitions;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>Letters to the candidates of a file: each person alone, and a clear word where an address is missing.</summary>
+/// <summary>
+/// Letters to the candidates of a file: each person alone, and a clear word where an address is missing.
+/// </summary>
 public sealed class CandidateLettersTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -34,7 +36,8 @@ public sealed class CandidateLettersTests : IDisposable
             Assert.DoesNotContain("https://", letter.Text, StringComparison.Ordinal);
         }
         var journal = await house.Store.JournalAsync("p", PageRequest.First);
-        Assert.All(journal.Items, e => Assert.DoesNotContain("@", e.Sentence.English + e.Data, StringComparison.Ordinal));
+        Assert.All(journal.Items, e =>
+            Assert.DoesNotContain("@", e.Sentence.English + e.Data, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class CandidateLettersTests : IDisposable
         await house.OpenAsync(Definition, "p");
         var waiting = Assert.Single(await house.LettersAsync(), l => l is { Body: "CAND", State: LetterState.NotSent });
         Assert.Equal("Boris Birch", waiting.ContactName);
-        Assert.Contains("Boris Birch. Open the file, choose “Addresses of the candidates”", waiting.Error.English, StringComparison.Ordinal);
+        Assert.Contains("Boris Birch. Open the file, choose “Addresses of the candidates”", waiting.Error.English,
+            StringComparison.Ordinal);
         Assert.Contains("« Adresses des candidats »", waiting.Error.French, StringComparison.Ordinal);
         Assert.False(await house.Conductor.ReaddressAsync(waiting.Id));
 
@@ -55,7 +59,8 @@ public sealed class CandidateLettersTests : IDisposable
         Assert.True(await house.Conductor.ReaddressAsync(waiting.Id));
 
         var letters = (await house.LettersAsync()).Where(l => l.Body == "CAND").ToArray();
-        Assert.Equal(["anna@example.org", "boris@example.org", "boris@example.org"], letters.Select(l => l.Address).Order());
+        Assert.Equal(["anna@example.org", "boris@example.org", "boris@example.org"], letters.Select(l => l.Address)
+            .Order());
         Assert.All(letters, l => Assert.Equal(LetterState.Pending, l.State));
     }
 
@@ -82,7 +87,8 @@ public sealed class CandidateLettersTests : IDisposable
     {
         await using var house = House.Open(_folder.File("p.db"), _clock);
         var candidates = new CandidateAddresses(house.Store);
-        await candidates.TakeInAsync("p.1", [new("Anna Alder", "anna@example.org", ContactLanguage.French, "Clerk", Moves.Start)]);
+        await candidates.TakeInAsync("p.1",
+            [new("Anna Alder", "anna@example.org", ContactLanguage.French, "Clerk", Moves.Start)]);
         await candidates.TakeInAsync("p.2", [new("Anna Alder", "", ContactLanguage.Both, "Clerk", Moves.Start)]);
         Assert.Equal("anna@example.org", Assert.Single(await candidates.OfAsync("p")).Address);
         Assert.True(await candidates.ForgetAsync("p", "Anna Alder"));
@@ -95,7 +101,8 @@ public sealed class CandidateLettersTests : IDisposable
         {
             typeName = "String[]", expression = new { type = "Object", value = "[\"CAND\"]" },
         },
-        subject = Text("Invitation"), subjectFr = Text("Convocation"), text = Text("Please come."), textFr = Text("Venez."),
+        subject = Text("Invitation"), subjectFr = Text("Convocation"), text = Text("Please come."),
+            textFr = Text("Venez."),
         copyTo = Text("CDH"),
     });
 

@@ -40,7 +40,8 @@ public sealed class ConductorTests : IDisposable
         await using var house = Open();
         await house.OpenAsync(TwoTasks, "p");
 
-        var again = await house.Conductor.OpenAsync(TwoTasks, new OpeningRequest(Moves.Inputs, "Clerk") { ProcedureId = "p" });
+        var again = await house.Conductor.OpenAsync(TwoTasks, new OpeningRequest(Moves.Inputs, "Clerk")
+            { ProcedureId = "p" });
 
         Assert.NotNull(again.Refusal);
     }
@@ -85,7 +86,8 @@ public sealed class ConductorTests : IDisposable
     {
         await using var house = Open();
         var tasks = Enumerable.Range(1, 8).Select(i => (object)new { type = "Play.Ask", id = $"a{i}" }).ToArray();
-        var id = await house.OpenAsync(Read("parallel", 1, new { type = "Elsa.Parallel", id = "root", activities = tasks }));
+        var id = await house.OpenAsync(
+            Read("parallel", 1, new { type = "Elsa.Parallel", id = "root", activities = tasks }));
         var waits = (await house.LoadAsync(id)).Waits;
 
         await Task.WhenAll(waits.Select(w => Task.Run(() => house.Conductor.SendAsync(id, Moves.Answer(w)))));
@@ -149,7 +151,8 @@ public sealed class ConductorTests : IDisposable
     {
         await using var house = Open();
         await house.PublishAsync(Sequence("starts",
-            new { type = "Elsa.Event", id = "e", eventName = Text("Arrived"), customProperties = new { canStartWorkflow = true } },
+            new { type = "Elsa.Event", id = "e", eventName = Text("Arrived"),
+                customProperties = new { canStartWorkflow = true } },
             new { type = "Play.Ask", id = "a" }));
 
         await house.Conductor.PublishAsync("Arrived", "c-1", Value.Null, "mail-8");
@@ -163,7 +166,8 @@ public sealed class ConductorTests : IDisposable
     public async Task An_outside_program_reports_by_the_task_s_id()
     {
         await using var house = Open();
-        var id = await house.OpenAsync(Sequence("outside", new { type = "Elsa.RunTask", id = "r", taskName = Text("Translate") }));
+        var id = await house.OpenAsync(
+            Sequence("outside", new { type = "Elsa.RunTask", id = "r", taskName = Text("Translate") }));
         var task = Assert.Single(await house.Store.OutsideTasksAsync(10));
 
         Assert.NotNull(await house.Conductor.ReportTaskAsync(task.TaskId, Value.Null, "translator"));

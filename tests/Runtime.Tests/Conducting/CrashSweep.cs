@@ -43,7 +43,8 @@ public abstract class CrashSweep(ITestOutputHelper output)
         var undisturbed = await RunAsync(counting);
         Assert.Equal(Enum.GetValues<CrashPoint>().ToHashSet(), counting.Seen);
 
-        await Parallel.ForEachAsync(Enumerable.Range(1, counting.Reached).Where(nth => nth % EveryNth == 0), async (nth, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, counting.Reached)
+            .Where(nth => nth % EveryNth == 0), async (nth, _) =>
             AssertSame(undisturbed, await RunAsync(new StopAt(nth)), $"killed at place {nth} of {counting.Reached}"));
 
         output.WriteLine($"{counting.Reached} places, {undisturbed.Journals.Length} journal entries, "
@@ -69,7 +70,8 @@ public abstract class CrashSweep(ITestOutputHelper output)
         Assert.True(expected.States.SequenceEqual(actual.States), $"States differ when {what}.");
         Assert.True(expected.Journals.SequenceEqual(actual.Journals), $"Journals differ when {what}.");
         Assert.True(
-            expected.Letters.Select(l => l.Id).SequenceEqual(actual.Letters.Select(l => l.Id)), $"Letters differ when {what}.");
+            expected.Letters.Select(l => l.Id)
+                .SequenceEqual(actual.Letters.Select(l => l.Id)), $"Letters differ when {what}.");
         foreach (var letter in actual.Letters)
         {
             var copies = actual.Received.Count(id => id == letter.Id);
@@ -121,7 +123,9 @@ public abstract class CrashSweep(ITestOutputHelper output)
         throw new InvalidOperationException("The last run is never killed.");
     }
 
-    /// <summary>The same run in which the connection may break: what is cut off is asked again, as the work loops do.</summary>
+    /// <summary>
+    /// The same run in which the connection may break: what is cut off is asked again, as the work loops do.
+    /// </summary>
     private protected async Task<Outcome> RunAsync(Func<string, ICrashPoints> cutting)
     {
         using var folder = new TempFolder();
@@ -163,7 +167,8 @@ public abstract class CrashSweep(ITestOutputHelper output)
             }
             var task = open.First();
             await house.Conductor.SendAsync(task.ProcedureId,
-                new Stimulus.TaskCompleted(task.Wait, "Done", Procedures.Expressions.Value.Map.Empty) { Actor = "Clerk" });
+                new Stimulus.TaskCompleted(task.Wait, "Done", Procedures.Expressions.Value.Map.Empty)
+                    { Actor = "Clerk" });
         }
     }
 

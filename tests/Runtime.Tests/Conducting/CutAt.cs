@@ -3,7 +3,9 @@ using Procedures.Storage;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>Cuts every connection to a PostgreSQL database when the n-th named place is reached. The program lives on.</summary>
+/// <summary>
+/// Cuts every connection to a PostgreSQL database when the n-th named place is reached. The program lives on.
+/// </summary>
 internal sealed class CutAt(string database, int nth) : ICrashPoints
 {
     // It returns when the sessions have ended.

@@ -69,7 +69,8 @@ public sealed class DefinitionAsActivityTests : IDisposable
 
         await house.Conductor.SendAsync(parent + ".1", new Stimulus.Cancelled("No longer wanted."));
 
-        Assert.Contains("Cancelled", Assert.Single((await house.LoadAsync(parent)).Incidents).Message, StringComparison.Ordinal);
+        Assert.Contains("Cancelled", Assert.Single((await house.LoadAsync(parent)).Incidents).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class DefinitionAsActivityTests : IDisposable
         await using var house = Open();
         var parent = await house.OpenAsync(Parent(null));
 
-        Assert.Contains("child", Assert.Single((await house.LoadAsync(parent)).Incidents).Message, StringComparison.Ordinal);
+        Assert.Contains("child", Assert.Single((await house.LoadAsync(parent)).Incidents).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class DefinitionAsActivityTests : IDisposable
         }));
 
         Assert.Contains(
-            "activation strategy", Assert.Single((await house.LoadAsync(parent)).Incidents).Message, StringComparison.Ordinal);
+            "activation strategy", Assert.Single((await house.LoadAsync(parent)).Incidents).Message,
+                StringComparison.Ordinal);
         Assert.Null(await house.Store.LoadAsync(parent + ".1"));
     }
 

@@ -158,7 +158,8 @@ public sealed class DueWorkTests : IDisposable
     public async Task A_clock_that_is_set_back_loses_no_timer()
     {
         await using var house = Open();
-        var id = await house.OpenAsync(Sequence("delay", new { type = "Elsa.Delay", id = "d", timeSpan = Length("01:00:00") }));
+        var id = await house.OpenAsync(
+            Sequence("delay", new { type = "Elsa.Delay", id = "d", timeSpan = Length("01:00:00") }));
         _clock.Move(TimeSpan.FromMinutes(30));
         await house.SettleAsync();
         _clock.Move(TimeSpan.FromMinutes(-20));
@@ -193,7 +194,8 @@ public sealed class DueWorkTests : IDisposable
         await loop.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    private static object Length(string value) => new { typeName = "TimeSpan", expression = new { type = "Literal", value } };
+    private static object Length(string value) =>
+        new { typeName = "TimeSpan", expression = new { type = "Literal", value } };
 
     private static async Task<string[]> RemindersAsync(House house, string id) =>
         [.. (await house.Store.JournalAsync(id, new PageRequest(0, 1000))).Items

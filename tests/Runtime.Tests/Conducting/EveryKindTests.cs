@@ -51,7 +51,8 @@ public sealed class EveryKindTests : IDisposable
         var subjects = _rows.Select(r => (r.Language, r.Subject)).ToHashSet();
         Assert.Equal([], english.Where(s => !subjects.Contains((Language.English, s))).ToArray());
         Assert.Equal([], french.Where(s => !subjects.Contains((Language.French, s))).ToArray());
-        Assert.All(mail.Received, m => Assert.True(m.Text.Length > 100 && m.Html.Contains("<html", StringComparison.Ordinal)));
+        Assert.All(mail.Received, m =>
+            Assert.True(m.Text.Length > 100 && m.Html.Contains("<html", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -62,11 +63,13 @@ public sealed class EveryKindTests : IDisposable
         foreach (var message in mail.Received)
         {
             var calendar = message.Calendar is { } c ? CalendarWriter.Write(c.Entry, c.Method) : "";
-            foreach (var text in new[] { message.Subject, message.Text, message.Html, calendar, LetterFolder.FileName(message) })
+            foreach (var text in new[]
+                { message.Subject, message.Text, message.Html, calendar, LetterFolder.FileName(message) })
                 Assert.DoesNotContain(Secret, text, StringComparison.OrdinalIgnoreCase);
             if (message.Calendar is { Entry: var entry })
                 Assert.True(entry.Confidential
-                    && entry.Summary.Contains(message.Language == Language.French ? "Consultation fr" : "Consultation", StringComparison.Ordinal));
+                    && entry.Summary.Contains(message.Language == Language.French ? "Consultation fr"
+                        : "Consultation", StringComparison.Ordinal));
         }
         Assert.Contains(mail.Received, m => m.Subject == "[Election Estonia] Due today: Consultation");
         Assert.Contains(mail.Received, m => m.Subject == "[Élection Estonie] Échéance ce jour\u00A0: Consultation fr");
@@ -105,11 +108,13 @@ public sealed class EveryKindTests : IDisposable
             new
             {
                 type = "Procedures.Letter", id = "l1", to = List("CDH"), subject = Text("Zinnia letter"),
-                subjectFr = Text("Lettre Zinnia"), text = Text(LongText), textFr = Text(LongText), confidential = neutral.secret,
+                subjectFr = Text("Lettre Zinnia"), text = Text(LongText), textFr = Text(LongText),
+                    confidential = neutral.secret,
             },
             new
             {
-                type = "Procedures.Letter", id = "l2", to = List("CDH"), subject = Text("Result"), subjectFr = Text("Résultat"),
+                type = "Procedures.Letter", id = "l2", to = List("CDH"), subject = Text("Result"),
+                    subjectFr = Text("Résultat"),
                 text = Text("Zinnia Zhou is elected."), textFr = Text("Zinnia Zhou est élue."), kind = Text("Result"),
                 ballot = Text("2"), confidential = neutral.secret,
             },
@@ -122,12 +127,14 @@ public sealed class EveryKindTests : IDisposable
                         type = "Procedures.Task", id = "t", step = Text("P0.01"), title = Text("Zinnia list"),
                         titleFr = Text("Liste Zinnia"), body = Text("CDH"), instructions = Text("Ask Zinnia."),
                         documents = List("Zinnia file"), deadline = Text("nlt EO - 12 mo"), reminders = Text("R3"),
-                        escalateTo = Text("SGA"), confidential = neutral.secret, neutralTitle = neutral.en, neutralTitleFr = neutral.fr,
+                        escalateTo = Text("SGA"), confidential = neutral.secret, neutralTitle = neutral.en,
+                            neutralTitleFr = neutral.fr,
                     },
                     new
                     {
                         type = "Procedures.Meeting", id = "m", step = Text("P0.02"), title = Text("Zinnia hearing"),
-                        titleFr = Text("Audition Zinnia"), body = Text("CDH"), participants = List("SGA"), place = Text("Paris"),
+                        titleFr = Text("Audition Zinnia"), body = Text("CDH"), participants = List("SGA"),
+                            place = Text("Paris"),
                         deadline = Text("nlt EO - 50 w"), confidential = neutral.secret, neutralTitle = neutral.en,
                         neutralTitleFr = neutral.fr,
                     },
@@ -135,8 +142,10 @@ public sealed class EveryKindTests : IDisposable
             });
     }
 
-    private const string LongText = "Zinnia Zhou is proposed. This letter is long enough to say why, to whom and by when an answer is awaited.";
+    private const string LongText =
+        "Zinnia Zhou is proposed. This letter is long enough to say why, to whom and by when an answer is awaited.";
 
     private static object List(params string[] items) =>
-        new { typeName = "String[]", expression = new { type = "Object", value = System.Text.Json.JsonSerializer.Serialize(items) } };
+        new { typeName = "String[]",
+            expression = new { type = "Object", value = System.Text.Json.JsonSerializer.Serialize(items) } };
 }

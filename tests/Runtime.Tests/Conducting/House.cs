@@ -7,7 +7,9 @@ using Procedures.Storage.Sqlite;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>A host without pages: a store in a folder, a conductor, a postman. It can be stopped and started again.</summary>
+/// <summary>
+/// A host without pages: a store in a folder, a conductor, a postman. It can be stopped and started again.
+/// </summary>
 internal sealed class House : IAsyncDisposable
 {
     public static readonly LetterSettings LetterSettings =

@@ -38,7 +38,8 @@ public sealed class MandateWatchTests : IDisposable
         var watch = Watch(house);
         await LookAsync(watch);
         var row = await RowAsync(house);
-        Assert.Equal((new DateOnly(2026, 5, 15), new DateOnly(2026, 6, 1)), (row.Opening!.OpensOn, row.Opening.StartsBy));
+        Assert.Equal((new DateOnly(2026, 5, 15), new DateOnly(2026, 6, 1)),
+            (row.Opening!.OpensOn, row.Opening.StartsBy));
 
         GoTo(2026, 5, 20);
         await LookAsync(watch);
@@ -105,7 +106,8 @@ public sealed class MandateWatchTests : IDisposable
             }
             await using var again = House.Open(file, _clock);
             await LookAsync(Watch(again));
-            Assert.Equal([After], (await again.Store.ProceduresAsync(ProcedureFilter.All, PageRequest.First)).Items.Select(p => p.Id));
+            Assert.Equal([After],
+                (await again.Store.ProceduresAsync(ProcedureFilter.All, PageRequest.First)).Items.Select(p => p.Id));
             if (!died) break;
         }
     }
@@ -164,7 +166,8 @@ public sealed class MandateWatchTests : IDisposable
     }
 
     private MandateWatch Watch(House house, string institution = "calendar") => new(
-        house.Store, new DefinitionLibrary(house.Store, Read), PlayDefinitions.Engine, Offices, house.Conductor, _clock, institution);
+        house.Store, new DefinitionLibrary(house.Store, Read), PlayDefinitions.Engine, Offices, house.Conductor,
+            _clock, institution);
 
     private static async Task LookAsync(MandateWatch watch)
     {

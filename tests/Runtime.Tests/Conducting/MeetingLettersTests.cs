@@ -72,12 +72,14 @@ public sealed class MeetingLettersTests : IDisposable
         var wait = (await house.TaskAsync("p")).Id;
         var day = new DateOnly(2026, 5, 1).AddDays(dayOfMay - 1);
 
-        await house.Conductor.SendAsync("p", new Stimulus.Intervened(new Execution.Act.Postponed(wait, day, "The room is free.")));
+        await house.Conductor.SendAsync("p",
+            new Stimulus.Intervened(new Execution.Act.Postponed(wait, day, "The room is free.")));
         await house.SettleAsync();
 
         Tells(Language.English, $"[Election Estonia] Hearing on {english}, Paris",
             $"the following is to take place on {english}.", "The room is free.");
-        Tells(Language.French, $"[Élection Estonie] Audition, le {french}, Paris", $"ce qui suit doit avoir lieu le {french}.");
+        Tells(Language.French, $"[Élection Estonie] Audition, le {french}, Paris",
+            $"ce qui suit doit avoir lieu le {french}.");
         Assert.Equal((CalendarMethod.Request, "Hearing (Election Estonia)", "Paris"), Entry());
         Assert.Equal(["cdh@example.org", "sga@example.org"],
             _mail.Received.Select(m => m.Recipient.Address).Distinct().Order());
@@ -102,7 +104,8 @@ public sealed class MeetingLettersTests : IDisposable
 
     private void TellsTheLastDay()
     {
-        Tells(Language.English, "[Election Estonia] Hearing, by Monday 1 June 2026 at the latest (day to be told), Paris",
+        Tells(Language.English,
+            "[Election Estonia] Hearing, by Monday 1 June 2026 at the latest (day to be told), Paris",
             "the following is to take place by Monday 1 June 2026 at the latest; the day itself is still to be told.",
             "Latest day: Monday 1 June 2026");
         Tells(Language.French,
@@ -145,13 +148,16 @@ public sealed class MeetingLettersTests : IDisposable
                 new Contact(body, body, $"{body.ToLowerInvariant()}@example.org", ContactLanguage.Both));
         await house.OpenAsync(Sequence("meeting", new { type = "Play.FixDay", id = "fix" }, new
         {
-            type = "Procedures.Meeting", id = "m", step = Text("P0.03"), title = Text("Hearing"), titleFr = Text("Audition"),
-            body = Text("CDH"), deadline = Text(rule), place = Text("Paris"), onExpiry = Text("Note"), participants = List("SGA"),
+            type = "Procedures.Meeting", id = "m", step = Text("P0.03"), title = Text("Hearing"),
+                titleFr = Text("Audition"),
+            body = Text("CDH"), deadline = Text(rule), place = Text("Paris"), onExpiry = Text("Note"),
+                participants = List("SGA"),
         }), "p");
         await house.SettleAsync();
         return house;
     }
 
     private static object List(params string[] items) =>
-        new { typeName = "String[]", expression = new { type = "Object", value = System.Text.Json.JsonSerializer.Serialize(items) } };
+        new { typeName = "String[]",
+            expression = new { type = "Object", value = System.Text.Json.JsonSerializer.Serialize(items) } };
 }

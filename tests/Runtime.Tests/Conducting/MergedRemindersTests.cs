@@ -7,7 +7,9 @@ using static Procedures.Play.PlayDefinitions;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>Several reminders to one address on one day are one letter; each keeps its row, its journal entry, its secret.</summary>
+/// <summary>
+/// Several reminders to one address on one day are one letter; each keeps its row, its journal entry, its secret.
+/// </summary>
 public sealed class MergedRemindersTests : IDisposable
 {
     private static readonly DateTimeOffset ReminderDay = new(2026, 5, 18, 6, 0, 0, TimeSpan.Zero);
@@ -75,7 +77,8 @@ public sealed class MergedRemindersTests : IDisposable
 
         await RemindAsync(house);
 
-        Assert.StartsWith("[Election Estonia] Reminder", Assert.Single(mail.Received).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("[Election Estonia] Reminder", Assert.Single(mail.Received).Subject,
+            StringComparison.Ordinal);
         Assert.All(await RemindersAsync(house), r => Assert.Null(r.Merged));
     }
 
@@ -119,7 +122,8 @@ public sealed class MergedRemindersTests : IDisposable
 
         Assert.Equal(2, mail.Received.Count);
         Assert.Single(mail.Received.Select(m => (m.MessageId, m.Text)).Distinct());
-        Assert.All(await RemindersAsync(house), r => Assert.Equal((LetterState.Sent, "Clerk"), (r.State, r.ResolvedBy)));
+        Assert.All(await RemindersAsync(house), r =>
+            Assert.Equal((LetterState.Sent, "Clerk"), (r.State, r.ResolvedBy)));
     }
 
     [Fact]
@@ -134,7 +138,8 @@ public sealed class MergedRemindersTests : IDisposable
         _clock.Move(TimeSpan.FromDays(20));
         await house.SettleAsync();
 
-        Assert.Equal(mail.Received[0].MessageId, Assert.Single(mail.Received.Skip(1), m => m.Text == mail.Received[0].Text).MessageId);
+        Assert.Equal(mail.Received[0].MessageId,
+            Assert.Single(mail.Received.Skip(1), m => m.Text == mail.Received[0].Text).MessageId);
         var rows = await RemindersAsync(house);
         Assert.Equal(3, rows.Count(r => r.Merged == mail.Received[0].MessageId));
         Assert.All(rows, r => Assert.Equal(LetterState.Sent, r.State));
@@ -143,7 +148,8 @@ public sealed class MergedRemindersTests : IDisposable
     [Theory]
     [InlineData(CrashPoint.AfterLetterMarked, 0)]
     [InlineData(CrashPoint.AfterLetterCarried, 1)]
-    public async Task A_crash_leaves_all_of_them_not_known_and_nothing_is_sent_again_by_itself(CrashPoint at, int carried)
+    public async Task A_crash_leaves_all_of_them_not_known_and_nothing_is_sent_again_by_itself(CrashPoint at,
+        int carried)
     {
         var (house, mail) = await ThreeAsync();
         await house.DisposeAsync();
@@ -189,7 +195,8 @@ public sealed class MergedRemindersTests : IDisposable
         ContactLanguage language = ContactLanguage.English, Func<Message, Delivery>? answer = null)
     {
         var opening = true;
-        var mail = new MailPile(m => opening ? new Delivery.Sent("250") : answer?.Invoke(m) ?? new Delivery.Sent("250"));
+        var mail = new MailPile(m =>
+            opening ? new Delivery.Sent("250") : answer?.Invoke(m) ?? new Delivery.Sent("250"));
         var house = House.Open(_folder.File("p.db"), _clock, mail, settings: Settings);
         await house.Store.SaveContactAsync(Contact("CDH") with { Language = language });
         foreach (var id in (string[])["a", "b", "c"]) await house.OpenAsync(Plain(id), id);
@@ -216,7 +223,8 @@ public sealed class MergedRemindersTests : IDisposable
     private static Procedures.Definitions.Definition Plain(string id, string body = "CDH", bool secret = false) =>
         Sequence($"plain-{id}", new { type = "Play.FixDay", id = "fix" }, new
         {
-            type = "Play.Ask", id = "ask", title = Text($"Title of {id}"), body = Text(body), rule = Text("nlt EO - 12 mo"),
+            type = "Play.Ask", id = "ask", title = Text($"Title of {id}"), body = Text(body),
+                rule = Text("nlt EO - 12 mo"),
             profile = Text("R14"), confidential = Truth(secret),
         });
 

@@ -26,7 +26,8 @@ public sealed class PostmanTests : IDisposable
         Assert.Equal(("cdh@example.org", Language.English), (message.Recipient.Address, message.Language));
         Assert.Contains("First élection", message.Subject, StringComparison.Ordinal);
         Assert.Null(message.Defect);
-        Assert.Equal((LetterState.Sent, "250 ok"), ((await LetterAsync(house)).State, (await LetterAsync(house)).Reply));
+        Assert.Equal((LetterState.Sent, "250 ok"),
+            ((await LetterAsync(house)).State, (await LetterAsync(house)).Reply));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Procedures.Storage;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>Reminders are collected until half past eight in Paris; later ones wait for the next morning or cannot wait.</summary>
+/// <summary>
+/// Reminders are collected until half past eight in Paris; later ones wait for the next morning or cannot wait.
+/// </summary>
 public sealed class ReminderHoursTests : IDisposable
 {
     private static readonly LetterSettings Settings = House.LetterSettings with
@@ -53,7 +55,8 @@ public sealed class ReminderHoursTests : IDisposable
         await OpenAsync(house, "a", "b", "c");
         await house.SettleAsync();
         mail.Received.Clear();
-        // The program stands still from before eight until two in the afternoon; one procedure is taken up at four only.
+        // The program stands still from before eight until two in the afternoon; one procedure is taken up at four
+        // only.
         _clock.MoveTo(Moment("2026-05-18T12:00:00Z"));
         Assert.Equal(2, await house.Conductor.DoDueWorkAsync(2));
         await house.Postman.DoPendingAsync();
@@ -92,7 +95,8 @@ public sealed class ReminderHoursTests : IDisposable
 
         while (await postman.DoPendingAsync() > 0) { }
 
-        Assert.Contains("Reminder", Assert.Single(mail.Received, m => m.Subject.Contains("Reminder", StringComparison.Ordinal)).Subject,
+        Assert.Contains("Reminder",
+            Assert.Single(mail.Received, m => m.Subject.Contains("Reminder", StringComparison.Ordinal)).Subject,
             StringComparison.Ordinal);
         var idle = Assert.Single(await house.LettersAsync(), l => l is { Kind: "Reminder", ProcedureId: "b" });
         Assert.Equal((LetterState.NotSent, "system"), (idle.State, idle.ResolvedBy));
@@ -104,7 +108,8 @@ public sealed class ReminderHoursTests : IDisposable
         foreach (var id in ids)
             await house.OpenAsync(PlayDefinitions.Sequence($"plain-{id}", new { type = "Play.FixDay", id = "fix" }, new
             {
-                type = "Play.Ask", id = "ask", title = PlayDefinitions.Text($"Title of {id}"), body = PlayDefinitions.Text("CDH"),
+                type = "Play.Ask", id = "ask", title = PlayDefinitions.Text($"Title of {id}"),
+                    body = PlayDefinitions.Text("CDH"),
                 rule = PlayDefinitions.Text("nlt EO - 12 mo"), profile = PlayDefinitions.Text("R14"),
             }), id);
     }

@@ -106,7 +106,8 @@ public sealed class StartsByTheClockTests : IDisposable
             new LetterWriter(house.Store, House.Templates, PlayDefinitions.Institution, House.LetterSettings), _clock);
 
         await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? house.Conductor : second).DoDueWorkAsync(10))));
+            Enumerable.Range(0, 8)
+                .Select(i => Task.Run(() => (i % 2 == 0 ? house.Conductor : second).DoDueWorkAsync(10))));
 
         Assert.Equal(1, await CountAsync(house));
     }
@@ -118,7 +119,8 @@ public sealed class StartsByTheClockTests : IDisposable
         {
             var stop = new StopAt(nth);
             var file = _folder.File($"crash-{nth}.db");
-            await using (var before = House.Open(file, new HandClock(Moves.Start))) await PublishAsync(before, Timer("01:00:00"));
+            await using (var before = House.Open(file, new HandClock(Moves.Start))) await PublishAsync(before,
+                Timer("01:00:00"));
             var clock = new HandClock(Moves.Start.AddHours(1));
             await CrashAsync(file, clock, stop);
             await using var house = House.Open(file, clock);
@@ -153,7 +155,8 @@ public sealed class StartsByTheClockTests : IDisposable
         Assert.Equal(1, await CountAsync(house));
     }
 
-    private static readonly object Ask = new { type = "Play.Ask", id = "ask", step = Text("P0.01"), title = Text("Ask") };
+    private static readonly object Ask =
+        new { type = "Play.Ask", id = "ask", step = Text("P0.01"), title = Text("Ask") };
 
     private static async Task CrashAsync(string file, HandClock clock, StopAt stop)
     {

@@ -5,7 +5,9 @@ namespace Procedures.Runtime.Conducting;
 /// <summary>Somebody who holds the disk and knows SQL.</summary>
 internal static class Vandal
 {
-    /// <summary>Runs statements on a closed database; the triggers that protect the journal are taken away first.</summary>
+    /// <summary>
+    /// Runs statements on a closed database; the triggers that protect the journal are taken away first.
+    /// </summary>
     public static void Run(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

@@ -86,7 +86,8 @@ public sealed class CalendarOfACaseTests
         {
             var seen = Assert.Single(calendar.GetProperty("events").EnumerateArray());
             string T(string name) => seen.GetProperty(name).GetString()!;
-            return new Entry(calendar.GetProperty("method").GetString()!, T("uid"), seen.GetProperty("sequence").GetInt32(),
+            return new Entry(calendar.GetProperty("method").GetString()!, T("uid"), seen.GetProperty("sequence")
+                .GetInt32(),
                 T("start"), T("end"), T("status"));
         }
     }

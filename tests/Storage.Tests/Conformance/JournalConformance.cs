@@ -47,7 +47,8 @@ public abstract partial class StoreConformance
         var seals = new List<JournalSeal>();
         await foreach (var seal in Store.ReadSealsAsync()) seals.Add(seal);
 
-        Assert.Equal([new("a", first.JournalLength, first.JournalHead), new("b", second.JournalLength, second.JournalHead)], seals);
+        Assert.Equal([new("a", first.JournalLength, first.JournalHead),
+            new("b", second.JournalLength, second.JournalHead)], seals);
         Assert.Empty(await Store.OrphanJournalsAsync());
     }
 }

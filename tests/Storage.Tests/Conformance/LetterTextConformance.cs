@@ -13,7 +13,8 @@ public abstract partial class StoreConformance
         Assert.True(await Store.SaveLetterTextAsync(Words("task.en.md", 2, null)));
         await ReopenAsync();
 
-        Assert.Equal([Words("task.en.md", 2, null), Words("task.fr.md", 1, "Objet é")], (await Store.LetterTextsAsync()).ToArray());
+        Assert.Equal([Words("task.en.md", 2, null), Words("task.fr.md", 1, "Objet é")], (await Store.LetterTextsAsync())
+            .ToArray());
         Assert.Equal([Words("task.en.md", 2, null), Words("task.en.md", 1, "one")],
             (await Store.LetterTextHistoryAsync("task.en.md")).ToArray());
         Assert.Empty(await Store.LetterTextHistoryAsync("result.en.md"));

@@ -98,7 +98,8 @@ public abstract partial class StoreConformance
         };
         await Store.SaveMandatesAsync([full]);
         Assert.Equal([full], (await Store.MandatesAsync()).ToArray());
-        Assert.Equal(full, Assert.Single(await Store.MandateRowsAsync(new() { EndsBefore = new DateOnly(2026, 10, 2) })).Mandate);
+        Assert.Equal(full,
+            Assert.Single(await Store.MandateRowsAsync(new() { EndsBefore = new DateOnly(2026, 10, 2) })).Mandate);
         Assert.Empty(await Store.MandateRowsAsync(new() { EndsAfter = new DateOnly(2026, 10, 1) }));
     }
 
@@ -107,7 +108,8 @@ public abstract partial class StoreConformance
     {
         var moved = Estonian with { Begins = new DateOnly(2020, 1, 5), Holder = "B", EnteredAs = Estonian.Begins };
         var entered = new MandateChange(null, Estonian, "Clara", "", Moves.Start);
-        var corrected = new MandateChange(Estonian, moved, "Carl", "wrong day", Moves.Start.AddHours(1)) { Revision = 0 };
+        var corrected = new MandateChange(Estonian, moved, "Carl", "wrong day", Moves.Start.AddHours(1))
+            { Revision = 0 };
         Assert.True(await Store.ChangeMandatesAsync([entered]));
         Assert.True(await Store.ChangeMandatesAsync([corrected]));
 
@@ -135,7 +137,8 @@ public abstract partial class StoreConformance
     public async Task A_new_mandate_does_not_take_the_place_of_one_that_is_there()
     {
         await Store.SaveMandatesAsync([Estonian]);
-        Assert.False(await Store.ChangeMandatesAsync([new MandateChange(null, Estonian with { Holder = "Z" }, "C", "", Moves.Start)]));
+        Assert.False(await Store.ChangeMandatesAsync(
+            [new MandateChange(null, Estonian with { Holder = "Z" }, "C", "", Moves.Start)]));
         Assert.True(await Store.ChangeMandatesAsync([new MandateChange(Estonian, null, "C", "mistake", Moves.Start)]));
         Assert.Empty(await Store.MandatesAsync());
         Assert.False(await Store.ChangeMandatesAsync([new MandateChange(Estonian, null, "C", "mistake", Moves.Start)]));
@@ -169,7 +172,8 @@ public abstract partial class StoreConformance
         Assert.Equal(["judge"], await Found(new() { EndsBefore = new DateOnly(2030, 3, 31) }));
         await Store.SaveMandatesAsync([Estonian with { Office = "endless", Ends = null }]);
         Assert.Equal(["judge"], await Found(new() { EndsBefore = new DateOnly(2030, 3, 31) }));
-        Assert.Equal(["judge", "endless"], await Found(new() { EndsBefore = new DateOnly(2030, 3, 31), OrEndless = true }));
+        Assert.Equal(["judge", "endless"],
+            await Found(new() { EndsBefore = new DateOnly(2030, 3, 31), OrEndless = true }));
         Assert.True(await Store.DeleteMandateAsync(Estonian with { Office = "endless" }));
         Assert.Equal(["commissioner"], await Found(new() { EndsAfter = new DateOnly(2029, 1, 3) }));
         Assert.Equal(["judge"], await Found(new() { Office = "judge", State = "EE", Begins = Estonian.Begins }));
@@ -183,7 +187,8 @@ public abstract partial class StoreConformance
         var step = Engine.Advance(procedure, Moves.Answer(TaskOf(procedure)), Moves.Start);
         var next = Estonian with { Begins = new DateOnly(2029, 1, 4), Ends = new DateOnly(2038, 1, 3), Source = "p" };
 
-        await Store.CommitAsync(CommitBatch.Of(new StepCommit(step, Moves.Answer(TaskOf(procedure))) { NewTerm = next }));
+        await Store.CommitAsync(
+            CommitBatch.Of(new StepCommit(step, Moves.Answer(TaskOf(procedure))) { NewTerm = next }));
 
         Assert.Equal([Estonian, next with { Term = 3 }], (await Store.MandatesAsync()).ToArray());
     }

@@ -87,7 +87,8 @@ public abstract partial class StoreConformance
         Store.SaveDefinitionAsync(
             new StoredDefinition
             {
-                Id = $"d-v{version}", DefinitionId = "d", Version = version, Name = "Definition", Hash = $"hash of {text}",
+                Id = $"d-v{version}", DefinitionId = "d", Version = version, Name = "Definition",
+                    Hash = $"hash of {text}",
                 IsLatest = true, IsPublished = isPublished, CreatedAt = Moves.Start,
                 SavedAt = Moves.Start.AddMinutes(minute), Document = text,
             },

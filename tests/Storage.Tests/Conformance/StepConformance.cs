@@ -44,7 +44,8 @@ public abstract partial class StoreConformance
         var answer = Moves.Answer(TaskOf(procedure));
         var step = Engine.Advance(procedure, answer, Moves.Start.AddDays(1));
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => CommitAsync(step, answer))));
+        var results =
+            await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => CommitAsync(step, answer))));
 
         Assert.Equal(1, results.Count(r => r == CommitResult.Committed));
         Assert.Equal(31, results.Count(r => r == CommitResult.LostRace));

@@ -57,7 +57,8 @@ public abstract partial class StoreConformance
         await Store.NoteFailureAsync(timer, new WorkFailure("broken again", moment, null));
         Assert.Empty(await Store.DueTimersAsync(moment.AddYears(1), 1));
         var trouble = Assert.Single(await Store.TroubledWorkAsync(10));
-        Assert.Equal((true, true, "broken again", 2), (trouble.IsTimer, trouble.IsSetAside, trouble.Error, trouble.Attempts));
+        Assert.Equal((true, true, "broken again", 2),
+            (trouble.IsTimer, trouble.IsSetAside, trouble.Error, trouble.Attempts));
 
         Assert.False(await Store.DismissAsync(trouble));
         Assert.True(await Store.RetryAsync(trouble, moment.AddDays(1)));
@@ -162,6 +163,8 @@ public abstract partial class StoreConformance
     private static object Publishing(string name, string id) =>
         new { type = "Elsa.PublishEvent", id, eventName = Text(name) };
 
-    private static Procedures.Definitions.Definition DelayOf(string length) => Sequence("delay-" + length.Replace(':', '-'),
-        new { type = "Elsa.Delay", id = "d", timeSpan = new { typeName = "TimeSpan", expression = new { type = "Literal", value = length } } });
+    private static Procedures.Definitions.Definition DelayOf(string length) =>
+        Sequence("delay-" + length.Replace(':', '-'),
+        new { type = "Elsa.Delay", id = "d",
+            timeSpan = new { typeName = "TimeSpan", expression = new { type = "Literal", value = length } } });
 }

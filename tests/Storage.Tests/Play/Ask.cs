@@ -4,7 +4,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Play;
 
-/// <summary>The smallest activity that asks something of a body: enough for what a store and a conductor must do.</summary>
+/// <summary>
+/// The smallest activity that asks something of a body: enough for what a store and a conductor must do.
+/// </summary>
 public sealed class Ask : ActivityType
 {
     private static readonly InputDeclaration Step = Text("Step", "P0.01");
@@ -48,7 +50,8 @@ public sealed class Ask : ActivityType
     {
         if (activation.Answer is { Outcome: "Refused" })
             throw new AnswerRefused(new Bilingual("Not so.", "Pas ainsi."));
-        if (activation.Answer?.Seed is { } seed) activation.Note("Noted", ($"Drawn with {seed}.", $"Tiré avec {seed}."));
+        if (activation.Answer?.Seed is { } seed)
+            activation.Note("Noted", ($"Drawn with {seed}.", $"Tiré avec {seed}."));
         activation.Complete();
     }
 

@@ -36,7 +36,8 @@ public static class PlayDefinitions
         new { type = "Play.FixDay", id = "fix" },
         new
         {
-            type = "Play.Ask", id = "ask1", step = Text("P0.01"), title = Text("First élection"), rule = Text("nlt EO - 12 mo"),
+            type = "Play.Ask", id = "ask1", step = Text("P0.01"), title = Text("First élection"),
+                rule = Text("nlt EO - 12 mo"),
             profile = Text("R14"), copyTo = Text("SGA"),
         },
         new { type = "Play.Ask", id = "ask2", step = Text("P0.02"), title = Text("Second"), body = Text("SGA") });

@@ -128,9 +128,11 @@ public sealed class PostgresGroupTests : IAsyncLifetime
         for (var i = 0; i < count; i++)
         {
             var opened = Moves.Open(PlayDefinitions.Engine, $"p{i}", PlayDefinitions.TwoTasks);
-            Assert.Equal(CommitResult.Committed, await _store.CommitAsync(CommitBatch.Of(new StepCommit(opened, Moves.Opening))));
+            Assert.Equal(CommitResult.Committed,
+                await _store.CommitAsync(CommitBatch.Of(new StepCommit(opened, Moves.Opening))));
             var answer = Moves.Answer(opened.After.Waits.Single(w => w.Kind == WaitKind.Task));
-            answers[i] = new StepCommit(PlayDefinitions.Engine.Advance(opened.After, answer, Moves.Start.AddHours(1)), answer);
+            answers[i] =
+                new StepCommit(PlayDefinitions.Engine.Advance(opened.After, answer, Moves.Start.AddHours(1)), answer);
         }
         return answers;
     }

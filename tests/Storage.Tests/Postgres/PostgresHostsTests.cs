@@ -4,7 +4,9 @@ using Procedures.Play;
 
 namespace Procedures.Storage.Postgres;
 
-/// <summary>Several hosts on one database: they share what is to be done, and what a dead one held falls free.</summary>
+/// <summary>
+/// Several hosts on one database: they share what is to be done, and what a dead one held falls free.
+/// </summary>
 public sealed class PostgresHostsTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -50,10 +52,12 @@ public sealed class PostgresHostsTests : IAsyncLifetime
             foreach (var timer in claim.Timers)
             {
                 var stimulus = new Stimulus.TimerDue(timer.Wait);
-                var step = PlayDefinitions.Engine.Advance((await claim.LoadAsync(timer.ProcedureId))!, stimulus, timer.DueAt);
+                var step = PlayDefinitions.Engine.Advance((await claim.LoadAsync(timer.ProcedureId))!, stimulus,
+                    timer.DueAt);
                 commits.Add(new StepCommit(step, stimulus));
             }
-            foreach (var written in await claim.CommitAsync([.. commits])) Assert.Equal(CommitResult.Committed, await written);
+            foreach (var written in await claim.CommitAsync([.. commits]))
+                Assert.Equal(CommitResult.Committed, await written);
         }
 
         foreach (var i in Enumerable.Range(1, 3)) Assert.Equal(2, (await _two.LoadAsync($"p{i}"))!.Step);
@@ -72,7 +76,8 @@ public sealed class PostgresHostsTests : IAsyncLifetime
     [Fact]
     public async Task A_message_is_done_by_one_host()
     {
-        await _one.PostAsync([new InboxMessage("m", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start)]);
+        await _one.PostAsync(
+            [new InboxMessage("m", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start)]);
 
         await using (var claim = await _one.ClaimMessageAsync(Moves.Start))
         {
@@ -146,7 +151,8 @@ public sealed class PostgresHostsTests : IAsyncLifetime
         await TakeForDeadAsync();
         // A person has it sent once more, and the other host begins.
         Assert.True(await _two.EndLetterAsync(
-            "<a@x.int>", LetterState.NotKnown, new LetterEnding(LetterState.Pending, Moves.Start) { ResolvedBy = "Clerk" }));
+            "<a@x.int>", LetterState.NotKnown, new LetterEnding(LetterState.Pending, Moves.Start)
+                { ResolvedBy = "Clerk" }));
         Assert.True(await _two.BeginAttemptAsync("<a@x.int>", Moves.Start));
 
         Assert.False(await _one.EndLetterAsync("<a@x.int>", LetterState.Sending, Sent));
@@ -163,7 +169,8 @@ public sealed class PostgresHostsTests : IAsyncLifetime
         _one.Changed += change => heard.TrySetResult(change);
         var delay = PlayDefinitions.Sequence("delay", new
         {
-            type = "Elsa.Delay", id = "d", timeSpan = new { typeName = "TimeSpan", expression = new { type = "Literal", value = pause } },
+            type = "Elsa.Delay", id = "d",
+                timeSpan = new { typeName = "TimeSpan", expression = new { type = "Literal", value = pause } },
         });
 
         await _two.CommitAsync(CommitBatch.Of(
@@ -178,7 +185,8 @@ public sealed class PostgresHostsTests : IAsyncLifetime
         var heard = new TaskCompletionSource<StoreChange>(TaskCreationOptions.RunContinuationsAsynchronously);
         _one.Changed += change => heard.TrySetResult(change);
 
-        await _two.PostAsync([new InboxMessage("m", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start)]);
+        await _two.PostAsync(
+            [new InboxMessage("m", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start)]);
 
         Assert.True((await heard.Task.WaitAsync(Patience)).HasDueWork);
     }

@@ -30,7 +30,8 @@ public sealed class SqliteMoveTests : IDisposable
             Assert.Equal(await file.FindProcedureAsync(id), await moved.FindProcedureAsync(id));
             Assert.Equal((await file.TasksOfAsync(id)).ToArray(), (await moved.TasksOfAsync(id)).ToArray());
         }
-        Assert.Equal(await file.InboxAsync(Moves.Start, 10), await moved.InboxAsync(Moves.Start, 10), (a, b) => a.SequenceEqual(b));
+        Assert.Equal(await file.InboxAsync(Moves.Start, 10), await moved.InboxAsync(Moves.Start, 10), (a, b) =>
+            a.SequenceEqual(b));
         Assert.Equal(await file.NextMomentAsync(), await moved.NextMomentAsync());
         Assert.Equal(8, await moved.NextNumberAsync("stem"));
         var kept = (await moved.RevisionsAsync("d", PageRequest.First)).Items.Single();

@@ -3,7 +3,9 @@ using Procedures.Play;
 
 namespace Procedures.Storage.Sqlite;
 
-/// <summary>Due work and first pages are read from an index in its order: nothing is sorted, nothing is scanned.</summary>
+/// <summary>
+/// Due work and first pages are read from an index in its order: nothing is sorted, nothing is scanned.
+/// </summary>
 public sealed class SqliteIndexTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -38,7 +40,8 @@ public sealed class SqliteIndexTests : IDisposable
 #pragma warning disable CA2100
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
 #pragma warning restore CA2100
-        foreach (var name in sql.Split('@').Skip(1).Select(part => string.Concat(part.TakeWhile(c => c is '_' or >= 'a' and <= 'z'))).Distinct())
+        foreach (var name in sql.Split('@').Skip(1)
+            .Select(part => string.Concat(part.TakeWhile(c => c is '_' or >= 'a' and <= 'z'))).Distinct())
             command.Parameters.AddWithValue("@" + name, DBNull.Value);
         using var reader = command.ExecuteReader();
         var plan = "";

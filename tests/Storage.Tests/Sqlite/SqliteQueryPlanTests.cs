@@ -3,7 +3,9 @@ using Procedures.Play;
 
 namespace Procedures.Storage.Sqlite;
 
-/// <summary>Lists and due work are read by an index: no query sorts or scans what grows. bench/ measures how fast.</summary>
+/// <summary>
+/// Lists and due work are read by an index: no query sorts or scans what grows. bench/ measures how fast.
+/// </summary>
 public sealed class SqliteQueryPlanTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -14,7 +14,8 @@ public sealed class SqliteWriteFailureTests : IDisposable
     {
         await using var store = SqliteStore.Open(_folder.File("p.db"), PlayDefinitions.Read);
         var good = Enumerable.Range(1, 20).Select(i => Task.Run(() => store.NextNumberAsync("stem"))).ToArray();
-        var bad = Enumerable.Range(1, 5).Select(_ => Task.Run(() => store.CommitAsync(CommitBatch.Of(Unwritable)))).ToArray();
+        var bad = Enumerable.Range(1, 5).Select(_ => Task.Run(() => store.CommitAsync(CommitBatch.Of(Unwritable))))
+            .ToArray();
 
         foreach (var task in bad) await Assert.ThrowsAnyAsync<Exception>(() => task);
         Assert.Equal(Enumerable.Range(1, 20).Select(i => (long)i), (await Task.WhenAll(good)).Order());

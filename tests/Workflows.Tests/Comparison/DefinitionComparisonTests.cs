@@ -56,6 +56,11 @@ public sealed class DefinitionComparisonTests
             .Select(c => (c.Kind, c.Sentence.French)));
 
     [Fact]
+    public void The_French_label_may_stand_where_the_designer_keeps_it() => Assert.StartsWith("« Fin »",
+        Changes(json => json["root"]!["activities"]!.AsArray().RemoveAt(1))[0].Sentence.French,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void French_uses_the_French_label() => Assert.Equal(
         ["« Attendre » – Durée : « 21.00:00:00 » devient « 1.00:00:00 »."],
         Changes(json => Activity(json, 0)["timeSpan"]!["expression"]!["value"] = "1.00:00:00")
@@ -63,7 +68,8 @@ public sealed class DefinitionComparisonTests
 
     private static JsonNode Activity(JsonNode json, int index) => json["root"]!["activities"]!.AsArray()[index]!;
 
-    private static IEnumerable<string> English(Action<JsonNode> change) => Changes(change).Select(c => c.Sentence.English);
+    private static IEnumerable<string> English(Action<JsonNode> change) =>
+        Changes(change).Select(c => c.Sentence.English);
 
     private static Change[] Changes(Action<JsonNode> change)
     {
@@ -79,7 +85,8 @@ public sealed class DefinitionComparisonTests
          "activities":[
           {"id":"w","type":"Elsa.Delay","version":1,"metadata":{"displayText":"Wait","displayTextFr":"Attendre"},
            "timeSpan":{"typeName":null,"expression":{"type":"Literal","value":"21.00:00:00"}}},
-          {"id":"e","type":"Elsa.End","version":1,"metadata":{"displayText":"Last"}}],
+          {"id":"e","type":"Elsa.End","version":1,"metadata":{"displayText":"Last"},
+           "customProperties":{"displayTextFr":"Fin"}}],
          "connections":[{"source":{"activity":"w","port":"Done"},"target":{"activity":"e","port":"In"}}]}}
         """;
 }

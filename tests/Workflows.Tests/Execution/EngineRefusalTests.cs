@@ -56,7 +56,8 @@ public sealed class EngineRefusalTests
         foreach (var stimulus in new Stimulus[]
                  {
                      new Stimulus.TimerDue(1), new Stimulus.Cancelled("late"),
-                     new Stimulus.EventPublished("x", null, Value.Null), new Stimulus.TaskCompleted(1, "Yes", Value.Map.Empty),
+                     new Stimulus.EventPublished("x", null, Value.Null),
+                         new Stimulus.TaskCompleted(1, "Yes", Value.Map.Empty),
                  })
             Assert.Equal("The procedure is over.", walk.Take(stimulus).Refusal!.English);
     }

@@ -3,7 +3,8 @@ namespace Procedures.Execution;
 /// <summary>An activity that fails stops the procedure, or only its own branch, as the definition says.</summary>
 public sealed class IncidentTests
 {
-    private static Sketch Forked() => new Sketch().Node("Tiny.Say", "begin").Node("Tiny.Fail", "fail").Node("Tiny.Ask", "ask")
+    private static Sketch Forked() =>
+        new Sketch().Node("Tiny.Say", "begin").Node("Tiny.Fail", "fail").Node("Tiny.Ask", "ask")
         .Node("Tiny.Say", "end").Arrows("begin>fail", "begin>ask", "ask:Yes>end");
 
     [Fact]
@@ -12,7 +13,8 @@ public sealed class IncidentTests
         var procedure = new Walk(Forked().Read(TinyTypes.Catalog)).Procedure;
         Assert.Equal(ProcedureStatus.Faulted, procedure.Status);
         var incident = Assert.Single(procedure.Incidents);
-        Assert.Equal(("fail", "Tiny.Fail", "It broke."), (incident.ActivityId, incident.ActivityType, incident.Message));
+        Assert.Equal(("fail", "Tiny.Fail", "It broke."),
+            (incident.ActivityId, incident.ActivityType, incident.Message));
         Assert.Equal("Workflow1:flow:fail", incident.ActivityNodeId);
         Assert.Empty(procedure.Waits);
     }
@@ -49,7 +51,8 @@ public sealed class IncidentTests
     public void An_endless_loop_ends_as_an_incident()
     {
         var engine = new Engine(TinyTypes.Catalog, Institution.Empty, activationLimit: 50);
-        var walk = new Walk(new Sketch().Node("Tiny.Say", "a").Node("Tiny.Say", "b").Arrows("a>b", "b>a").Read(TinyTypes.Catalog), engine);
+        var walk = new Walk(new Sketch().Node("Tiny.Say", "a").Node("Tiny.Say", "b").Arrows("a>b", "b>a")
+            .Read(TinyTypes.Catalog), engine);
         Assert.Equal(ProcedureStatus.Faulted, walk.Procedure.Status);
         Assert.Contains("endless loop", walk.Procedure.Incidents[0].Message, StringComparison.Ordinal);
     }
@@ -57,7 +60,8 @@ public sealed class IncidentTests
     [Fact]
     public void A_bounded_loop_ends_by_itself()
     {
-        var sketch = new Sketch().Node("Tiny.Count", "count").Node("Tiny.Say", "end").Arrows("count:Again>count", "count:Done>end");
+        var sketch = new Sketch().Node("Tiny.Count", "count").Node("Tiny.Say", "end")
+            .Arrows("count:Again>count", "count:Done>end");
         sketch.Document["variables"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject
         {
             ["id"] = "turns", ["name"] = "turns", ["typeName"] = "Int32", ["value"] = "0",

@@ -37,7 +37,8 @@ public sealed class JournalTests
     [Fact]
     public void Every_sentence_stands_in_both_languages()
     {
-        var walk = new Walk(new Sketch().Node("Tiny.Ask", "ask", ("deadline", "nlt 2026-03-20")).Read(TinyTypes.Catalog));
+        var walk = new Walk(new Sketch().Node("Tiny.Ask", "ask", ("deadline", "nlt 2026-03-20"))
+            .Read(TinyTypes.Catalog));
         walk.After(TimeSpan.FromDays(40)).Take(new Stimulus.TimerDue(1));
         walk.Take(new Stimulus.Cancelled("no longer needed"));
         foreach (var entry in walk.Steps.SelectMany(s => s.Journal))

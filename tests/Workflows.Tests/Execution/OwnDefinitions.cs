@@ -25,7 +25,8 @@ internal sealed class OwnDefinitions
 
     /// <summary>The ids of the delivered definitions.</summary>
     public static string[] All { get; } =
-        ["judge-election", "assembly-ballot", "cpt-member-election", "cpt-lengths", "cpt-lots", "commissioner-election"];
+        ["judge-election", "assembly-ballot", "cpt-member-election", "cpt-lengths", "cpt-lots",
+            "commissioner-election"];
 
     public string Folder { get; }
     public ActivityCatalog Catalog { get; }

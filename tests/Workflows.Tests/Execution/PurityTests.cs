@@ -2,7 +2,9 @@ using Procedures.Expressions;
 
 namespace Procedures.Execution;
 
-/// <summary>The engine is a function: it changes nothing that it is given and never answers twice differently.</summary>
+/// <summary>
+/// The engine is a function: it changes nothing that it is given and never answers twice differently.
+/// </summary>
 public sealed class PurityTests
 {
     private static readonly ProcedureJson Json = new(_ => null);

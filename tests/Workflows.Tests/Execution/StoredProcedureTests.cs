@@ -31,7 +31,8 @@ public sealed class StoredProcedureTests
         var house = new OwnDefinitions();
         var json = new ProcedureJson(house.ByHash);
         var year = house.JudgeElection(AnswerScript.Empty);
-        foreach (var letter in year.Letters) Assert.Equal(json.Write(letter), json.Write(json.ReadLetter(json.Write(letter))));
+        foreach (var letter in year.Letters)
+            Assert.Equal(json.Write(letter), json.Write(json.ReadLetter(json.Write(letter))));
         var dispatches = year.Steps.SelectMany(s => s.Dispatches).ToArray();
         Assert.NotEmpty(dispatches);
         foreach (var dispatch in dispatches)

@@ -4,7 +4,8 @@ namespace Procedures.Execution;
 public sealed class TimerTests
 {
     private static Walk Resting() => new(new Sketch()
-        .Node("Tiny.Rest", "rest", ("hours", "48")).Node("Tiny.Say", "awake").Arrows("rest>awake").Read(TinyTypes.Catalog));
+        .Node("Tiny.Rest", "rest", ("hours", "48")).Node("Tiny.Say", "awake").Arrows("rest>awake")
+            .Read(TinyTypes.Catalog));
 
     [Fact]
     public void A_timer_that_is_not_due_changes_nothing() =>
@@ -37,7 +38,8 @@ public sealed class TimerTests
     [Fact]
     public void After_a_long_silence_one_reminder_goes_out_and_the_expiry_is_handled_once()
     {
-        var walk = new Walk(new Sketch().Node("Tiny.Ask", "ask", ("deadline", "nlt 2026-03-20")).Read(TinyTypes.Catalog));
+        var walk = new Walk(new Sketch().Node("Tiny.Ask", "ask", ("deadline", "nlt 2026-03-20"))
+            .Read(TinyTypes.Catalog));
         var step = walk.After(TimeSpan.FromDays(60)).Take(new Stimulus.TimerDue(1));
         Assert.Equal([LetterKind.Overdue, LetterKind.Escalation], step.Letters.Select(l => l.Kind).Order());
         Assert.True(walk.Take(new Stimulus.TimerDue(1)).IsIdle);
@@ -49,7 +51,8 @@ public sealed class TimerTests
         var walk = new Walk(new Sketch()
             .Node("Tiny.Ask", "ask", ("deadline", "nlt 2026-03-20"), ("onExpiry", "Branch")).Node("Tiny.Say", "late")
             .Arrows("ask:Expired>late").Read(TinyTypes.Catalog));
-        walk.After(new DateTimeOffset(2026, 3, 20, 22, 59, 59, TimeSpan.Zero) - Walk.Noon).Take(new Stimulus.TimerDue(1));
+        walk.After(new DateTimeOffset(2026, 3, 20, 22, 59, 59, TimeSpan.Zero) - Walk.Noon)
+            .Take(new Stimulus.TimerDue(1));
         Assert.Empty(walk.Lines);
         walk.After(TimeSpan.FromSeconds(1)).Take(new Stimulus.TimerDue(1));
         Assert.Equal(["late"], walk.Lines);

@@ -37,5 +37,6 @@ internal sealed class Walk
     }
 
     public Step Answer(string outcome) =>
-        Take(new Stimulus.TaskCompleted(Procedure.Waits.First(w => w.Kind == WaitKind.Task).Id, outcome, Value.Map.Empty));
+        Take(new Stimulus.TaskCompleted(Procedure.Waits.First(w => w.Kind == WaitKind.Task).Id, outcome,
+            Value.Map.Empty));
 }

@@ -10,7 +10,8 @@ public class ScopeTests
         ProcedureName = "Election", CorrelationId = "c1", LastResult = Value.Of("done"),
         Dates = ImmutableSortedDictionary<string, Value>.Empty.Add("E", Value.Of("part(2026,3)")),
     }.WithVariable("Votes", Value.Of(7)).WithVariable("state", Value.MapOf(("name", Value.Of("Malta"))))
-        .WithVariable("total_votes", Value.Of(9)).WithInput("Seat", Value.Of("judge")).WithOutput("Ballot1", "Winner", Value.Of("Ms A"))
+        .WithVariable("total_votes", Value.Of(9)).WithInput("Seat", Value.Of("judge"))
+            .WithOutput("Ballot1", "Winner", Value.Of("Ms A"))
         .WithOutput("Ballot1", "Result", Value.Of(42));
 
     [Theory]
@@ -61,7 +62,8 @@ public class ScopeTests
 
     [Fact]
     public void An_unknown_accessor_is_named() =>
-        Assert.Equal("getTurnout is not defined: there is no variable or input Turnout", Shown.Fault("getTurnout()").Message);
+        Assert.Equal("getTurnout is not defined: there is no variable or input Turnout",
+            Shown.Fault("getTurnout()").Message);
 
     [Fact]
     public void A_function_that_sets_a_variable_is_refused_with_a_hint() =>

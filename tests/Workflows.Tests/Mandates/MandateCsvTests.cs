@@ -26,7 +26,8 @@ public sealed class MandateCsvTests
     {
         Mandate[] mandates =
         [
-            new("commissioner", "", "O'Neil, \"Ann\"\nof Cork", new DateOnly(2024, 4, 1), new DateOnly(2030, 3, 31)) { Source = "a;b" },
+            new("commissioner", "", "O'Neil, \"Ann\"\nof Cork", new DateOnly(2024, 4, 1), new DateOnly(2030, 3, 31))
+                { Source = "a;b" },
             new("cpt-member", "EE", "Élodie", new DateOnly(2023, 12, 20), new DateOnly(2027, 12, 19)) { Term = 3 },
             new("judge", "SK", "", new DateOnly(2009, 1, 1), new DateOnly(2017, 12, 31))
             {
@@ -93,8 +94,11 @@ public sealed class MandateCsvTests
         Assert.Contains(words, Csv.Read(text).Problems[0].Text.English, StringComparison.Ordinal);
 
     [Fact]
-    public void A_spreadsheet_with_semicolons_and_a_mark_at_its_beginning_is_read() =>
-        Assert.Equal("Müller", Csv.Read("\uFEFFOffice;State;Begins;Holder\r\njudge;EE;2020-01-04;\"Müller\"\r\n").Mandates.Single().Holder);
+    public void A_spreadsheet_with_semicolons_and_a_mark_at_its_beginning_is_read()
+    {
+        var sheet = Csv.Read("\uFEFFOffice;State;Begins;Holder\r\njudge;EE;2020-01-04;\"Müller\"\r\n");
+        Assert.Equal("Müller", sheet.Mandates.Single().Holder);
+    }
 
     [Theory]
     [InlineData("judge,EE,2020-01-04,,2026-01-01,", "cause")]

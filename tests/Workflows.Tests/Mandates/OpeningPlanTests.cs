@@ -30,7 +30,8 @@ public sealed class OpeningPlanTests
     public void A_part_session_that_moves_moves_the_start(string opens, string closes, string startsBy)
     {
         var sitting = new Mandate("judge", "EE", "", new DateOnly(2011, 1, 4), new DateOnly(2020, 1, 3));
-        var moved = new PartSession(2019, 4, DateOnly.Parse(opens, null), DateOnly.Parse(closes, null), PartStatus.Held);
+        var moved = new PartSession(2019, 4, DateOnly.Parse(opens, null), DateOnly.Parse(closes, null),
+            PartStatus.Held);
         var plan = OpeningPlan.Of(sitting, Judge, Own.Judge, Own.Engine, Own.Find, Now, [moved]);
         Assert.Equal(DateOnly.Parse(startsBy, null), plan.StartsBy);
     }
@@ -55,7 +56,8 @@ public sealed class OpeningPlanTests
     {
         var cpt = Offices.Read(Own.Text("offices.json"), Own.Institution.Members).Find("cpt-member")!;
         var definition = Own.Find("cpt-member-election")!;
-        var seat = new Mandate("cpt-member", "RU", "", new DateOnly(2023, 12, 20), new DateOnly(2027, 12, 19)) { Term = 2 };
+        var seat = new Mandate("cpt-member", "RU", "", new DateOnly(2023, 12, 20), new DateOnly(2027, 12, 19))
+            { Term = 2 };
         var inputs = cpt.InputsFor(seat, definition);
         Assert.Equal(("NonMember", "2"), (inputs["PartyStatus"].AsText, inputs["ServedTerms"].AsText));
         Assert.False(inputs.Has("VacantOn"));
@@ -111,7 +113,8 @@ public sealed class OpeningPlanTests
             var mandate = register.Last(m => m.Office == office.Code);
             var plan = OpeningPlan.Of(mandate, office, definition, Own.Engine, Drawn, Now);
             Assert.True(plan.Problem == Bilingual.Empty, $"{office.Code}: {plan.Problem.English}");
-            Assert.True(plan.StartsBy < mandate.Ends!.Value.AddMonths(-5), $"{office.Code}: {plan.StartsBy} before {mandate.Ends}");
+            Assert.True(plan.StartsBy < mandate.Ends!.Value.AddMonths(-5),
+                $"{office.Code}: {plan.StartsBy} before {mandate.Ends}");
             planned++;
         }
         Assert.True(planned > 0);

@@ -30,7 +30,9 @@ internal sealed class Course
         World.Open(Id, Published(definition)!, new Stimulus.Opened(inputs));
     }
 
-    /// <summary>The seat of EE: term until 3 January 2020, electing part-session 30 September to 4 October 2019.</summary>
+    /// <summary>
+    /// The seat of EE: term until 3 January 2020, electing part-session 30 September to 4 October 2019.
+    /// </summary>
     public static Course OfJudge(params (string Name, string Value)[] inputs) => new("judge-election",
         new(2018, 8, 1), Texts([.. new[] { ("State", "EE"), ("TermEnds", "2020-01-03") }.Concat(inputs).Reverse()
             .DistinctBy(i => i.Item1)]));
@@ -51,7 +53,9 @@ internal sealed class Course
     public static Course OfCommissioner() =>
         new("commissioner-election", new(2023, 5, 15), Texts(("TermEnds", "2024-03-31")));
 
-    /// <summary>An election of one of the three senior officers; for the Secretary General the ballot is in June 2026.</summary>
+    /// <summary>
+    /// An election of one of the three senior officers; for the Secretary General the ballot is in June 2026.
+    /// </summary>
     public static Course OfOffice(string definition, params (string Name, string Value)[] inputs) =>
         new(definition, new(2025, 9, 1), Texts([.. new[] { ("TermEnds", "2026-09-17") }.Concat(inputs).Reverse()
             .DistinctBy(i => i.Item1)]));
@@ -104,7 +108,8 @@ internal sealed class Course
     public void NextAnswer(params string[] leftOut)
     {
         var next = Open.Where(w => !w.Wait.Assignment!.IsOptional && !leftOut.Contains(w.Wait.Assignment.Step))
-            .OrderBy(w => w.Wait.Timetable?.LastDay ?? Today).ThenBy(w => w.Procedure.Id, StringComparer.Ordinal).FirstOrDefault();
+            .OrderBy(w => w.Wait.Timetable?.LastDay ?? Today).ThenBy(w => w.Procedure.Id, StringComparer.Ordinal)
+                .FirstOrDefault();
         if (next.Wait is null)
         {
             World.AdvanceTo(World.NextMoment!.Value);
@@ -125,11 +130,13 @@ internal sealed class Course
     // A list is presented by a state, and its candidates are that state's nationals.
     private static Value.Map AtHome(Value.Map answer, Procedure procedure) =>
         procedure.Inputs["State"].AsText is { } state && answer["candidates"] is Value.List list
-            ? answer.With("candidates", Value.Of(list.Items.OfType<Value.Map>().Select(Value (c) => c.With("nationality", Value.Of(state)))))
+            ? answer.With("candidates",
+                Value.Of(list.Items.OfType<Value.Map>().Select(Value (c) => c.With("nationality", Value.Of(state)))))
             : answer;
 
     /// <summary>What a field of an open step offers.</summary>
-    public string[] Choices(string step, string field) => [.. Plain.Items(FieldOf(step, field)["options"]).Select(Plain.Text)];
+    public string[] Choices(string step, string field) =>
+        [.. Plain.Items(FieldOf(step, field)["options"]).Select(Plain.Text)];
 
     /// <summary>The names that stand in a field before anybody has typed.</summary>
     public string[] Proposed(string step, string field) => [.. Plain.Items(FieldOf(step, field)["default"])
@@ -143,7 +150,8 @@ internal sealed class Course
     {
         var (procedure, wait) = Open.Single(w => w.Wait.Assignment!.Step == step);
         var answer = Value.MapOf(("signed", Value.Of(signed.Select(Value (l) => Value.Of(l)))));
-        var taken = World.Send(procedure.Id, new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, answer));
+        var taken = World.Send(procedure.Id,
+            new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name, answer));
         Assert.True(IsOpen(step) && taken.Refusal is not null, "The answer was taken.");
         return taken.Refusal!.English;
     }
@@ -166,7 +174,8 @@ internal sealed class Course
     /// <summary>The first ballot is held, counted and announced today, and the result is notified.</summary>
     public Course Announced()
     {
-        foreach (var step in new[] { "P7.01", "P7.02", "P7.03", "P7.04", "P7.05", "P7.06", "P7.07", "P7.08", "P7.09", "P1.19" }) Do(step);
+        foreach (var step in new[]
+            { "P7.01", "P7.02", "P7.03", "P7.04", "P7.05", "P7.06", "P7.07", "P7.08", "P7.09", "P1.19" }) Do(step);
         return this;
     }
 
@@ -190,7 +199,8 @@ internal sealed class Course
     }
 
     public static Value.Map Person(string name, string sex = "F", string born = "1970-05-20") => Value.MapOf(
-        ("name", Value.Of(name)), ("sex", Value.Of(sex)), ("birthDate", Value.Of(born)), ("nationality", Value.Of("EE")));
+        ("name", Value.Of(name)), ("sex", Value.Of(sex)), ("birthDate", Value.Of(born)),
+            ("nationality", Value.Of("EE")));
 
     public static (string, Value) Persons(params Value.Map[] persons) => ("candidates", Value.Of(persons));
     public static (string, Value) Three { get; } =
@@ -204,13 +214,16 @@ internal sealed class Course
         {
             var name = Plain.Text(field["name"]);
             var when = Plain.Items(field["when"]).Select(Plain.Text).ToArray();
-            if (answer.Has(name) || !Plain.Truth(field["required"]) || when.Length > 0 && !when.Contains(outcome)) continue;
-            answer = answer.With(name, field["default"] is Value.List { Items.Length: var n } && n >= (Plain.Number(field["minItems"]) ?? 0)
+            if (answer.Has(name) || !Plain.Truth(field["required"]) || when.Length > 0 && !when.Contains(outcome))
+                continue;
+            answer = answer.With(name, field["default"] is Value.List { Items.Length: var n }
+                && n >= (Plain.Number(field["minItems"]) ?? 0)
                 ? field["default"] : Plain.Text(field["type"]) switch
             {
                 "persons" => Three.Item2,
                 "list" => Value.Of(Enumerable.Range(1, 6).Select(Value (i) => Value.Of($"Member {i}"))),
-                "votes" => Value.MapOf([.. Plain.Items(field["options"]).Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 30 : 5)))]),
+                "votes" => Value.MapOf([.. Plain.Items(field["options"])
+                    .Select((c, i) => (Plain.Text(c), (Value)Value.Of(i == 0 ? 30 : 5)))]),
                 "checkbox" => Value.True,
                 "number" => Value.Of(name == "for" ? 12 : 0),
                 "choice" => Plain.Items(field["options"])[0],
@@ -224,7 +237,8 @@ internal sealed class Course
     private void Check()
     {
         Assert.All(World.Procedures, p => Assert.Empty(p.Incidents));
-        var twice = World.Steps.SelectMany(s => s.Letters.Select(l => (s.After.Id, l.Wait, l.Occasion, l.CalendarSequence, l.To)))
+        var twice = World.Steps.SelectMany(s =>
+            s.Letters.Select(l => (s.After.Id, l.Wait, l.Occasion, l.CalendarSequence, l.To)))
             .GroupBy(l => l).FirstOrDefault(g => g.Count() > 1);
         Assert.True(twice is null, $"The same letter twice: {twice?.Key}.");
     }

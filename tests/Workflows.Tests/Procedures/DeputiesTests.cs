@@ -35,7 +35,8 @@ public class DeputiesTests
     [Theory]
     [InlineData(Deputy, "P3.04")]
     [InlineData(OfAssembly, "P4.04")]
-    public void Trap_14_a_government_may_nominate_staff_only_with_the_consent_of_the_Secretary_General(string definition, string code)
+    public void Trap_14_a_government_may_nominate_staff_only_with_the_consent_of_the_Secretary_General(
+        string definition, string code)
     {
         var course = OfOffice(definition).Until(code + "a");
         Nominate(course, code + "n", "Anna Alder", staff: true);
@@ -89,7 +90,8 @@ public class DeputiesTests
 
     private static void Group(Course course, string name, int first, int last, bool staff = false) =>
         course.Do("P4.04g", "Nominated", ("nominee", Value.Of([Person(name)])), ("staff", Value.Of(staff)),
-            ("signatories", Value.Of(Enumerable.Range(first, last - first + 1).Select(Value (i) => Value.Of($"Member {i}")))));
+            ("signatories",
+                Value.Of(Enumerable.Range(first, last - first + 1).Select(Value (i) => Value.Of($"Member {i}")))));
 
     private static string[] Fields(Course course, string step) =>
         [.. course.Wait(step).Assignment!.Form.Items.Select(f => Plain.Text(((Value.Map)f)["name"]))];

@@ -4,7 +4,9 @@ using static Procedures.Courses.Course;
 
 namespace Procedures.Courses;
 
-/// <summary>The election of a judge as it is delivered: from the invitation to the new term, without accidents.</summary>
+/// <summary>
+/// The election of a judge as it is delivered: from the invitation to the new term, without accidents.
+/// </summary>
 public class JudgeElectionTests
 {
     [Fact]
@@ -46,7 +48,8 @@ public class JudgeElectionTests
     public void Trap_10_a_vacancy_that_moves_after_the_dates_were_set_decides()
     {
         var course = OfJudge().Until("P1.18");
-        course.World.Send(Id, new Stimulus.AnchorMoved("V", new Deadlines.AnchorValue.Day(new(2019, 12, 1)), "He resigned."));
+        course.World.Send(Id,
+            new Stimulus.AnchorMoved("V", new Deadlines.AnchorValue.Day(new(2019, 12, 1)), "He resigned."));
         course.GoTo(2019, 10, 1);
         course.Do("P1.18");
         course.Announced();
@@ -124,7 +127,8 @@ public class JudgeElectionTests
     public void Trap_12_and_20_the_last_day_is_in_time_and_a_date_may_be_fixed_anew_by_a_recorded_decision()
     {
         var course = OfJudge().Until("P1.07");
-        course.Do("P1.00", null, ("anchor", Value.Of("L")), ("value", Value.Of("2019-06-10")), ("reason", Value.Of("Asked for.")));
+        course.Do("P1.00", null, ("anchor", Value.Of("L")), ("value", Value.Of("2019-06-10")),
+            ("reason", Value.Of("Asked for.")));
         Assert.Equal(new DateOnly(2019, 6, 10), course.LastDay("P1.07"));
         Assert.Contains(course.Journal, e => e.Sentence.English.Contains("Asked for.", StringComparison.Ordinal));
         course.GoTo(2019, 6, 10);

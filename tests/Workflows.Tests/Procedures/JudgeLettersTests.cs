@@ -90,7 +90,8 @@ public class JudgeLettersTests
         var course = OfJudge().Until("P1.07");
         course.Do("P1.07", null, Three);
         course.Do("P1.08", "Not three");
-        Assert.Equal(2, course.LettersOn("P1.07").Where(l => l.Occasion == "task").Select(l => l.Wait).Distinct().Count());
+        Assert.Equal(2, course.LettersOn("P1.07").Where(l => l.Occasion == "task").Select(l => l.Wait).Distinct()
+            .Count());
     }
 
     [Fact]

@@ -8,8 +8,10 @@ namespace Procedures.Courses;
 public class JudgeListTests
 {
     private static readonly (string, Value) Boris = ("name", Value.Of("Boris Birch"));
-    private static readonly (string, Value) Completed = Persons(Person("Anna Alder"), Person("Clara Cedar"), Person("David Elm", "M"));
-    private static readonly (string, Value) Women = Persons(Person("Anna Alder"), Person("Clara Cedar"), Person("Eva Fir"));
+    private static readonly (string, Value) Completed =
+        Persons(Person("Anna Alder"), Person("Clara Cedar"), Person("David Elm", "M"));
+    private static readonly (string, Value) Women =
+        Persons(Person("Anna Alder"), Person("Clara Cedar"), Person("Eva Fir"));
 
     [Fact]
     public void A_list_that_comes_too_late_moves_the_election_and_not_the_date_by_which_it_was_requested()
@@ -36,7 +38,8 @@ public class JudgeListTests
     public void An_opening_day_that_was_fixed_by_hand_does_not_outlive_its_part_session()
     {
         var course = OfJudge().Until("P1.07");
-        course.World.Send(Id, new Stimulus.AnchorMoved("EO", new Deadlines.AnchorValue.Day(new(2019, 10, 1)), "A holiday."));
+        course.World.Send(Id,
+            new Stimulus.AnchorMoved("EO", new Deadlines.AnchorValue.Day(new(2019, 10, 1)), "A holiday."));
         course.GoTo(2019, 9, 2);
         course.Do("P1.07", null, Three);
         Assert.Equal("2020-01-27", course.Date("EO"));
@@ -103,7 +106,8 @@ public class JudgeListTests
         course.Do("P1.11w", "Withdrawn", Boris);
         Assert.Equal(ProcedureStatus.Interrupted, course.Procedure.Status);
         Assert.Equal(["P1.11"], course.Asked);
-        Assert.Single(course.Letters, l => l.Kind == LetterKind.Withdrawn && l.StepTitle.English.StartsWith("Invite", StringComparison.Ordinal));
+        Assert.Single(course.Letters, l =>
+            l.Kind == LetterKind.Withdrawn && l.StepTitle.English.StartsWith("Invite", StringComparison.Ordinal));
         course.Do("P1.11", "Whole list");
         Assert.Single(course.LettersOn("P1.11r"));
         Assert.Equal(["P1.11"], course.Asked);
@@ -121,7 +125,8 @@ public class JudgeListTests
     {
         var course = OfJudge().Until("P1.12a");
         course.Do("P1.11w", "Withdrawn", Boris);
-        var step = course.World.Send(Id, new Stimulus.TaskCompleted(course.Wait("P1.11").Id, "Completed", Value.Map.Empty));
+        var step = course.World.Send(Id,
+            new Stimulus.TaskCompleted(course.Wait("P1.11").Id, "Completed", Value.Map.Empty));
         Assert.NotNull(step.Refusal);
         Assert.Equal(["P1.11"], course.Asked);
     }
@@ -137,7 +142,8 @@ public class JudgeListTests
         Assert.Equal(["P1.11"], course.Asked);
         course.Do("P1.11", "Completed", Three);
         course.Until("P1.12a");
-        Assert.Equal(2, course.Letters.Where(l => l.Kind == LetterKind.Interrupted && l.To == "CDH").DistinctBy(l => l.Occasion).Count());
+        Assert.Equal(2, course.Letters.Where(l => l.Kind == LetterKind.Interrupted && l.To == "CDH")
+            .DistinctBy(l => l.Occasion).Count());
     }
 
     [Fact]
@@ -289,7 +295,8 @@ public class JudgeListTests
     }
 
     private static Deadlines.AnchorValue PartSession(int year, int number) =>
-        new Deadlines.AnchorValue.Part(new(year, number, new(2020, 1, 27), new(2020, 1, 31), Deadlines.PartStatus.Held));
+        new Deadlines.AnchorValue.Part(
+            new(year, number, new(2020, 1, 27), new(2020, 1, 31), Deadlines.PartStatus.Held));
 
     private static Course WithWomen()
     {

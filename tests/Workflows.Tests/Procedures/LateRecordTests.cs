@@ -37,7 +37,8 @@ public sealed class LateRecordTests
     public void Whoever_was_asked_meanwhile_is_told_and_the_journal_keeps_both()
     {
         var (course, wait, last) = Left();
-        var asked = course.Procedure.Waits.Where(w => w.Id > wait.Id && w.Assignment is { IsOptional: false }).ToArray();
+        var asked = course.Procedure.Waits.Where(w => w.Id > wait.Id && w.Assignment is { IsOptional: false })
+            .ToArray();
         var step = Take(course, InTime(wait, last));
         Assert.NotEmpty(asked);
         Assert.All(asked, w => Assert.Contains(step.Letters, l => l.Kind == LetterKind.Withdrawn && l.Wait == w.Id));
@@ -115,10 +116,12 @@ public sealed class LateRecordTests
         var last = wait.Timetable!.LastDay!.Value;
         course.World.AdvanceTo(Procedures.Deadlines.ParisTime.At(last.AddDays(3), new(10, 0)));
         Assert.False(course.IsOpen("P6.02"));
-        var five = Persons(Person("Anna Alder"), Person("Boris Birch", "M"), Person("Clara Cedar"), Person("Dora Dogwood"));
+        var five = Persons(Person("Anna Alder"), Person("Boris Birch", "M"), Person("Clara Cedar"),
+            Person("Dora Dogwood"));
         Take(course, new Act.TakenInTime(new Stimulus.TaskCompleted(wait.Id, wait.Assignment!.Outcomes[0].Name,
             Value.MapOf((five.Item1, five.Item2))) { DecidedOn = last }, "The list lay with the Deputy"));
-        Assert.Equal(last, ((Procedures.Deadlines.AnchorValue.Day)course.Procedure.Anchors.Find("P6.02.completed")!).Date);
+        Assert.Equal(last,
+            ((Procedures.Deadlines.AnchorValue.Day)course.Procedure.Anchors.Find("P6.02.completed")!).Date);
     }
 
     /// <summary>A course three days after the hearing's last day, at which nobody has recorded anything.</summary>
@@ -136,17 +139,20 @@ public sealed class LateRecordTests
 
     private static Value.Map Form(Wait wait) => Value.MapOf([.. wait.Assignment!.Form.Items.OfType<Value.Map>()
         .Where(f => Plain.Truth(f["required"]))
-        .Select(f => (Plain.Text(f["name"]), (Value)(Plain.Text(f["type"]) == "checkbox" ? Value.True : Value.Of("2019-08-01"))))]);
+        .Select(f => (Plain.Text(f["name"]),
+            (Value)(Plain.Text(f["type"]) == "checkbox" ? Value.True : Value.Of("2019-08-01"))))]);
 
     private static string[] Dates(Course course) =>
-        [.. course.Procedure.Anchors.Values.Values.Select(a => $"{a.Name}={a.Value?.Notation}").Order(StringComparer.Ordinal)];
+        [.. course.Procedure.Anchors.Values.Values.Select(a => $"{a.Name}={a.Value?.Notation}")
+            .Order(StringComparer.Ordinal)];
 
     private static Step Take(Course course, Act act)
     {
         var step = course.World.Send(Id, new Stimulus.Intervened(act) { Actor = "Ms Kask" });
         Assert.True(step.Refusal is null && !step.IsIdle, step.Refusal?.English);
         Assert.Empty(course.Procedure.Incidents);
-        Assert.Equal(Json.Write(step.After), Json.Write(new ProcedureJson(_ => step.After.Definition).Read(Json.Write(step.After))));
+        Assert.Equal(Json.Write(step.After),
+            Json.Write(new ProcedureJson(_ => step.After.Definition).Read(Json.Write(step.After))));
         return step;
     }
 

@@ -4,7 +4,9 @@ using static Procedures.Courses.Course;
 
 namespace Procedures.Courses;
 
-/// <summary>The election of the Secretary General as it is delivered: the rules that software usually gets wrong.</summary>
+/// <summary>
+/// The election of the Secretary General as it is delivered: the rules that software usually gets wrong.
+/// </summary>
 public class SecretaryGeneralTests
 {
     private const string Election = "secretary-general-election";
@@ -131,14 +133,16 @@ public class SecretaryGeneralTests
     {
         var course = OfOffice(definition);
         Assert.Empty(course.Choices($"{code}.00w", "name"));
-        for (var moves = 0; course.Choices($"{code}.00w", "name").Length == 0 && moves < 60; moves++) course.NextAnswer();
+        for (var moves = 0; course.Choices($"{code}.00w", "name").Length == 0 && moves < 60; moves++)
+            course.NextAnswer();
         Assert.Equal(["Anna Alder", "Boris Birch", "Clara Cedar"], course.Choices($"{code}.00w", "name"));
         course.Do($"{code}.00w", "Withdrawn", ("name", Value.Of("Boris Birch")));
         Assert.Equal(["Anna Alder", "Clara Cedar"], course.Choices($"{code}.00w", "name"));
         var told = course.LettersOn("left2").ToArray();
         Assert.Equal(["BUR", "CM", "SGA"], told.Select(l => l.To).Order());
         Assert.All(told, l => Assert.DoesNotContain("Birch", l.Subject.English, StringComparison.Ordinal));
-        Assert.Contains("Anna Alder and Clara Cedar", told[0].Body.English.Replace(", ", " and "), StringComparison.Ordinal);
+        Assert.Contains("Anna Alder and Clara Cedar", told[0].Body.English.Replace(", ", " and "),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed class RehearsalTests
     public void What_may_be_reported_at_any_time_happens_only_when_it_is_written_down()
     {
         Assert.Null(Own.JudgeElection(AnswerScript.Empty).Find("P1.11w")!.Outcome);
-        var year = Own.JudgeElection(Script(new ScriptedAnswer("P1.11w") { On = new DateOnly(2019, 7, 1) }), new DateOnly(2019, 7, 10));
+        var year = Own.JudgeElection(Script(new ScriptedAnswer("P1.11w") { On = new DateOnly(2019, 7, 1) }),
+            new DateOnly(2019, 7, 10));
         Assert.Equal(ProcedureStatus.Interrupted, year.Procedure.Status);
         Assert.Contains(year.Letters, l => l.Kind == LetterKind.Interrupted);
     }

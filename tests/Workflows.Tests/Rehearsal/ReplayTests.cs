@@ -8,7 +8,8 @@ public sealed class ReplayTests
     private static readonly OwnDefinitions Own = new();
 
     private static string[] Differences(string scenario) =>
-        [.. new Replay(Own.Engine, Own.Find).Run(ScenarioReader.Read(scenario)[0], Own.Find("assembly-ballot")!).Select(d => d.ToString())];
+        [.. new Replay(Own.Engine, Own.Find).Run(ScenarioReader.Read(scenario)[0], Own.Find("assembly-ballot")!)
+            .Select(d => d.ToString())];
 
     /// <summary>The election of 24 January 2012: exactly the threshold, 120 of 239.</summary>
     private static string Ballot(string expected, string events = "") => $$"""

@@ -16,7 +16,8 @@ public sealed class ScenarioReaderTests
     [InlineData("""{"id": "a", "definition": "d", "events": [{"outcome": "x"}]}""", "event 1 has neither a step nor a date")]
     [InlineData("""{"id": "a", "definition": "d", "events": [{"steps": "x"}]}""", "Did you mean step?")]
     public void Mistakes_are_named(string json, string words) =>
-        Assert.Contains(words, Assert.Throws<ScenarioSyntaxException>(() => ScenarioReader.Read(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<ScenarioSyntaxException>(() => ScenarioReader.Read(json)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_file_holds_one_scenario_or_a_list()
@@ -33,7 +34,8 @@ public sealed class ScenarioReaderTests
              "inputs": {"State": "EE"}, "anchors": {"EO": "2019-06-24"}, "note": "n", "sources": [],
              "events": [{"step": "P1", "outcome": "Yes", "form": {"x": 1}, "votes": {"A": 2}, "silent": true}]}
             """)[0];
-        Assert.Equal((Pace.Never, new DateOnly(2019, 1, 2), new DateOnly(2019, 2, 3)), (scenario.Pace, scenario.Start!.Value, scenario.Until!.Value));
+        Assert.Equal((Pace.Never, new DateOnly(2019, 1, 2), new DateOnly(2019, 2, 3)),
+            (scenario.Pace, scenario.Start!.Value, scenario.Until!.Value));
         Assert.Equal("EE", scenario.Inputs["State"].AsText);
         Assert.Equal("EO=2019-06-24", scenario.Anchors.Select(a => $"{a.Key}={a.Value}").Single());
         var only = scenario.Events.Single();

@@ -13,7 +13,8 @@ public sealed class PublishGateTests
 
     private static readonly (string, string)[] Whole =
     [
-        ("step", "P1.01"), ("title", "Open"), ("titleFr", "Ouvrir"), ("deadline", "nlt EO - 2 mo"), ("reminders", "R30"),
+        ("step", "P1.01"), ("title", "Open"), ("titleFr", "Ouvrir"), ("deadline", "nlt EO - 2 mo"),
+            ("reminders", "R30"),
         ("onExpiry", "Escalate"),
     ];
 
@@ -34,7 +35,8 @@ public sealed class PublishGateTests
     private static Finding[] Examine(Sketch sketch, bool strict = true, Func<string, Definition?>? children = null) =>
         [.. new PublishGate(Catalog) { IsStrict = strict, Children = children }.Examine(sketch.Read(Catalog))];
 
-    private static void Finds(Sketch sketch, string activity, string words, FindingSeverity severity = FindingSeverity.Error)
+    private static void Finds(Sketch sketch, string activity, string words,
+        FindingSeverity severity = FindingSeverity.Error)
     {
         var found = Examine(sketch);
         Assert.True(found.Any(f => f.ActivityId == activity && f.Severity == severity
@@ -88,13 +90,15 @@ public sealed class PublishGateTests
     [InlineData("basis", "Default", "Basis is law")]
     public void What_the_law_says_of_a_step_is_not_changed_silently(string member, string value, string words)
     {
-        (string, string)[] law = [.. Whole, ("basis", "Law"), ("legalSource", "Article 22"), ("legalSourceFr", "article 22")];
+        (string, string)[] law =
+            [.. Whole, ("basis", "Law"), ("legalSource", "Article 22"), ("legalSourceFr", "article 22")];
         (string, string)[] changed = [.. law.Where(x => x.Item1 != member), (member, value)];
         var finding = Assert.Single(Replacing(Sound(law), Sound(changed)));
         Assert.Equal((FindingSeverity.Error, "task"), (finding.Severity, finding.ActivityId));
         Assert.Contains(words, finding.Message.English, StringComparison.Ordinal);
 
-        Assert.Empty(Replacing(Sound(law), Sound([.. changed, ("deviation", "Decision of 1 May"), ("deviationFr", "Décision du 1er mai")])));
+        Assert.Empty(Replacing(Sound(law),
+            Sound([.. changed, ("deviation", "Decision of 1 May"), ("deviationFr", "Décision du 1er mai")])));
         Assert.Empty(Replacing(RuledBy(Sound(law), "P1/2023-01"), RuledBy(Sound(changed), "P1/2026-04")));
         Assert.Empty(Replacing(Sound(law), Sound([.. law.Where(x => x.Item1 != "reminders"), ("reminders", "R60")])));
     }
@@ -103,17 +107,23 @@ public sealed class PublishGateTests
     public void Of_a_step_of_law_whose_day_is_our_default_the_day_may_be_changed_and_the_body_may_not()
     {
         (string, string)[] law =
-            [.. Whole, ("basis", "Law"), ("legalSource", "Article 22; offset: our default"), ("legalSourceFr", "article 22 ; décalage : choix par défaut")];
-        Assert.Empty(Replacing(Sound(law), Sound([.. law.Where(x => x.Item1 != "deadline"), ("deadline", "nlt EO - 1 mo")])));
-        Assert.Contains("Body", Assert.Single(Replacing(Sound(law), Sound([.. law, ("body", "CDH")]))).Message.English, StringComparison.Ordinal);
+            [.. Whole, ("basis", "Law"), ("legalSource", "Article 22; offset: our default"),
+                ("legalSourceFr", "article 22 ; décalage : choix par défaut")];
+        Assert.Empty(
+            Replacing(Sound(law), Sound([.. law.Where(x => x.Item1 != "deadline"), ("deadline", "nlt EO - 1 mo")])));
+        Assert.Contains("Body", Assert.Single(Replacing(Sound(law), Sound([.. law, ("body", "CDH")]))).Message.English,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_default_may_be_changed_and_a_step_of_law_may_not_vanish()
     {
-        Assert.Empty(Replacing(Sound([.. Whole, ("basis", "Default")]), Sound([.. But("deadline", "nlt EO - 1 mo"), ("basis", "Default")])));
+        Assert.Empty(Replacing(Sound([.. Whole, ("basis", "Default")]),
+            Sound([.. But("deadline", "nlt EO - 1 mo"), ("basis", "Default")])));
         var without = Titled(new Sketch().Node("Elsa.End", "end"));
-        Assert.Contains("is gone", Assert.Single(Replacing(Sound([.. Whole, ("basis", "Law")]), without)).Message.English, StringComparison.Ordinal);
+        Assert.Contains("is gone",
+            Assert.Single(Replacing(Sound([.. Whole, ("basis", "Law")]), without)).Message.English,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,16 +140,19 @@ public sealed class PublishGateTests
     {
         var sketch = Sound().With(end => ((JsonObject)end["customProperties"]!).Remove("legalSource"));
         Finds(sketch, "end", "legal source");
-        Assert.Contains(Examine(sketch, strict: false), f => f is { ActivityId: "end", Severity: FindingSeverity.Warning });
+        Assert.Contains(Examine(sketch, strict: false), f =>
+            f is { ActivityId: "end", Severity: FindingSeverity.Warning });
     }
 
     [Fact]
     public void An_activity_that_nothing_leads_to_is_found() =>
-        Finds(Sound().Node("Elsa.WriteLine", "island").Node("Elsa.WriteLine", "beach").Arrows("island>beach"), "beach", "No way leads from the start");
+        Finds(Sound().Node("Elsa.WriteLine", "island").Node("Elsa.WriteLine", "beach")
+            .Arrows("island>beach"), "beach", "No way leads from the start");
 
     [Fact]
     public void A_loop_that_jumps_into_the_middle_is_found() =>
-        Finds(new Sketch().Node("Elsa.FlowDecision", "start").Node("Elsa.WriteLine", "a").Node("Elsa.FlowDecision", "b").Node("Elsa.End", "end")
+        Finds(new Sketch().Node("Elsa.FlowDecision", "start").Node("Elsa.WriteLine", "a").Node("Elsa.FlowDecision", "b")
+            .Node("Elsa.End", "end")
             .Arrows("start:True>a", "start:False>b", "a>b", "b:True>end", "b:False>a"), "b", "does not pass there");
 
     [Fact]
@@ -153,11 +166,13 @@ public sealed class PublishGateTests
 
     [Fact]
     public void A_circle_without_a_way_out_is_found() =>
-        Finds(new Sketch().Node("Elsa.WriteLine", "a").Node("Elsa.WriteLine", "b").Arrows("a>b", "b>a"), "a", "to an end of the procedure");
+        Finds(new Sketch().Node("Elsa.WriteLine", "a").Node("Elsa.WriteLine", "b")
+            .Arrows("a>b", "b>a"), "a", "to an end of the procedure");
 
     [Fact]
     public void An_outcome_that_leads_nowhere_is_worth_a_look() =>
-        Finds(Sound([.. Whole, ("outcomes", "[\"Done\", \"Refused\"]")]), "task", "Nothing follows the outcome “Refused”", FindingSeverity.Warning);
+        Finds(Sound([.. Whole, ("outcomes", "[\"Done\", \"Refused\"]")]), "task",
+            "Nothing follows the outcome “Refused”", FindingSeverity.Warning);
 
     [Theory]
     [InlineData("deadline", "", "has no deadline")]
@@ -209,14 +224,17 @@ public sealed class PublishGateTests
 
     [Fact]
     public void A_name_that_only_a_script_uses_is_worth_a_look() =>
-        Finds(new Sketch().Node("Elsa.WriteLine", "a").With(a => a["text"] = Sketch.Literal("variables.Nine", "JavaScript")), "a",
+        Finds(new Sketch().Node("Elsa.WriteLine", "a")
+            .With(a => a["text"] = Sketch.Literal("variables.Nine", "JavaScript")), "a",
             "uses the variable Nine", FindingSeverity.Warning);
 
     [Fact]
     public void A_child_definition_must_exist_when_somebody_can_tell()
     {
         var sketch = new Sketch().Node("Elsa.ExecuteWorkflow", "child", ("workflowDefinitionId", "ballot"));
-        Assert.Contains(Examine(sketch, children: _ => null), f => f.Message.English.Contains("opens the definition ballot", StringComparison.Ordinal));
-        Assert.DoesNotContain(Examine(sketch), f => f.Message.English.Contains("ballot, which", StringComparison.Ordinal));
+        Assert.Contains(Examine(sketch, children: _ => null), f =>
+            f.Message.English.Contains("opens the definition ballot", StringComparison.Ordinal));
+        Assert.DoesNotContain(Examine(sketch), f =>
+            f.Message.English.Contains("ballot, which", StringComparison.Ordinal));
     }
 }

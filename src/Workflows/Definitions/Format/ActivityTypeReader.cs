@@ -33,7 +33,9 @@ internal sealed class ActivityTypeReader(ActivityCatalog catalog)
         return null;
     }
 
-    /// <summary>The definition that an activity stands for, as the designer writes it; null for other activities.</summary>
+    /// <summary>
+    /// The definition that an activity stands for, as the designer writes it; null for other activities.
+    /// </summary>
     public static DefinitionReference? ReferenceIn(JsonObjectReader activity) =>
         activity.Any("workflowDefinitionId") is { ValueKind: JsonValueKind.String } id
         && id.GetString() is { Length: > 0 } named

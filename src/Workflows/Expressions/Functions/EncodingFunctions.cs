@@ -6,7 +6,8 @@ namespace Procedures.Expressions.Functions;
 /// <summary>Elsa's functions for Base64 texts and identifiers.</summary>
 internal static class EncodingFunctions
 {
-    private static readonly string[] NewIdentities = ["newGuid", "newGuidString", "newShortGuid", "getGuidString", "getShortGuid"];
+    private static readonly string[] NewIdentities =
+        ["newGuid", "newGuidString", "newShortGuid", "getGuidString", "getShortGuid"];
 
     public static IEnumerable<KeyValuePair<string, Value>> All =>
     [
