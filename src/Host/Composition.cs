@@ -31,6 +31,7 @@ public static class Composition
             new(p.GetRequiredService<IProcedureStore>(), json => ReadStored(p, json)));
         parts.AddLetters();
         parts.AddSingleton<IDirectory>(p => p.GetRequiredService<IProcedureStore>());
+        parts.AddSingleton<IAddressBooks>(p => p.GetRequiredService<IProcedureStore>());
         parts.AddSingleton<LetterWriter>();
         parts.AddSingleton(CarrierOf);
         parts.AddSingleton(p => new Postman(

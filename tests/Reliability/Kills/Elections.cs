@@ -36,6 +36,7 @@ internal sealed partial class Elections : IDisposable
     { Timeout = TimeSpan.FromSeconds(30) };
 
     private readonly int _count;
+    private readonly Task _adopting;
     private int _turn;
     private int _begun;
     private int _over;
@@ -55,6 +56,7 @@ internal sealed partial class Elections : IDisposable
         var year = new Rehearsal.Rehearsal(delivered.Engine, delivered.Find).Run(definition, inputs, AnswerScript.Empty, today);
         _acts = [.. year.Tasks.Where(t => t.Outcome is not null)];
         Done = Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(CarryOutAllAsync)));
+        _adopting = Task.Run(AdoptAsync);
     }
 
     /// <summary>Completes when every election has been answered to its end.</summary>
@@ -76,7 +78,7 @@ internal sealed partial class Elections : IDisposable
     public async Task StopAsync()
     {
         await _end.CancelAsync();
-        await Done;
+        await Task.WhenAll(Done, _adopting);
     }
 
     public void Dispose()
@@ -96,6 +98,20 @@ internal sealed partial class Elections : IDisposable
             Opened.Add(id);
             while (!_end.IsCancellationRequested && !await IsOverAsync(id)) await AnswerAsync(id);
             if (!_end.IsCancellationRequested) Interlocked.Increment(ref _over);
+        }
+    }
+
+    // A host may be killed when it has opened one and before it has said so: somebody finds it in the list.
+    private async Task AdoptAsync()
+    {
+        while (!_end.IsCancellationRequested)
+        {
+            await Rest.ForAsync(Look);
+            foreach (var id in await _ground.Database.TryTextsAsync("""
+                SELECT id FROM procedures WHERE definition_id = 'judge-election' AND ended_at IS NULL
+                    AND opened_at < clock_timestamp() - interval '60 seconds'
+                """))
+                if (!Opened.Contains(id)) await AnswerAsync(id);
         }
     }
 

@@ -29,6 +29,7 @@ internal static class RealKills
         var (watch, began) = (Stopwatch.StartNew(), TimeProvider.System.GetUtcNow());
         await using var ground = await KillGround.PrepareAsync(plan);
         var broken = WrongClock.Library is null ? [] : await WrongClock.OtherwiseThanAsync(plan.ClockMinutes, ground.Hosts);
+        var areWrong = WrongClock.Library is not null && broken.Count == 0;
         using var clerks = new Clerks(ground.Hosts, plan.Seed);
         using var evening = new CancellationTokenSource();
         var blows = plan.Draw(new Random(plan.Seed));
@@ -66,7 +67,7 @@ internal static class RealKills
         broken.AddRange(await aftermath.BrokenAsync());
         if (broken.Count > 0) broken.AddRange(ground.Hosts.Select(h => "The host's log: " + h.Output));
         return ToOutcome(plan, blows, broken, watch.Elapsed, string.Create(CultureInfo.InvariantCulture,
-            $"seed {plan.Seed}: {Told(blows)}; {elections?.Over ?? 0} elections of a judge; {clerks.Opened.Count} small procedures opened and {clerks.Completed.Count + (elections?.Completed.Count ?? 0)} tasks completed by acknowledgement, {clerks.Unanswered + (elections?.Unanswered ?? 0)} requests unanswered, {letters} letters, {notKnown} of them not known{ClocksOf(plan)}"));
+            $"seed {plan.Seed}: {Told(blows)}; {elections?.Over ?? 0} elections of a judge; {clerks.Opened.Count} small procedures opened and {clerks.Completed.Count + (elections?.Completed.Count ?? 0)} tasks completed by acknowledgement, {clerks.Unanswered + (elections?.Unanswered ?? 0)} requests unanswered, {letters} letters, {notKnown} of them not known{ClocksOf(plan, areWrong)}"));
     }
 
     private static async Task StrikeAsync(Blow blow, KillPlan plan, KillGround ground)
@@ -115,11 +116,12 @@ internal static class RealKills
         return broken;
     }
 
-    private static string ClocksOf(KillPlan plan) => plan.ClockMinutes.IsEmpty
-        ? ""
-        : WrongClock.Library is null
-            ? "; clocks right, because libfaketime is not installed"
-            : $"; clocks wrong by {string.Join(", ", plan.ClockMinutes)} minutes, as each host showed";
+    private static string ClocksOf(KillPlan plan, bool areWrong) => (plan.ClockMinutes.IsEmpty, areWrong) switch
+    {
+        (true, _) => "",
+        (_, true) => $"; clocks wrong by {string.Join(", ", plan.ClockMinutes)} minutes, as each host showed",
+        _ => "; clocks not wrong as they should have been (libfaketime)",
+    };
 
     private static string Told(Blow[] blows) => string.Join(", ", Enum.GetValues<BlowKind>()
         .Select(kind => (Kind: kind, Count: blows.Count(b => b.Kind == kind))).Where(k => k.Count > 0)

@@ -6,8 +6,9 @@ namespace Procedures.Reliability.Kills;
 internal static class WrongClock
 {
     /// <summary>The library, or null. Another place than Debian's is named in <c>LIBFAKETIME</c>.</summary>
-    public static string? Library { get; } = Environment.GetEnvironmentVariable("LIBFAKETIME") is { Length: > 0 } named
-        ? named
+    /// <exception cref="InvalidOperationException">What is named there is no file: clocks would go right unnoticed.</exception>
+    public static string? Library => Environment.GetEnvironmentVariable("LIBFAKETIME") is { Length: > 0 } named
+        ? File.Exists(named) ? named : throw new InvalidOperationException($"LIBFAKETIME names {named}, which is no file.")
         : new[] { "x86_64", "aarch64" }.Select(machine => $"/usr/lib/{machine}-linux-gnu/faketime/libfaketimeMT.so.1")
             .FirstOrDefault(File.Exists);
 
