@@ -94,6 +94,7 @@ public sealed class StudioHost : IAsyncDisposable
         parts.AddSingleton(reader);
         parts.AddSingleton<IProcedureStore>(_ => store);
         parts.AddSingleton<IDirectory>(_ => store);
+        parts.AddSingleton<IAddressBooks>(_ => store);
         parts.AddSingleton(library);
         parts.AddSingleton(new Engine(setting.Catalog, setting.Institution));
         parts.AddSingleton(new LetterSettings(new Mailbox("Procedures", "procedures@example.org"), "example.org"));
