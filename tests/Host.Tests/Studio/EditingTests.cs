@@ -17,7 +17,7 @@ public sealed class EditingTests(StudioSetting studio)
         await studio.CopyElectionAsync("changed-election", "Changed election");
         var canvas = await studio.EditAsync("changed-election");
         await canvas.PublishAsync();
-        await canvas.SelectAsync("P1.12b");
+        await canvas.SelectAsync("P1.17");
 
         await canvas.SavedByAsync(() => canvas.ChooseAsync("Body", "Advisory Panel of Experts (PANEL)"));
         await canvas.SavedByAsync(() => canvas.TypeAsync("Deadline", "nlt EO - 8 w"));
@@ -28,22 +28,22 @@ public sealed class EditingTests(StudioSetting studio)
             await names.PressSequentiallyAsync("Postponed");
             await names.PressAsync("Enter");
         });
-        await Page.Locator("[data-cell-id='P1.12b'] [port='Postponed']").WaitForAsync();
+        await Page.Locator("[data-cell-id='P1.17'] [port='Postponed']").WaitForAsync();
         await StudioBrowser.PictureAsync(Page, "studio-task-changed");
 
         var draft = await studio.LatestAsync("changed-election");
-        Assert.Equal("PANEL", StudioSetting.Written(draft, "P1.12b", "body"));
-        Assert.Equal("nlt EO - 8 w", StudioSetting.Written(draft, "P1.12b", "deadline"));
-        Assert.Equal("[\"Invited\",\"Postponed\"]", StudioSetting.Written(draft, "P1.12b", "outcomes"));
+        Assert.Equal("PANEL", StudioSetting.Written(draft, "P1.17", "body"));
+        Assert.Equal("nlt EO - 8 w", StudioSetting.Written(draft, "P1.17", "deadline"));
+        Assert.Equal("[\"Invited\",\"Postponed\"]", StudioSetting.Written(draft, "P1.17", "outcomes"));
         var published = await studio.StoredAsync("changed-election", VersionChoice.Published);
-        Assert.Equal("nlt EO - 6 w", StudioSetting.Written(published, "P1.12b", "deadline"));
+        Assert.Equal("within 10 wd of P1.15.completed", StudioSetting.Written(published, "P1.17", "deadline"));
 
         await RevertAsync("1");
-        Assert.Equal("nlt EO - 6 w",
-            StudioSetting.Written(await studio.LatestAsync("changed-election"), "P1.12b", "deadline"));
+        Assert.Equal("within 10 wd of P1.15.completed",
+            StudioSetting.Written(await studio.LatestAsync("changed-election"), "P1.17", "deadline"));
         Assert.Equal([(3, false), (2, false), (1, true)],
             (await studio.Store.VersionsAsync("changed-election")).Select(v => (v.Version, v.IsPublished)));
-        Assert.DoesNotContain("Postponed", await canvas.OutcomesAsync("P1.12b"));
+        Assert.DoesNotContain("Postponed", await canvas.OutcomesAsync("P1.17"));
         Assert.Empty(studio.Browser.Errors);
     }
 
@@ -86,7 +86,7 @@ public sealed class EditingTests(StudioSetting studio)
             () => Page.Locator(".mud-popover-open").GetByText("Rollback to this version").ClickAsync(),
             answer => answer.Url.EndsWith($"/revert/{version}", StringComparison.Ordinal) && answer.Ok);
         await Page.WaitForFunctionAsync(
-            "() => !document.querySelector(\"[data-cell-id='P1.12b'] [port='Postponed']\")");
+            "() => !document.querySelector(\"[data-cell-id='P1.17'] [port='Postponed']\")");
     }
 
     private async Task OpenElectionAsync(IPage pages, string state, string ends)

@@ -19,7 +19,7 @@ public sealed class TwoEditorsTests(StudioSetting studio)
         using var other = studio.Client("another window");
         await other.SavedAsync((await other.OpenAsync("two-editors")).Described("Written by somebody else."));
 
-        await canvas.SelectAsync("P1.12b");
+        await canvas.SelectAsync("P1.17");
         var answer = await canvas.SavedByAsync(() => canvas.TypeAsync("Deadline", "nlt EO - 9 w"));
         Assert.Equal(400, answer.Status);
         var bar = Page.Locator("#own-refusal");
@@ -29,10 +29,10 @@ public sealed class TwoEditorsTests(StudioSetting studio)
 
         var stored = await studio.LatestAsync("two-editors");
         Assert.Equal("Written by somebody else.", (string?)stored["description"]);
-        Assert.Equal("nlt EO - 6 w", StudioSetting.Written(stored, "P1.12b", "deadline"));
+        Assert.Equal("within 10 wd of P1.15.completed", StudioSetting.Written(stored, "P1.17", "deadline"));
         var link = await Page.Locator("#own-refusal-link").GetAttributeAsync("href");
         var kept = (JsonObject)JsonNode.Parse(await other.GetStringAsync(new Uri(studio.Host.Address, link)))!;
-        Assert.Equal("nlt EO - 9 w", StudioSetting.Written(kept, "P1.12b", "deadline"));
+        Assert.Equal("nlt EO - 9 w", StudioSetting.Written(kept, "P1.17", "deadline"));
         await Page.Locator("#own-refusal-close").ClickAsync();
         Assert.False(await bar.IsVisibleAsync());
     }
@@ -47,7 +47,7 @@ public sealed class TwoEditorsTests(StudioSetting studio)
         await network.SendAsync("Network.emulateNetworkConditions", Conditions(latency: 300, bytesPerSecond: 200_000));
         try
         {
-            await canvas.SelectAsync("P1.12b");
+            await canvas.SelectAsync("P1.17");
             await canvas.TypeAsync("Deadline", "nlt EO - 9 w");
             await canvas.TypeAsync("Title", "Invite every candidate");
             await canvas.PublishAsync();
@@ -60,8 +60,8 @@ public sealed class TwoEditorsTests(StudioSetting studio)
         foreach (var version in (VersionChoice[])[VersionChoice.Published, VersionChoice.Latest])
         {
             var stored = await studio.StoredAsync("slow", version);
-            Assert.Equal("nlt EO - 9 w", StudioSetting.Written(stored, "P1.12b", "deadline"));
-            Assert.Equal("Invite every candidate", StudioSetting.Written(stored, "P1.12b", "title"));
+            Assert.Equal("nlt EO - 9 w", StudioSetting.Written(stored, "P1.17", "deadline"));
+            Assert.Equal("Invite every candidate", StudioSetting.Written(stored, "P1.17", "title"));
         }
         Assert.Empty(studio.Browser.Errors);
     }
