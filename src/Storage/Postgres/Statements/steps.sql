@@ -53,22 +53,26 @@ SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
 SELECT 1 FROM procedures WHERE id IN (SELECT id FROM {rows}) ORDER BY id FOR UPDATE;
 
 -- name: show_nested
+-- OFFSET 0: the few nested parts are found by their ids, never through an index of all that is open or of their days.
 UPDATE procedures p SET
     nested_deadline = n.next_deadline, nested_for = n.waiting_for, nested_title_en = n.waiting_title_en,
     nested_title_fr = n.waiting_title_fr, nested_tasks = n.tasks,
     sort_day = CASE WHEN p.ended_at IS NULL
-        THEN least(coalesce(p.next_deadline, u.last_of_all), coalesce(n.next_deadline, u.last_of_all))
+        THEN least(coalesce(p.next_deadline, n.last_of_all), coalesce(n.next_deadline, n.last_of_all))
         ELSE p.sort_day END
-FROM {rows}
-CROSS JOIN LATERAL (
-    SELECT f.*, (SELECT coalesce(sum(c.open_tasks), 0) FROM procedures c
-        WHERE c.id > u.id || '.' COLLATE "C" AND c.id < u.id || '/' COLLATE "C" AND c.ended_at IS NULL) AS tasks
-    FROM (SELECT 1) AS always LEFT JOIN LATERAL (
-        SELECT c.next_deadline, c.waiting_for, c.waiting_title_en, c.waiting_title_fr FROM procedures c
-        WHERE c.id > u.id || '.' COLLATE "C" AND c.id < u.id || '/' COLLATE "C" AND c.ended_at IS NULL
-            AND c.open_tasks > 0
-        ORDER BY c.sort_day, c.id LIMIT 1) AS f ON true) AS n
-WHERE p.id = u.id;
+FROM (
+    SELECT u.id, u.last_of_all, parts.tasks, f.next_deadline, f.waiting_for, f.waiting_title_en, f.waiting_title_fr
+    FROM {rows}
+    CROSS JOIN LATERAL (
+        SELECT coalesce(sum(part.open_tasks), 0) AS tasks,
+            (array_agg(part.id ORDER BY part.sort_day, part.id) FILTER (WHERE part.open_tasks > 0))[1] AS first
+        FROM (
+            SELECT c.id, c.sort_day, c.open_tasks, c.ended_at FROM procedures c
+            WHERE c.id > u.id || '.' COLLATE "C" AND c.id < u.id || '/' COLLATE "C"
+            OFFSET 0) AS part
+        WHERE part.ended_at IS NULL) AS parts
+    LEFT JOIN procedures f ON f.id = parts.first) AS n
+WHERE p.id = n.id;
 
 -- name: insert_state
 INSERT INTO states (procedure, document) SELECT id, document FROM {rows};

@@ -39,11 +39,12 @@ UPDATE procedures SET
 WHERE id = @id AND step = @expected;
 
 -- name: show_nested
+-- The plus: first the few nested parts, by their ids; never all procedures in the order of their days.
 UPDATE procedures SET
     (nested_deadline, nested_for, nested_title_en, nested_title_fr) = (
         SELECT c.next_deadline, c.waiting_for, c.waiting_title_en, c.waiting_title_fr FROM procedures c
         WHERE c.id > @root || '.' AND c.id < @root || '/' AND c.ended_at IS NULL AND c.open_tasks > 0
-        ORDER BY c.sort_day, c.id LIMIT 1),
+        ORDER BY +c.sort_day, c.id LIMIT 1),
     nested_tasks = (
         SELECT coalesce(sum(c.open_tasks), 0) FROM procedures c
         WHERE c.id > @root || '.' AND c.id < @root || '/' AND c.ended_at IS NULL)
