@@ -4,7 +4,7 @@ namespace Procedures.Storage.Postgres;
 
 /// <summary>
 /// Writes steps in the order of their arrival. What arrives while a commit is running goes together in the next one;
-/// nobody waits when it is idle. Only when very much waits is there a second commit beside the first: large groups cost
+/// nobody waits when it is idle. Only when much waits is there a second commit beside the first: large groups cost
 /// PostgreSQL less than many. A commit that takes long, because somebody else holds one of its rows, holds up nobody who
 /// comes after it.
 /// </summary>
@@ -13,7 +13,7 @@ internal sealed class WriteLanes(NpgsqlDataSource source, ICrashPoints crash, in
     private const int LargestGroup = 128;
 
     /// <summary>So much must wait before another commit begins beside those that run.</summary>
-    private const int Crowd = 24;
+    private const int Crowd = 8;
 
     /// <summary>Beside so many commits that take long no other one begins.</summary>
     private const int MostSlow = 3;
