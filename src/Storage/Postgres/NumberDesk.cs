@@ -42,7 +42,7 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
             try
             {
                 var asked = waiting.GroupBy(w => w.Stem).OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => (Stem: g.Key, Answers: g.Select(w => w.Answer).ToArray(), Ahead: AheadOf(g.Count())))
+                    .Select(g => (Stem: g.Key, Answers: g.Select(w => w.Answer).ToArray(), Ahead: AheadOf(g.Key, g.Count())))
                     .ToArray();
                 var wanted = asked.Select(a => KeyValuePair.Create(a.Stem, (long)(a.Answers.Length + a.Ahead))).ToArray();
                 var last = await Anew.DoAsync(source, () => TakeNumbersAsync(wanted));
@@ -67,13 +67,20 @@ internal sealed class NumberDesk(NpgsqlDataSource source)
         }
     }
 
-    private static int AheadOf(int asked) => asked == 1 ? 0 : MostAhead;
+    private int AheadOf(string stem, int asked)
+    {
+        if (asked == 1) return 0;
+        lock (_lock) return MostAhead - (_ahead.TryGetValue(stem, out var ahead) ? ahead.Count : 0);
+    }
 
     private void GiveOut(string stem, TaskCompletionSource<long>[] answers, long last, int ahead)
     {
         var next = last - ahead - answers.Length + 1;
-        if (ahead > 0)
-            lock (_lock) _ahead[stem] = new Queue<long>(Enumerable.Range(0, ahead).Select(i => last - ahead + 1 + i));
+        lock (_lock)
+        {
+            if (!_ahead.TryGetValue(stem, out var kept)) _ahead.Add(stem, kept = new Queue<long>());
+            for (var number = last - ahead + 1; number <= last; number++) kept.Enqueue(number);
+        }
         foreach (var answer in answers) answer.TrySetResult(next++);
     }
 

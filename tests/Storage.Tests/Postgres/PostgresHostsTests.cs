@@ -27,6 +27,17 @@ public sealed class PostgresHostsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_number_is_given_twice_although_each_host_takes_some_ahead()
+    {
+        var asked = Enumerable.Range(0, 600).Select(i => (i % 2 == 0 ? _one : _two).NextNumberAsync("judge-2026"));
+
+        var numbers = await Task.WhenAll(asked);
+
+        Assert.Equal(600, numbers.Distinct().Count());
+        Assert.All(numbers, number => Assert.InRange(number, 1, 632));
+    }
+
+    [Fact]
     public async Task Timers_that_one_host_has_taken_are_passed_over_by_the_other_until_it_lets_them_go()
     {
         foreach (var i in Enumerable.Range(1, 6)) await OpenProcedureAsync($"p{i}");
