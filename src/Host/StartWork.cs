@@ -67,8 +67,10 @@ public sealed class StartWork(
     }
 
     // What somebody has edited in the designer stands: a file counts only when it is new or has a higher version.
+    // One that says the same as what stands, in another drawing, brings its drawing.
     private async Task TakeInDefinitionsAsync(CancellationToken cancel)
     {
+        var drawings = new RenewedDrawings(store, clock);
         foreach (var path in Directory.EnumerateFiles(settings.WorkflowsFolder, "*.json").Order(StringComparer.Ordinal))
         {
             if (NoDefinitions.Contains(Path.GetFileName(path))) continue;
@@ -78,7 +80,12 @@ public sealed class StartWork(
                 log.LogWarning("{File}: {Finding}", Path.GetFileName(path), finding);
             if (reading.Definition is not { } definition) continue;
             var versions = await store.VersionsAsync(definition.DefinitionId, cancel);
-            if (versions.Any(v => v.Version >= definition.Version)) continue;
+            if (versions.Any(v => v.Version >= definition.Version))
+            {
+                if (await drawings.RenewAsync(definition, json, cancel))
+                    log.LogInformation("Renewed the drawing of {Definition}", definition.DefinitionId);
+                continue;
+            }
             await store.SaveDefinitionAsync(Stored(definition, json), cancel);
             log.LogInformation("Took in {Definition}, version {Version}", definition.DefinitionId, definition.Version);
         }

@@ -15,7 +15,8 @@ public sealed class CommandTable
         var commands = ImmutableArray.Create<Command>(
             new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting),
             new ReplayCommand(setting), new TraceCommand(setting), new VerifyCommand(setting), new MoveCommand(setting),
-            new RestoredCommand(setting), new LettersCommand(setting), new MandatesCommand(setting));
+            new RestoredCommand(setting), new LettersCommand(setting), new MandatesCommand(setting),
+            new ArrangeCommand(setting));
         _commands = commands.Add(new HelpCommand(commands));
     }
 
