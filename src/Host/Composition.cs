@@ -59,7 +59,9 @@ public static class Composition
     {
         string Read(string file) => File.Exists(Path.Combine(folder, file))
             ? File.ReadAllText(Path.Combine(folder, file))
-            : throw new HostRefusedException($"The folder {folder} has no {file}; name another one with --workflows.");
+            : throw new HostRefusedException((
+                $"The folder {folder} has no {file}; name another one with --workflows.",
+                $"Le dossier {folder} n'a pas de {file} ; nommez-en un autre avec --workflows."));
         var calendar = Calendar.Read(Read("calendars/part-sessions.json"), Read("calendars/holidays.json"));
         return InstitutionJson.Read(Read("bodies.json"), Read("states.json"), calendar);
     }

@@ -96,8 +96,9 @@ public sealed record HostSettings
         configuration["practice"] is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= 2000 and <= 2100 ? day
-        : throw new HostRefusedException(
-            $"--practice needs the day on which the practice begins, such as 2023-09-01; “{text}” is none.");
+        : throw new HostRefusedException((
+            $"--practice needs the day on which the practice begins, such as 2023-09-01; “{text}” is none.",
+            $"--practice demande le jour où commence l'exercice, tel que 2023-09-01 ; « {text} » n'en est pas un."));
 
     private static string? DatabaseIn(IConfiguration configuration) =>
         configuration.GetConnectionString("Procedures") is { Length: > 0 } named ? named
@@ -109,22 +110,32 @@ public sealed record HostSettings
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address
-        : throw new HostRefusedException($"“{text}” is not an address such as {DefaultAddress}.");
+        : throw new HostRefusedException((
+            $"“{text}” is not an address such as {DefaultAddress}.",
+            $"« {text} » n'est pas une adresse telle que {DefaultAddress}."));
 
     private static TimeSpan Days(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500
             ? TimeSpan.FromDays(days)
-            : throw new HostRefusedException($"{name} is “{text}”, which is not a number of days from 1 to 36500.");
+            : throw new HostRefusedException((
+                $"{name} is “{text}”, which is not a number of days from 1 to 36500.",
+                $"{name} vaut « {text} », qui n'est pas un nombre de jours de 1 à 36500."));
 
     private static SmtpSettings? ReadSmtp(IConfigurationSection section)
     {
         if (section["Host"] is not { Length: > 0 } host) return null;
         var security = section["Security"] ?? nameof(SmtpSecurity.StartTls);
         if (!Enum.TryParse<SmtpSecurity>(security, ignoreCase: true, out var kind))
-            throw new HostRefusedException(
-                $"Smtp:Security is “{security}”; known are {string.Join(", ", Enum.GetNames<SmtpSecurity>())}.");
+        {
+            var known = string.Join(", ", Enum.GetNames<SmtpSecurity>());
+            throw new HostRefusedException((
+                $"Smtp:Security is “{security}”; known are {known}.",
+                $"Smtp:Security vaut « {security} » ; les valeurs connues sont {known}."));
+        }
         if (!int.TryParse(section["Port"] ?? "587", NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-            throw new HostRefusedException($"Smtp:Port is “{section["Port"]}”, which is not a number.");
+            throw new HostRefusedException((
+                $"Smtp:Port is “{section["Port"]}”, which is not a number.",
+                $"Smtp:Port vaut « {section["Port"]} », qui n'est pas un nombre."));
         return new SmtpSettings(host, port, kind, section["From"] ?? "procedures@example.org")
         {
             UserName = section["UserName"], Password = section["Password"] ?? "",

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Procedures.Api;
 using Procedures.Pages;
@@ -25,10 +26,21 @@ public static class WebProgram
         }
         catch (Exception refusal) when (refusal is HostRefusedException or StoreRefusedException or IOException)
         {
-            await Console.Error.WriteLineAsync(refusal.Message);
+            var language = Commands.TerminalLanguage.Of(Environment.GetEnvironmentVariable);
+            await Console.Error.WriteLineAsync(TextOf(refusal).In(language));
             return 1;
         }
     }
+
+    private static Bilingual TextOf(Exception refusal) => refusal switch
+    {
+        SpokenException spoken => spoken.Text,
+        { InnerException: AddressInUseException } => (
+            $"{refusal.Message} Stop what listens there, or choose another address with --urls.",
+            "L'adresse est déjà prise par un autre programme : arrêtez celui-ci, ou choisissez une autre adresse avec "
+                + $"--urls. ({refusal.Message})"),
+        _ => (refusal.Message, $"Le serveur ne peut démarrer : {refusal.Message}"),
+    };
 
     /// <summary>The host, ready to be started.</summary>
     /// <param name="change">Puts other parts in the place of the usual ones, such as a clock.</param>
@@ -39,7 +51,9 @@ public static class WebProgram
             new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         // The reader of the command line leaves an option out that has no value: a real host would start instead.
         if (arguments is [.., "--practice"])
-            throw new HostRefusedException("--practice needs the day on which the practice begins, such as 2023-09-01.");
+            throw new HostRefusedException((
+                "--practice needs the day on which the practice begins, such as 2023-09-01.",
+                "--practice demande le jour où commence l'exercice, tel que 2023-09-01."));
         HostArguments.Require(arguments);
         var urls = HostSettings.UrlsIn(builder.Configuration);
         Loopback.Require(urls);
@@ -76,7 +90,9 @@ public static class WebProgram
         var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (problem is BadHttpRequestException bad) context.Response.StatusCode = bad.StatusCode;
         if (context.Request.Path.StartsWithSegments("/elsa"))
-            return ApiJson.Problem(context.Response.StatusCode, ["The host could not do this; its log says why."]).ExecuteAsync(context);
+            return new SpokenProblem(context.Response.StatusCode, (
+                "The host could not do this; its log says why.",
+                "Le serveur n'a pu le faire ; son journal dit pourquoi.")).ExecuteAsync(context);
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
         var visit = context.RequestServices.GetRequiredService<Visits>().Of(context);
         return (problem is BadHttpRequestException ? Answers.Refused(visit) : Answers.Failed(visit)).ExecuteAsync(context);

@@ -24,7 +24,7 @@ public sealed class MandateWatch(
     private const string Proposed = "propose";
 
     /// <summary>Who opens, as the journal names it.</summary>
-    public const string Actor = "register of mandates";
+    public const string Actor = ActorText.Register;
     private const int Handful = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
 

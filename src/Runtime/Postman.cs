@@ -44,7 +44,7 @@ public sealed class Postman(
         "Aucune lettre relative à cette étape n'était partie à cette adresse ; il n'y a donc rien à annuler ni rien à faire.");
 
     /// <summary>Who has resolved a letter that was held back because it was no longer true.</summary>
-    public const string ByItself = "system";
+    public const string ByItself = ActorText.Program;
 
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();

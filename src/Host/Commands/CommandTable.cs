@@ -33,6 +33,11 @@ public sealed class CommandTable
         {
             return await new CommandTable(Setting.OfThisPlace()).RunAsync(arguments, output, error);
         }
+        catch (SpokenException refusal)
+        {
+            await error.WriteLineAsync(refusal.Text.In(TerminalLanguage.Of(Environment.GetEnvironmentVariable)));
+            return ExitStatus.Misused;
+        }
         catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or IOException)
         {
             await error.WriteLineAsync(TerminalLanguage.Of(Environment.GetEnvironmentVariable) == Language.French

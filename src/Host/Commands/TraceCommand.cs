@@ -50,16 +50,21 @@ public sealed class TraceCommand(Setting setting) : Command
         if (line.Value("--write") is { } path) await File.WriteAllTextAsync(setting.PathOf(path), page);
         else await output.WriteAsync(page);
         var complaints = Complaints(trace).ToImmutableArray();
-        foreach (var complaint in complaints) await error.WriteLineAsync(complaint);
+        foreach (var complaint in complaints) await error.WriteLineAsync(complaint.In(line.Terminal));
         return complaints.IsEmpty ? ExitStatus.Fine : ExitStatus.Failed;
     }
 
-    private static IEnumerable<string> Complaints(Trace trace) =>
+    private static IEnumerable<Bilingual> Complaints(Trace trace) =>
     [
-        .. trace.Unreadable.Select(u =>
-            $"{u.Node.Definition}, {u.Node.Activity} cites {u.Paragraph}, which {trace.Rules.Id} does not have."),
-        .. trace.Missing.Select(p => $"{p.Id} ({p.About}) has no activity and no reason."),
-        .. trace.Contradicted.Select(p => $"{p.Id} says why no activity carries it out, but one does."),
+        .. trace.Unreadable.Select(u => new Bilingual(
+            $"{u.Node.Definition}, {u.Node.Activity} cites {u.Paragraph}, which {trace.Rules.Id} does not have.",
+            $"{u.Node.Definition}, {u.Node.Activity} cite {u.Paragraph}, que {trace.Rules.Id} ne contient pas.")),
+        .. trace.Missing.Select(p => new Bilingual(
+            $"{p.Id} ({p.About}) has no activity and no reason.",
+            $"{p.Id} ({p.About}) n'a ni activité ni motif.")),
+        .. trace.Contradicted.Select(p => new Bilingual(
+            $"{p.Id} says why no activity carries it out, but one does.",
+            $"{p.Id} dit pourquoi aucune activité ne l'accomplit, mais l'une d'elles le fait.")),
     ];
 
     private async Task<RuleSet> ReadRulesAsync(string path)

@@ -94,7 +94,7 @@ internal static class OpeningAddresses
         if (first.Refusal is { } refusal) problems.Add(new("", refusal));
         foreach (var incident in first.After.Incidents)
             problems.Add(new("", (
-                $"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
+                $"The procedure cannot start: {incident.Text.English}", $"La procédure ne peut commencer : {incident.Text.French}")));
         return (problems.ToImmutable(), first);
     }
 

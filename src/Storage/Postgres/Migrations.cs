@@ -23,9 +23,8 @@ internal static class Migrations
         {
             await connection.RunAsync("connection.create_meta", null, cancel);
             var version = await connection.ScalarAsync<int>("connection.schema_version", null, cancel);
-            if (version > Newest) throw new StoreRefusedException(
-                $"The database {connection.Database} has schema version {version}; this program knows versions up to "
-                + $"{Newest}. It was written by a newer program: start that one, or restore an older copy.");
+            if (version > Newest) throw StoreRefusedException.TooNew(
+                connection.Database, version, Newest);
             foreach (var script in Scripts.Where(s => s.Version > version)) await InsistAsync(connection, script, cancel);
         }
         finally

@@ -119,8 +119,9 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
             }
             catch (NpgsqlException problem)
             {
-                throw new StoreRefusedException(
-                    $"PostgreSQL at {address.Shown} cannot be used: {problem.Message}", problem);
+                throw new StoreRefusedException((
+                    $"PostgreSQL at {address.Shown} cannot be used: {problem.Message}",
+                    $"PostgreSQL ne peut être utilisé à l'adresse {address.Shown} : {problem.Message}"), problem);
             }
         }
     }

@@ -19,8 +19,9 @@ internal sealed class HostLock : IDisposable
         }
         catch (IOException e) when (e is not FileNotFoundException and not DirectoryNotFoundException)
         {
-            throw new StoreRefusedException(
-                $"Another host already works on {database}. SQLite serves one host: stop the other one first.", e);
+            throw new StoreRefusedException((
+                $"Another host already works on {database}. SQLite serves one host: stop the other one first.",
+                $"Un autre serveur utilise déjà {database}. SQLite n'en sert qu'un : arrêtez d'abord l'autre."), e);
         }
     }
 

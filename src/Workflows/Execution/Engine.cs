@@ -133,7 +133,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
         burst.ResumeAndClose(wait, Value.MapOf(
             ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),
-            ("problem", Value.Of(child.Problem)),
+            ("problem", Value.Of(child.Problem)), ("problemFr", Value.Of(child.ProblemFr)),
             ("outcomes", Value.Of(child.Outcomes.Select(o => Value.Of(o))))));
         return true;
     }

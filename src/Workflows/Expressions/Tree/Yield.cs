@@ -14,11 +14,14 @@ internal static class Yield
         run.Spend();
         switch (value)
         {
-            case Value.Function: throw run.Fault("the expression yields a function");
+            case Value.Function: throw run.Fault((
+                "the expression yields a function", "l'expression donne une fonction"));
             case Value.Text text: return WellFormed(run, text);
             case Value.UndefinedValue: return Value.Undefined;
             case Value.List or Value.Map when depth == DeepestValue:
-                throw run.Fault($"the expression yields values that lie more than {DeepestValue} deep in one another");
+                throw run.Fault((
+                    $"the expression yields values that lie more than {DeepestValue} deep in one another",
+                    $"l'expression donne des valeurs emboîtées sur plus de {DeepestValue} niveaux"));
             case Value.List list: return CheckedItems(run, list, depth + 1);
             case Value.Map map: return CheckedMembers(run, map, depth + 1);
             default: return value;
