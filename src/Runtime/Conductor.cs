@@ -181,6 +181,10 @@ public sealed class Conductor
         catch (Exception exception) when (_store.IsOutOfReach(exception))
         {
             _options.Troubled(exception);
+        }
+        finally
+        {
+            // Whoever caused it may have gone away meanwhile: what is left is done at once by somebody else.
             Work.Raise();
         }
     }
