@@ -103,9 +103,12 @@ public sealed class StartWork(
     {
         var file = Path.Combine(settings.WorkflowsFolder, "contacts.json");
         if (!File.Exists(file) || !(await store.ContactsAsync(cancel: cancel)).IsEmpty) return;
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file, cancel));
-        foreach (var entry in document.RootElement.GetProperty("contacts").EnumerateArray())
-            await store.SaveContactAsync(ContactOf(entry), cancel);
+        var contacts = OwnFiles.Understood(file, () =>
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            return document.RootElement.GetProperty("contacts").EnumerateArray().Select(ContactOf).ToArray();
+        });
+        foreach (var contact in contacts) await store.SaveContactAsync(contact, cancel);
     }
 
     private static Contact ContactOf(JsonElement entry) => new(

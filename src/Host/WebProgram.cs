@@ -22,9 +22,18 @@ public static class WebProgram
         {
             await using var app = Build(arguments);
             await app.RunAsync();
-            return 0;
+            if (app.Services.GetRequiredService<Workers>().Failure is not { } failure) return 0;
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
         }
-        catch (Exception refusal) when (refusal is HostRefusedException or StoreRefusedException or IOException)
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Stop what listens there, or name another address with --urls.");
+            return 1;
+        }
+        catch (Exception refusal) when (
+            refusal is HostRefusedException or StoreRefusedException or IOException or UnauthorizedAccessException)
         {
             var language = Commands.TerminalLanguage.Of(Environment.GetEnvironmentVariable);
             await Console.Error.WriteLineAsync(TextOf(refusal).In(language));
@@ -62,7 +71,9 @@ public static class WebProgram
         // The keys only keep forms of other sites out; who can read the data folder needs no forged form.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            // Why the host does not start is said once, in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddProcedures();
         builder.Services.AddPages();
