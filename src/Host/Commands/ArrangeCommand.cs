@@ -46,7 +46,8 @@ public sealed class ArrangeCommand(Setting setting) : Command
                 return ExitStatus.Misused;
             }
             var (drawing, problems) = Draw(file.Content, line.Has("--move"));
-            foreach (var problem in problems) await error.WriteLineAsync($"{path}{Colon(line.Language)}{problem.In(line.Language)}");
+            foreach (var problem in problems)
+                await error.WriteLineAsync($"{path}{Colon(line.Language)}{problem.In(line.Language)}");
             if (drawing is null) return ExitStatus.Misused;
             if (!line.Has("--dry"))
                 await File.WriteAllTextAsync(

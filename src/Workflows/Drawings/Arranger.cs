@@ -1,6 +1,6 @@
 namespace Procedures.Drawings;
 
-/// <summary>Lays the arrows of a drawing so that none runs through an activity or upon another, and few cross.</summary>
+/// <summary>Lays arrows so that none runs through an activity or upon another, and few cross.</summary>
 /// <remarks>The same sheet gives the same drawing, however its arrows ran before.</remarks>
 public static class Arranger
 {

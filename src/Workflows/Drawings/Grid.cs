@@ -2,8 +2,8 @@ namespace Procedures.Drawings;
 
 /// <summary>The measures of a drawing, in the pixels of Studio's canvas.</summary>
 /// <remarks>
-/// Studio's router bends arrows on a grid of <see cref="Step"/>: a corner that stands elsewhere is moved, and two arrows
-/// that the file keeps apart may then lie upon one another. So every lane and every track is a multiple of it.
+/// Studio's router bends arrows on a grid of <see cref="Step"/>: a corner that stands elsewhere is moved, and two
+/// arrows that the file keeps apart may then lie upon one another. So every lane and every track is a multiple of it.
 /// </remarks>
 public static class Grid
 {
