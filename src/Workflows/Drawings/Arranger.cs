@@ -7,6 +7,7 @@ public static class Arranger
     // More find fewer crossings.
     private const int Attempts = 64;
 
+    /// <summary>The sheet with the corners of its arrows.</summary>
     public static Drawing Arrange(Sheet sheet)
     {
         var draft = new Draft(sheet);
