@@ -78,7 +78,8 @@ internal sealed class Drawing
 
     /// <summary>An arrow from an outcome of one activity to another activity.</summary>
     internal sealed record Arrow(
-        string Source, string Port, string Target, IReadOnlyList<(double X, double Y)> Corners, IReadOnlyList<Piece> Pieces)
+        string Source, string Port, string Target, IReadOnlyList<(double X, double Y)> Corners,
+        IReadOnlyList<Piece> Pieces)
     {
         // An arrow enters in the middle of the left side.
         private const double Entry = 32;

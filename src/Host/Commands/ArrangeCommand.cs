@@ -46,11 +46,12 @@ public sealed class ArrangeCommand(Setting setting) : Command
                 return ExitStatus.Misused;
             }
             var (drawing, problems) = Draw(file.Content, line.Has("--move"));
-            foreach (var problem in problems) await error.WriteLineAsync($"{path}{Colon(line.Language)}{problem.In(line.Language)}");
+            foreach (var problem in problems)
+                await error.WriteLineAsync($"{path}{Colon(line.Language)}{problem.In(line.Language)}");
             if (drawing is null) return ExitStatus.Misused;
             if (!line.Has("--dry"))
                 await File.WriteAllTextAsync(
-                    setting.PathOf(path), SheetWriter.Write(Encoding.UTF8.GetString(file.Content), drawing));
+                    setting.PathOf(path), SheetWriter.Write(TextOf(file.Content), drawing));
             await output.WriteLineAsync($"{path}{Colon(line.Language)}{Told(drawing).In(line.Language)}");
             if (drawing.Coincidences > 0) status = ExitStatus.Failed;
         }
@@ -66,6 +67,8 @@ public sealed class ArrangeCommand(Setting setting) : Command
         if (moves) sheet = Mover.Improve(sheet);
         return (Arranger.Arrange(sheet), []);
     }
+
+    private static string TextOf(byte[] content) => Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
 
     private static string Colon(Language language) => language == Language.French ? " : " : ": ";
 

@@ -6,9 +6,16 @@ namespace Procedures.Drawings;
 /// <param name="Outcomes">From top to bottom, as Studio sets them along the right side.</param>
 public sealed record Box(string Id, int Column, int Row, int Width, ImmutableArray<string> Outcomes)
 {
+    /// <summary>The left edge.</summary>
     public int X => Grid.X(Column);
+
+    /// <summary>The upper edge.</summary>
     public int Y => Grid.Y(Row);
+
+    /// <summary>The right edge, where arrows leave.</summary>
     public int Right => X + Width;
+
+    /// <summary>The lower edge.</summary>
     public int Bottom => Y + Grid.BoxHeight;
 
     /// <summary>The height at which arrows enter.</summary>

@@ -1,6 +1,6 @@
 namespace Procedures.Drawings;
 
-/// <summary>A row of numbers that looks drawn and is the same every time, so that a drawing can be made again.</summary>
+/// <summary>Numbers that look drawn and are the same every time, so that a drawing can be made again.</summary>
 internal sealed class Chance
 {
     private uint _state = 12345;

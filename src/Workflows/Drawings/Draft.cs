@@ -4,8 +4,8 @@ namespace Procedures.Drawings;
 
 /// <summary>A drawing that is being made: where each activity stands, and which way each arrow takes.</summary>
 /// <remarks>
-/// Arrows of one outcome, or to one activity, form a net. A net has one lane in each channel, so that its arrows run
-/// together as far as they can.
+/// Arrows of one outcome, or to one activity, form a net. A net has two lanes at most in each channel, one for what
+/// leaves and one for what enters, so that its arrows run together as far as they can. Each is called a slot.
 /// </remarks>
 internal sealed class Draft
 {
@@ -27,7 +27,7 @@ internal sealed class Draft
         (NetOf, Nets) = Net.Of(sheet.Arrows);
         Columns = Boxes.Max(b => b.Column) + 2;
         (Top, Bottom) = (Boxes.Min(b => b.Y) - Above, Boxes.Max(b => b.Bottom) + Below);
-        _lanes = new int[Nets.Length, Columns + 1];
+        _lanes = new int[Nets.Length, 2 * (Columns + 1)];
         _bends = new Bend[sheet.Arrows.Length];
         _allies = new bool[sheet.Arrows.Length, sheet.Arrows.Length];
         for (var i = 0; i < Count; i++)
@@ -58,9 +58,17 @@ internal sealed class Draft
 
     public int EntersIn(int arrow) => TargetOf(arrow).Column - 1;
 
-    public int Lane(int net, int channel) => _lanes[net, channel + 1];
+    /// <summary>The slot behind the arrow's source.</summary>
+    public int LeavingSlot(int arrow) => 2 * (LeavesIn(arrow) + 1);
 
-    public void SetLane(int net, int channel, int lane) => _lanes[net, channel + 1] = lane;
+    /// <summary>The slot before the arrow's target.</summary>
+    public int EnteringSlot(int arrow) => 2 * (EntersIn(arrow) + 1) + 1;
+
+    public static int ChannelOf(int slot) => slot / 2 - 1;
+
+    public int Lane(int net, int slot) => _lanes[net, slot];
+
+    public void SetLane(int net, int slot, int lane) => _lanes[net, slot] = lane;
 
     public bool AreAllies(int arrow, int other) => _allies[arrow, other];
 
@@ -74,11 +82,19 @@ internal sealed class Draft
     }
 
     /// <summary>The arrows that start or end at a box.</summary>
-    public IEnumerable<int> At(int box) => Enumerable.Range(0, Count).Where(i => _source[i] == box || _target[i] == box);
+    public IEnumerable<int> At(int box) =>
+        Enumerable.Range(0, Count).Where(i => _source[i] == box || _target[i] == box);
 
     public void Move(int box, int column, int row)
     {
         Boxes[box] = Boxes[box] with { Column = column, Row = row };
+        Occupied.Fill(Boxes);
+    }
+
+    /// <summary>Puts every box back where it was.</summary>
+    public void Place(Box[] boxes)
+    {
+        boxes.CopyTo(Boxes, 0);
         Occupied.Fill(Boxes);
     }
 
@@ -99,9 +115,11 @@ internal sealed class Draft
     {
         var (source, target) = (SourceOf(arrow), TargetOf(arrow));
         var (y, entry) = (source.Y + _outcomeY[arrow], target.EntryY);
-        var before = Grid.LaneX(EntersIn(arrow), Lane(NetOf[arrow], EntersIn(arrow)));
-        var behind = Grid.LaneX(LeavesIn(arrow), Lane(NetOf[arrow], LeavesIn(arrow)));
+        var before = Grid.LaneX(EntersIn(arrow), Lane(NetOf[arrow], EnteringSlot(arrow)));
+        var behind = Grid.LaneX(LeavesIn(arrow), Lane(NetOf[arrow], LeavingSlot(arrow)));
         var bend = Bends[arrow];
+        // Between neighbours there is one lane to choose: that of all who enter.
+        if (bend.Shape == Shape.Early && LeavesIn(arrow) == EntersIn(arrow)) behind = before;
         List<Corner> corners = [new(source.Right, y)];
         if (bend.Shape == Shape.Early) corners.AddRange([new(behind, y), new(behind, entry)]);
         else if (bend.Shape == Shape.Late) corners.AddRange([new(before, y), new(before, entry)]);

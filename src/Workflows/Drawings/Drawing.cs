@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Procedures.Drawings;
 
 /// <summary>A sheet with the corners of its arrows.</summary>
-/// <param name="Corners">For each arrow of the sheet its bends, from the outcome to the activity that it enters.</param>
+/// <param name="Corners">For each arrow of the sheet its bends, from the outcome on.</param>
 public sealed record Drawing(Sheet Sheet, ImmutableArray<ImmutableArray<Corner>> Corners)
 {
     /// <summary>How many points there are at which arrows cross that neither part nor join.</summary>

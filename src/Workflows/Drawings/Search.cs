@@ -64,8 +64,8 @@ internal sealed class Search(Draft draft)
     private void Shake(Chance chance)
     {
         for (var net = 0; net < draft.Nets.Length; net++)
-            foreach (var channel in ChannelsOf(net))
-                if (chance.Happens(40)) draft.SetLane(net, channel, chance.Below(Grid.Lanes - 3));
+            foreach (var slot in SlotsOf(net))
+                if (chance.Happens(40)) draft.SetLane(net, slot, chance.Below(Grid.Lanes - 3));
         foreach (var i in _all)
             if (chance.Happens(15) && BendsOf(i).ToArray() is { Length: > 1 } bends)
                 draft.Bends[i] = bends[chance.Below(bends.Length)];
@@ -91,7 +91,6 @@ internal sealed class Search(Draft draft)
     {
         var (leaves, enters) = (draft.LeavesIn(arrow), draft.EntersIn(arrow));
         if (enters >= leaves) yield return Bend.Early;
-        if (enters == leaves) yield break;
         if (enters > leaves) yield return Bend.Late;
         foreach (var level in LevelsOf(arrow)) yield return Bend.Twice(level);
     }
@@ -127,8 +126,8 @@ internal sealed class Search(Draft draft)
     private bool ImproveLanes(int net)
     {
         var better = false;
-        foreach (var channel in ChannelsOf(net))
-            better |= Try(draft.Nets[net], () => draft.Lane(net, channel), lane => draft.SetLane(net, channel, lane),
+        foreach (var slot in SlotsOf(net))
+            better |= Try(draft.Nets[net], () => draft.Lane(net, slot), lane => draft.SetLane(net, slot, lane),
                 Enumerable.Range(0, Grid.Lanes));
         return better;
     }
@@ -136,28 +135,30 @@ internal sealed class Search(Draft draft)
     private bool SwapLanes()
     {
         var better = false;
-        var places = Enumerable.Range(0, draft.Nets.Length).SelectMany(n => ChannelsOf(n).Select(c => (Net: n, Channel: c)));
-        foreach (var channel in places.GroupBy(p => p.Channel, p => p.Net).OrderBy(g => g.Key))
+        var places = Enumerable.Range(0, draft.Nets.Length)
+            .SelectMany(net => SlotsOf(net).Select(slot => (Net: net, Slot: slot)));
+        foreach (var channel in places.GroupBy(p => Draft.ChannelOf(p.Slot)).OrderBy(g => g.Key))
         {
-            var nets = channel.ToArray();
-            for (var a = 0; a < nets.Length; a++)
-                for (var b = a + 1; b < nets.Length; b++) better |= Swap(nets[a], nets[b], channel.Key);
+            var slots = channel.ToArray();
+            for (var a = 0; a < slots.Length; a++)
+                for (var b = a + 1; b < slots.Length; b++) better |= Swap(slots[a], slots[b]);
         }
         return better;
     }
 
-    private bool Swap(int one, int other, int channel)
+    private bool Swap((int Net, int Slot) one, (int Net, int Slot) other)
     {
-        var (first, second) = (draft.Lane(one, channel), draft.Lane(other, channel));
-        return first != second && Try([.. draft.Nets[one], .. draft.Nets[other]], () => (first, second), lanes =>
+        var (first, second) = (draft.Lane(one.Net, one.Slot), draft.Lane(other.Net, other.Slot));
+        int[] arrows = [.. draft.Nets[one.Net].Concat(draft.Nets[other.Net]).Distinct()];
+        return first != second && Try(arrows, () => (first, second), lanes =>
         {
-            draft.SetLane(one, channel, lanes.Item1);
-            draft.SetLane(other, channel, lanes.Item2);
+            draft.SetLane(one.Net, one.Slot, lanes.Item1);
+            draft.SetLane(other.Net, other.Slot, lanes.Item2);
         }, [(second, first)]);
     }
 
-    private IEnumerable<int> ChannelsOf(int net) =>
-        draft.Nets[net].SelectMany(i => new[] { draft.LeavesIn(i), draft.EntersIn(i) }).Distinct();
+    private IEnumerable<int> SlotsOf(int net) =>
+        draft.Nets[net].SelectMany(i => new[] { draft.LeavingSlot(i), draft.EnteringSlot(i) }).Distinct();
 
     // Takes the best of the values, and the one that stood there unless another is really better.
     private bool Try<T>(IReadOnlyList<int> arrows, Func<T> get, Action<T> set, IEnumerable<T> values)

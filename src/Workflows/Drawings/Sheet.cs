@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Procedures.Drawings;
 
-/// <summary>What is to be drawn: the activities of a flowchart in their columns and rows, its arrows, its stages.</summary>
+/// <summary>What is to be drawn: the activities of a flowchart in columns and rows, arrows, stages.</summary>
 public sealed record Sheet(ImmutableArray<Box> Boxes, ImmutableArray<Arrow> Arrows, ImmutableArray<Stage> Stages)
 {
     /// <summary>The box of an activity.</summary>

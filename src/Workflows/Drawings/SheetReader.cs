@@ -19,7 +19,8 @@ public sealed class SheetReader(ActivityCatalog catalog)
         if (boxes.Length == 0) return (null, [("There is no flowchart.", "Il n'y a pas de diagramme.")]);
         var problems = boxes.Where(b => b.Box is null).Select(b => (Bilingual)(
                 $"“{b.Id}” has no place on the canvas.", $"« {b.Id} » n'a pas de place sur le plan."))
-            .Concat(boxes.Where(b => b.Box is not null).GroupBy(b => (b.Box!.Column, b.Box.Row)).Where(g => g.Count() > 1)
+            .Concat(boxes.Where(b => b.Box is not null).GroupBy(b => (b.Box!.Column, b.Box.Row))
+                .Where(g => g.Count() > 1)
                 .Select(g => InOnePlace(string.Join(", ", g.Select(b => b.Id)))))
             .Concat(arrows.Where(a => boxes.All(b => b.Id != a.Source) || boxes.All(b => b.Id != a.Target))
                 .Select(a => (Bilingual)($"The arrow {a} has an end that does not exist.",

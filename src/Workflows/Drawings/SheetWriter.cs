@@ -27,10 +27,22 @@ public static class SheetWriter
             designer["position"] = new JsonObject { ["x"] = box.X, ["y"] = box.Y };
             designer["size"] = new JsonObject { ["width"] = box.Width, ["height"] = Grid.BoxHeight };
         }
-        var connections = root["connections"]!.AsArray();
-        for (var i = 0; i < connections.Count; i++)
-            connections[i]!.AsObject()["vertices"] = new JsonArray(
-                [.. drawing.Corners[i].Select(JsonNode (c) => new JsonObject { ["x"] = c.X, ["y"] = c.Y })]);
+        foreach (var connection in root["connections"]!.AsArray())
+            if (drawing.Sheet.Arrows.IndexOf(ArrowOf(connection!)) is >= 0 and var arrow)
+                connection!.AsObject()["vertices"] = new JsonArray(
+                    [.. drawing.Corners[arrow].Select(JsonNode (c) => new JsonObject { ["x"] = c.X, ["y"] = c.Y })]);
         return definition.ToJsonString(Readable) + "\n";
     }
+
+    // Elsa writes the ends as objects; older files name the activities alone. Without an outcome it is Done.
+    private static Arrow ArrowOf(JsonNode connection)
+    {
+        var port = connection["source"] is JsonObject source ? source["port"] : connection["sourcePort"];
+        return new Arrow(
+            EndOf(connection, "source"), (string?)port is { Length: > 0 } name ? name : "Done",
+            EndOf(connection, "target"));
+    }
+
+    private static string EndOf(JsonNode connection, string end) =>
+        (string?)(connection[end] is JsonObject inner ? inner["activity"] : connection[end]) ?? "";
 }

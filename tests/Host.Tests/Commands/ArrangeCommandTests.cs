@@ -2,11 +2,15 @@ using System.Text.Json.Nodes;
 using Procedures.Activities;
 using Procedures.Catalog;
 using Procedures.Definitions;
+using Procedures.Drawings;
 
 namespace Procedures.Commands;
 
 public sealed class ArrangeCommandTests : IDisposable
 {
+    private static readonly ActivityCatalog Catalog =
+        new([.. ElsaActivities.All, .. InstitutionActivities.All]);
+
     private readonly Terminal _terminal = new();
     public void Dispose() => _terminal.Dispose();
 
@@ -22,6 +26,24 @@ public sealed class ArrangeCommandTests : IDisposable
         Assert.Equal(delivered, await File.ReadAllTextAsync(_terminal.PathOf("a.json")));
         Assert.Matches("^a.json: [0-9]+ activities, [0-9]+ arrows, [0-9]+ crossings, 0 upon one another$",
             _terminal.Lines[^1]);
+    }
+
+    // Studio sets outcomes along the side in the order of the definition; what is delivered was looked at there.
+    [Fact]
+    public void The_order_of_outcomes_is_Studio_s()
+    {
+        foreach (var file in Directory.EnumerateFiles(_terminal.Workflows, "*.json"))
+        {
+            var json = JsonNode.Parse(File.ReadAllText(file))!;
+            if (json is not JsonObject || json["root"] is null) continue;
+            var (sheet, problems) = new SheetReader(Catalog).Read(new DefinitionReader(Catalog)
+                .Read(json.ToJsonString()).Definition!);
+            Assert.Empty(problems);
+            foreach (var (arrow, connection) in sheet!.Arrows.Zip(json["root"]!["connections"]!.AsArray()))
+                if (connection!["vertices"]!.AsArray() is { Count: > 0 } corners)
+                    Assert.Equal((arrow, sheet.Box(arrow.Source).OutcomeY(arrow.Outcome)),
+                        (arrow, (int)corners[0]!["y"]!));
+        }
     }
 
     [Fact]
@@ -73,6 +95,5 @@ public sealed class ArrangeCommandTests : IDisposable
 
     private string Delivered(string id) => File.ReadAllText(Path.Combine(_terminal.Workflows, $"{id}.json"));
 
-    private static string HashOf(string json) => new DefinitionReader(
-        new ActivityCatalog([.. ElsaActivities.All, .. InstitutionActivities.All])).Read(json).Definition!.Hash;
+    private static string HashOf(string json) => new DefinitionReader(Catalog).Read(json).Definition!.Hash;
 }

@@ -59,7 +59,11 @@ public sealed class ArrangerTests
     }
 
     private static Sheet Tangle => Of(
-        [.. from column in Enumerable.Range(0, 4) from row in Enumerable.Range(1, 3) select At($"{column}{row}", column, row)],
+        [
+            .. from column in Enumerable.Range(0, 4)
+               from row in Enumerable.Range(1, 3)
+               select At($"{column}{row}", column, row),
+        ],
         ["01>13", "02>11", "03>12", "11>23", "12>21", "13>22", "21>33", "22>31", "23>32", "31>02", "32>01", "33>13"]);
 
     private static Box At(string id, int column, int row) => new(id, column, row, Grid.NarrowestBox, ["Done"]);
