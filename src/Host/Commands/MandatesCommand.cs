@@ -84,7 +84,8 @@ public sealed class MandatesCommand(Setting setting) : Command
         var known = register.ToDictionary(m => m.Key, StringComparer.Ordinal);
         await store.ChangeMandatesAsync(MandateChanges.Of(laid, known, Actor, DateTimeOffset.UtcNow));
         await output.WriteLineAsync(language == Language.French
-            ? $"{sheet.Mandates.Length} mandats repris" : $"{sheet.Mandates.Length} mandates taken in");
+            ? $"{sheet.Mandates.Length} mandat{(sheet.Mandates.Length > 1 ? "s" : "")} repris"
+            : $"{sheet.Mandates.Length} mandate{(sheet.Mandates.Length == 1 ? "" : "s")} taken in");
         return ExitStatus.Fine;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Procedures.Execution;
+using Procedures.Expressions;
 using Procedures.Rehearsal;
 using Procedures.Traceability;
 
@@ -76,6 +77,13 @@ public sealed class TraceCommand(Setting setting) : Command
                 ? RuleSet.Read(Encoding.UTF8.GetString(content))
                 : throw new UsageException((
                     $"{path} {file.Problem?.English}.", $"{path} {file.Problem?.French}."));
+        }
+        catch (JsonException exception) when (exception.LineNumber is not null)
+        {
+            var mistake = JsonMistake.Of(exception);
+            throw new UsageException((
+                $"{path} is not a rule set: {mistake.English}.",
+                $"{path} n'est pas un jeu de règles : {mistake.French}."), exception);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {

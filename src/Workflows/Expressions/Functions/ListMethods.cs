@@ -41,6 +41,14 @@ internal static class ListMethods
                 $"les valeurs ne peuvent être modifiées, et une liste n'a donc pas de '{name}' ; "
                     + "construisez une autre liste par [...liste, élément], slice ou filter"))));
 
+    private static readonly Bilingual TooDeep = (
+        $"flat unfolds lists up to {DeepestFlattening} levels deep",
+        $"flat déplie les listes sur {DeepestFlattening} niveaux au plus");
+
+    // The sentences stand apart, so that functions that call one another need a small stack.
+    private static Bilingual NoInitialValue(string method) => (
+        $"{method} of an empty list needs an initial value", $"{method} d'une liste vide demande une valeur initiale");
+
     private static Value.List Each(Run run, Value.List list, Func<Value, int, Value> make)
     {
         run.Spend(list.Items.Length);
@@ -61,9 +69,7 @@ internal static class ListMethods
 
     private static List<Value> Flat(Run run, Value.List list, double levels, List<Value> into, int depth)
     {
-        if (depth > DeepestFlattening) throw run.Fault((
-            $"flat unfolds lists up to {DeepestFlattening} levels deep",
-            $"flat déplie les listes sur {DeepestFlattening} niveaux au plus"));
+        if (depth > DeepestFlattening) throw run.Fault(TooDeep);
         foreach (var item in list.Items)
         {
             run.Spend();
@@ -85,9 +91,7 @@ internal static class ListMethods
     {
         var function = a.Function(0, method);
         var (count, start) = (list.Items.Length, a.Count > 1 ? 0 : 1);
-        if (count < start) throw run.Fault((
-            $"{method} of an empty list needs an initial value",
-            $"{method} d'une liste vide demande une valeur initiale"));
+        if (count < start) throw run.Fault(NoInitialValue(method));
         Value At(int i) => list.Items[fromEnd ? count - 1 - i : i];
         var sum = start == 0 ? a[1] : At(0);
         var arguments = new Value[4];

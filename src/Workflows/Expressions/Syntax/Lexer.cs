@@ -23,9 +23,12 @@ internal sealed partial class Lexer(string source)
     private int at;
     private bool afterLineBreak;
 
-    /// <summary>The tokens, and for each opening parenthesis the index of the one that closes it.</summary>
-    public (List<Token> Tokens, Dictionary<int, int> Closing) Read()
+    /// <summary>
+    /// The tokens, for each opening parenthesis the index of the one that closes it, and why reading stopped early.
+    /// </summary>
+    public (List<Token> Tokens, Dictionary<int, int> Closing, Bilingual? Refusal) Read()
     {
+        Bilingual? refusal = null;
         try
         {
             while (SkipBlanks()) ReadToken();
@@ -33,12 +36,10 @@ internal sealed partial class Lexer(string source)
         }
         catch (UnreadableException unreadable)
         {
-            tokens.Add(new Token(TokenKind.Unreadable, "", unreadable.At, source.Length, afterLineBreak)
-            {
-                Refusal = unreadable.Text,
-            });
+            tokens.Add(new Token(TokenKind.Unreadable, "", unreadable.At, source.Length, afterLineBreak));
+            refusal = unreadable.Text;
         }
-        return (tokens, closingParentheses);
+        return (tokens, closingParentheses, refusal);
     }
 
     private char Peek(int ahead = 0) => at + ahead < source.Length ? source[at + ahead] : '\0';

@@ -14,35 +14,34 @@ internal sealed partial class Parser
     private readonly string source;
     private readonly List<Token> tokens;
     private readonly Dictionary<int, int> closing;
+    private readonly Bilingual? unreadable;
     private int at;
     private int depth;
 
     public Parser(string source)
     {
         this.source = source;
-        (tokens, closing) = new Lexer(source).Read();
+        (tokens, closing, unreadable) = new Lexer(source).Read();
     }
 
     private Token Current => tokens[at];
 
     public Node ParseScript()
     {
-        if (Current.Kind == TokenKind.End) throw Error(("The expression is empty.", "L'expression est vide."), Current);
+        if (Current.Kind == TokenKind.End) throw Error(Mistakes.Nothing, Current);
         RefuseBlock();
         var root = ParseValue();
         if (Current.IsSign(";") && tokens[at + 1].Kind == TokenKind.End) at++;
         if (Current.Kind == TokenKind.End) return root;
         RefuseStatement(Current);
         throw Current.AfterLineBreak
-            ? Statement((
-                "A second statement begins here; only a single expression can be written.",
-                "Une seconde instruction commence ici ; on ne peut écrire qu'une seule expression."), Current)
-            : Unexpected(("the end of the expression", "la fin de l'expression"));
+            ? Statement(Mistakes.SecondStatement, Current)
+            : Unexpected(Mistakes.End);
     }
 
     private Token Take()
     {
-        if (Current.Kind == TokenKind.Unreadable) throw Error(Current.Refusal!, Current);
+        if (Current.Kind == TokenKind.Unreadable) throw Error(unreadable!, Current);
         return Current.Kind == TokenKind.End ? Current : tokens[at++];
     }
 
@@ -62,9 +61,7 @@ internal sealed partial class Parser
     {
         depth += levels;
         if (depth > DeepestNesting)
-            throw Error((
-                $"The expression is nested more than {DeepestNesting} levels deep.",
-                $"L'expression est imbriquée sur plus de {DeepestNesting} niveaux."), Current);
+            throw Error(Mistakes.TooDeep(DeepestNesting), Current);
     }
 
     private Node Place(Node node, int start)
@@ -72,16 +69,14 @@ internal sealed partial class Parser
         node.Placed(start, at > 0 ? tokens[at - 1].End : start);
         return node.Height <= TallestTree
             ? node
-            : throw Error((
-                $"The expression has a chain of more than {TallestTree} parts.",
-                $"L'expression comporte une chaîne de plus de {TallestTree} parties."), Current);
+            : throw Error(Mistakes.TooTall(TallestTree), Current);
     }
 
     private ScriptSyntaxException Unexpected(Bilingual wanted)
     {
         var token = Current;
         RefuseStatement(token);
-        if (token.Refusal is { } refusal) return Error(refusal, token);
+        if (token.Kind == TokenKind.Unreadable) return Error(unreadable!, token);
         Bilingual found = token.Kind switch
         {
             TokenKind.End => ("the expression ends", "l'expression prend fin"),

@@ -41,16 +41,9 @@ internal sealed partial class Parser
                 if (!Current.IsSign(")")) Expect(",");
             }
         }
-        if (Current.AfterLineBreak) throw Error((
-            "'=>' stands on the line on which the parameters end.",
-            "'=>' se place sur la ligne où finissent les paramètres."), Current);
+        if (Current.AfterLineBreak) throw Error(Mistakes.ArrowOnNewLine, Current);
         Expect("=>");
-        if (Current.IsSign("{"))
-            throw Statement((
-                "A function with statements in '{ … }' cannot be written; write 'x => value', or 'x => ({ … })' for an "
-                + "object.",
-                "Une fonction avec des instructions entre '{ … }' n'est pas admise ; écrivez 'x => valeur', ou "
-                + "'x => ({ … })' pour un objet."), Current);
+        if (Current.IsSign("{")) throw Statement(Mistakes.ArrowWithStatements, Current);
         var body = ParseValue();
         functions.RemoveAt(functions.Count - 1);
         return Place(new Arrow([.. parameters], rest, names.Count, body), start);
@@ -73,14 +66,10 @@ internal sealed partial class Parser
         var token = Current;
         RefuseStatement(token);
         if (token.Kind != TokenKind.Name || Words.Reserved.Contains(token.Content))
-            throw Unexpected(("the name of a parameter", "le nom d'un paramètre"));
+            throw Unexpected(Mistakes.ParameterName);
         if (functions[^1].Contains(token.Content))
-            throw Error((
-                $"The parameter '{token.Content}' stands here twice.",
-                $"Le paramètre '{token.Content}' figure ici deux fois."), token);
-        if (functions[^1].Count == MostNames) throw Error((
-            $"A function has more than {MostNames} parameters.",
-            $"Une fonction a plus de {MostNames} paramètres."), token);
+            throw Error(Mistakes.Twice(token.Content), token);
+        if (functions[^1].Count == MostNames) throw Error(Mistakes.TooMany(MostNames), token);
         at++;
         functions[^1].Add(token.Content);
         return new NamePattern(functions[^1].Count - 1);
@@ -90,8 +79,7 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         Pattern rest = TakeSign("[") ? ParseListPattern(start) : ParseBoundName();
-        if (!Current.IsSign(close)) throw Error((
-            "After '...' no further parameter can stand.", "Après '...' ne peut suivre aucun paramètre."), Current);
+        if (!Current.IsSign(close)) throw Error(Mistakes.ParameterAfterRest, Current);
         return rest;
     }
 
@@ -104,8 +92,7 @@ internal sealed partial class Parser
             if (TakeSign("..."))
             {
                 rest = ParseBoundName();
-                if (!Current.IsSign("}")) throw Error((
-                    "After '...' no further name can stand.", "Après '...' ne peut suivre aucun nom."), Current);
+                if (!Current.IsSign("}")) throw Error(Mistakes.NameAfterRest, Current);
             }
             else if (Current.Kind == TokenKind.Name && !tokens[at + 1].IsSign(":"))
                 members.Add((Current.Content, ParsePattern()));

@@ -65,8 +65,7 @@ internal sealed partial class Parser
                 : new Operation(found.Sign!.Value, left, right);
             left = Place(node, start);
         }
-        if (Current.IsName("instanceof")) throw Error((
-            "'instanceof' is not part of this language.", "'instanceof' ne fait pas partie de ce langage."), Current);
+        if (Current.IsName("instanceof")) throw Error(Mistakes.InstanceOf, Current);
         return left;
     }
 
@@ -75,9 +74,7 @@ internal sealed partial class Parser
         foreach (var operand in new[] { left, right })
             if (operand is Choice choice && (choice.Link == Link.Otherwise) != (link == Link.Otherwise)
                 && !parenthesised.Contains(operand))
-                throw Error((
-                    "'??' stands beside '||' or '&&' only in parentheses.",
-                    "'??' ne voisine avec '||' ou '&&' qu'entre parenthèses."), sign);
+                throw Error(Mistakes.Mixture, sign);
     }
 
     private Node ParsePrefixed()
@@ -88,9 +85,7 @@ internal sealed partial class Parser
         at++;
         var operand = IsPrefix(Current) ? ParsePrefixed() : ParseChain();
         if (Current.IsSign("**"))
-            throw Error((
-                "The base of '**' needs parentheses when a sign stands before it.",
-                "La base de '**' demande des parenthèses lorsqu'un signe la précède."), Current);
+            throw Error(Mistakes.SignedBase, Current);
         depth--;
         return Place(new Prefix(token.Content, operand), token.Start);
     }

@@ -37,8 +37,6 @@ internal sealed partial class Parser
         if (!Current.IsSign("{") || tokens[1].Kind != TokenKind.Name) return;
         var second = tokens[2];
         if (!second.IsSign(":") && !second.IsSign(",") && !second.IsSign("}"))
-            throw Statement((
-                "A block of statements in '{ … }' cannot be written here, only a single expression.",
-                "Un bloc d'instructions entre '{ … }' n'a pas sa place ici : une seule expression."), Current);
+            throw Statement(Mistakes.Block, Current);
     }
 }

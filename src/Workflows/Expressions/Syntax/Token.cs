@@ -12,7 +12,7 @@ internal enum TokenKind
     TemplateMiddle,
     TemplateTail,
 
-    /// <summary>The rest of the source could not be read; <see cref="Token.Refusal"/> says why.</summary>
+    /// <summary>The rest of the source could not be read; the lexer says why.</summary>
     Unreadable,
 }
 
@@ -20,9 +20,6 @@ internal enum TokenKind
 internal readonly record struct Token(
     TokenKind Kind, string Content, int Start, int End, bool AfterLineBreak, double Number = 0)
 {
-    /// <summary>Why nothing after it could be read; null for every other kind of token.</summary>
-    public Bilingual? Refusal { get; init; }
-
     public bool IsSign(string sign) => Kind == TokenKind.Sign && Content == sign;
     public bool IsName(string name) => Kind == TokenKind.Name && Content == name;
 }
