@@ -8,7 +8,6 @@ namespace Procedures.Storage.Postgres;
 /// </summary>
 internal sealed class RowSet<T>
 {
-    private readonly string _sql;
     private readonly Column<T>[] _columns;
 
     public RowSet(string statement, params Column<T>[] columns)
@@ -16,10 +15,13 @@ internal sealed class RowSet<T>
         _columns = columns;
         var arrays = columns.Select((column, i) =>
             string.Create(CultureInfo.InvariantCulture, $"${i + 1}::{column.Type}[]"));
-        _sql = Statements.Of(statement).Replace("{rows}",
+        Sql = Statements.Of(statement).Replace("{rows}",
             $"unnest({string.Join(", ", arrays)}) AS u ({string.Join(", ", columns.Select(c => c.Name))})",
             StringComparison.Ordinal);
     }
+
+    /// <summary>The statement's text, with an array for each column.</summary>
+    public string Sql { get; }
 
     /// <summary>Adds the statement to the batch when there are rows.</summary>
     public void AddTo(NpgsqlBatch batch, IReadOnlyList<T> rows)
@@ -27,7 +29,7 @@ internal sealed class RowSet<T>
         if (rows.Count == 0) return;
         // The text is that of the program's own .sql file.
 #pragma warning disable CA2100
-        var command = new NpgsqlBatchCommand(_sql);
+        var command = new NpgsqlBatchCommand(Sql);
 #pragma warning restore CA2100
         foreach (var column in _columns) command.Parameters.Add(column.ParameterOf(rows));
         batch.BatchCommands.Add(command);

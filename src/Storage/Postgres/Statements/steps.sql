@@ -1,9 +1,13 @@
+-- Statements that find rows by the keys of {rows} say = ANY (ARRAY[u.id]), not = u.id: that can be answered by the key
+-- only. For an equality PostgreSQL may read the whole table in the order of its key instead, which costs the same while
+-- the table is empty, and it keeps the plan when the table has grown.
+
 -- name: load_all
 -- A document comes only when it is not the one that the host remembers.
 SELECT u.id, u.known_step, u.known_head, p.definition_hash,
     CASE WHEN p.step = u.known_step AND p.journal_head = u.known_head THEN NULL ELSE s.document END AS document
 FROM unnest(@ids, @steps, @heads) AS u (id, known_step, known_head)
-    JOIN procedures p ON p.id = u.id JOIN states s ON s.procedure = u.id;
+    JOIN procedures p ON p.id = ANY (ARRAY[u.id]) JOIN states s ON s.procedure = ANY (ARRAY[u.id]);
 
 -- name: kept_definition
 SELECT document FROM kept_definitions WHERE hash = @hash;
@@ -44,13 +48,14 @@ WITH written AS (
         open_tasks = u.open_tasks, incidents = u.incidents, journal_length = u.journal_length,
         journal_head = u.journal_head, search = u.search, removed = u.removed
     FROM {rows}
-    WHERE p.id = u.id AND p.step = u.expected
+    WHERE p.id = ANY (ARRAY[u.id]) AND p.step = u.expected
     RETURNING 1)
 SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
 
 -- name: lock_roots
 -- Nested parts of one procedure that are written at the same time take turns here, so that each sees the others.
-SELECT 1 FROM procedures WHERE id IN (SELECT id FROM {rows}) ORDER BY id FOR UPDATE;
+SELECT 1 FROM (SELECT id FROM {rows} ORDER BY id) AS u
+CROSS JOIN LATERAL (SELECT 1 FROM procedures p WHERE p.id = ANY (ARRAY[u.id]) FOR UPDATE) AS root;
 
 -- name: show_nested
 -- OFFSET 0: the few nested parts are found by their ids, never through an index of all that is open or of their days.
@@ -71,14 +76,14 @@ FROM (
             WHERE c.id > u.id || '.' COLLATE "C" AND c.id < u.id || '/' COLLATE "C"
             OFFSET 0) AS part
         WHERE part.ended_at IS NULL) AS parts
-    LEFT JOIN procedures f ON f.id = parts.first) AS n
-WHERE p.id = n.id;
+    LEFT JOIN procedures f ON f.id = ANY (ARRAY[parts.first])) AS n
+WHERE p.id = ANY (ARRAY[n.id]);
 
 -- name: insert_state
 INSERT INTO states (procedure, document) SELECT id, document FROM {rows};
 
 -- name: update_state
-WITH written AS (UPDATE states s SET document = u.document FROM {rows} WHERE s.procedure = u.id RETURNING 1)
+WITH written AS (UPDATE states s SET document = u.document FROM {rows} WHERE s.procedure = ANY (ARRAY[u.id]) RETURNING 1)
 SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
 
 -- name: append_journal

@@ -4,14 +4,14 @@ ON CONFLICT (procedure, wait) DO UPDATE SET
     due_at = excluded.due_at, try_at = excluded.try_at, attempts = 0, set_aside = false, error = NULL;
 
 -- name: clear_timer
-DELETE FROM timers t USING {rows} WHERE t.procedure = u.procedure AND t.wait = u.wait;
+DELETE FROM timers t USING {rows} WHERE t.procedure = ANY (ARRAY[u.procedure]) AND t.wait = u.wait;
 
 -- name: open_wait
 INSERT INTO waits (procedure, wait, kind, wait_key) SELECT procedure, wait, kind, wait_key FROM {rows}
 ON CONFLICT (procedure, wait) DO UPDATE SET kind = excluded.kind, wait_key = excluded.wait_key;
 
 -- name: close_wait
-DELETE FROM waits w USING {rows} WHERE w.procedure = u.procedure AND w.wait = u.wait;
+DELETE FROM waits w USING {rows} WHERE w.procedure = ANY (ARRAY[u.procedure]) AND w.wait = u.wait;
 
 -- name: open_task
 INSERT INTO tasks (
@@ -37,10 +37,10 @@ ON CONFLICT (procedure, wait) DO UPDATE SET
 -- name: close_task
 UPDATE tasks t SET closed_at = u.closed_at, closed_by = u.closed_by, outcome = u.outcome, decided_on = u.decided_on
 FROM {rows}
-WHERE t.procedure = u.procedure AND t.wait = u.wait;
+WHERE t.procedure = ANY (ARRAY[u.procedure]) AND t.wait = u.wait;
 
 -- name: drop_draft
-DELETE FROM drafts d USING {rows} WHERE d.procedure = u.procedure AND d.wait = u.wait;
+DELETE FROM drafts d USING {rows} WHERE d.procedure = ANY (ARRAY[u.procedure]) AND d.wait = u.wait;
 
 -- name: ask_outside
 INSERT INTO outside_tasks (task_id, procedure, name, payload, asked_at)
@@ -48,15 +48,16 @@ SELECT task_id, procedure, name, payload, asked_at FROM {rows}
 ON CONFLICT (task_id) DO NOTHING;
 
 -- name: outside_done
-DELETE FROM outside_tasks t USING {rows} WHERE t.task_id = u.task_id;
+DELETE FROM outside_tasks t USING {rows} WHERE t.task_id = ANY (ARRAY[u.task_id]);
 
 -- name: outside_tasks
 SELECT task_id, procedure, name, payload, asked_at FROM outside_tasks ORDER BY asked_at LIMIT @limit;
 
 -- name: reports_for
+-- OFFSET 0: by its key, as above, and not in the order of the answer.
 SELECT w.wait_key, w.procedure, w.wait
-FROM waits w JOIN procedures p ON p.id = w.procedure
-WHERE w.kind = 'Report' AND w.wait_key = ANY(@keys)
+FROM unnest(@keys) AS k CROSS JOIN LATERAL (
+    SELECT wait_key, procedure, wait FROM waits WHERE kind = 'Report' AND wait_key = k OFFSET 0) AS w
 ORDER BY w.procedure, w.wait;
 
 -- name: waits_for

@@ -36,7 +36,7 @@ SELECT u.id, u.origin, u.dispatch, u.created_at, u.created_at FROM {rows} JOIN n
 ON CONFLICT (id) DO NOTHING;
 
 -- name: take_causes
-WITH written AS (DELETE FROM inbox i USING {rows} WHERE i.id = u.id RETURNING 1)
+WITH written AS (DELETE FROM inbox i USING {rows} WHERE i.id = ANY (ARRAY[u.id]) RETURNING 1)
 SELECT require_written(cardinality($1), (SELECT count(*) FROM written));
 
 -- name: is_waiting
