@@ -32,7 +32,9 @@ public static class MovedParts
     public static string Fingerprint(ImmutableArray<PartSession> moved) => moved.IsEmpty ? "" : Convert.ToHexStringLower(
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(moved.OrderBy(p => (p.Year, p.Number)))).AsSpan(0, 6));
 
-    /// <summary>Keeps the new days and hands them to every open procedure that has no parent; children learn from theirs.</summary>
+    /// <summary>
+    /// Keeps the new days and hands them to every open procedure. Whom another one waits for learns them from that one.
+    /// </summary>
     /// <param name="stimulus">Tells each procedure the new days, the reason and who has moved them.</param>
     /// <remarks>
     /// The messages are posted in one transaction; each is done once, also after a crash. Whom a crash in between has left
@@ -49,8 +51,8 @@ public static class MovedParts
         note[TellingMember] = Json.Write(new Dispatch.Deliver("", stimulus));
         // First the note: a procedure that is opened in between knows the new days and takes the message all the same.
         await store.SaveDocumentAsync(Kind, key, note.ToJsonString(), cancel);
-        var ids = await OpenAsync(store, withChildren: false, cancel);
-        return await store.PostAsync([.. ids.Select(id => Message(key, now, id, stimulus))], cancel);
+        var open = await ToTellAsync(store, cancel);
+        return await store.PostAsync([.. open.Select(p => Message(key, now, p.Id, stimulus))], cancel);
     }
 
     /// <summary>
@@ -64,12 +66,14 @@ public static class MovedParts
         var told = 0;
         foreach (var (key, document) in await store.DocumentsAsync(Kind, cancel))
         {
-            if (JsonNode.Parse(document)![TellingMember]?.GetValue<string>() is not { } telling) continue;
-            var at = JsonNode.Parse(document)![AtMember]!.GetValue<DateTimeOffset>();
+            var note = JsonNode.Parse(document)!;
+            // What an earlier release has noted says nothing of the telling.
+            if (note[TellingMember]?.GetValue<string>() is not { } telling
+                || Json.TryReadDispatch(telling) is not Dispatch.Deliver { Stimulus: var stimulus }) continue;
+            var at = note[AtMember]!.GetValue<DateTimeOffset>();
             if (now - at > Remembered) continue;
-            var stimulus = ((Dispatch.Deliver)Json.ReadDispatch(telling)).Stimulus;
             // Who was opened later has begun with the new days. The same message is posted once.
-            var open = (await RowsAsync(store, withChildren: false, cancel)).Where(p => p.OpenedAt <= at + Opening);
+            var open = (await ToTellAsync(store, cancel)).Where(p => p.OpenedAt <= at + Opening);
             told += await store.PostAsync([.. open.Select(p => Message(key, at, p.Id, stimulus))], cancel);
         }
         return told;
@@ -79,21 +83,31 @@ public static class MovedParts
         $"part/{key}/{at.UtcTicks.ToString(CultureInfo.InvariantCulture)}/{id}", ProcedureTree.RootOf(id),
         new Dispatch.Deliver(id, stimulus), at);
 
+    private static async Task<IEnumerable<ProcedureRow>> ToTellAsync(IProcedureStore store, CancellationToken cancel)
+    {
+        var open = await RowsAsync(store, cancel);
+        var ids = open.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var awaited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parent in open.Select(p => p.ParentId).OfType<string>().Where(ids.Contains).Distinct())
+            if (await store.LoadAsync(parent, cancel) is { } procedure)
+                awaited.UnionWith(procedure.Waits.Concat(procedure.Standstill?.Waits ?? [])
+                    .Where(w => w.Kind == WaitKind.Child).Select(w => w.Key).OfType<string>());
+        return open.Where(p => !awaited.Contains(p.Id));
+    }
+
     /// <summary>
-    /// The ids of all open procedures, or only of those that have no parent. What an incident has stopped may be taken up
-    /// again and counts as open.
+    /// The ids of all open procedures. What an incident has stopped may be taken up again and counts as open.
     /// </summary>
     public static async Task<ImmutableArray<string>> OpenAsync(
-        IProcedureLists lists, bool withChildren, CancellationToken cancel = default) =>
-        [.. (await RowsAsync(lists, withChildren, cancel)).Select(p => p.Id)];
+        IProcedureLists lists, CancellationToken cancel = default) =>
+        [.. (await RowsAsync(lists, cancel)).Select(p => p.Id)];
 
-    private static async Task<ImmutableArray<ProcedureRow>> RowsAsync(
-        IProcedureLists lists, bool withChildren, CancellationToken cancel)
+    private static async Task<ImmutableArray<ProcedureRow>> RowsAsync(IProcedureLists lists, CancellationToken cancel)
     {
         var filter = ProcedureFilter.All with
         {
             Statuses = [ProcedureStatus.Suspended, ProcedureStatus.Interrupted, ProcedureStatus.Faulted],
-            OnlyRoots = !withChildren, Order = ProcedureOrder.Opened,
+            Order = ProcedureOrder.Opened,
         };
         // In one list: between two stretches of it one may end, and another would take its place unseen.
         return (await lists.ProceduresAsync(filter, new PageRequest(0, int.MaxValue), cancel)).Items;

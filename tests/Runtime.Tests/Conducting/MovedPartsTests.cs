@@ -26,7 +26,7 @@ public sealed class MovedPartsTests : IDisposable
         var lists = new EndsMeanwhile(house.Store, async first =>
             await house.Conductor.SendAsync(first, new Stimulus.Cancelled("Enough.")));
 
-        var told = await MovedParts.OpenAsync(lists, withChildren: false);
+        var told = await MovedParts.OpenAsync(lists);
 
         var open = await house.Store.ProceduresAsync(
             ProcedureFilter.All with { Statuses = [ProcedureStatus.Suspended] }, new PageRequest(0, Many));
@@ -48,6 +48,32 @@ public sealed class MovedPartsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_part_that_nobody_waits_for_is_told_and_one_that_is_awaited_learns_it_once()
+    {
+        await using var house = House.Open(_folder.File("p.db"), _clock);
+        await house.PublishAsync(PlayDefinitions.Sequence("asks", new { type = "Play.Ask", id = "one" }));
+        await house.OpenAsync(PlayDefinitions.Sequence("opens",
+            Child("let", waits: false), Child("held", waits: true)), "p");
+        await house.SettleAsync();
+        Assert.Equal("p.2", Assert.Single((await house.LoadAsync("p")).Waits).Key);
+
+        await MovedParts.MoveAsync(house.Store, Later, Telling, Moves.Start);
+        await house.SettleAsync();
+
+        foreach (var id in new[] { "p.1", "p.2" })
+        {
+            var procedure = await house.LoadAsync(id);
+            Assert.Equal((id, 2, 1), (id, procedure.Step, procedure.MovedParts.Length));
+        }
+    }
+
+    private static object Child(string id, bool waits) => new
+    {
+        type = "Elsa.ExecuteWorkflow", id, workflowDefinitionId = PlayDefinitions.Text("asks"),
+        waitForCompletion = PlayDefinitions.Truth(waits),
+    };
+
+    [Fact]
     public async Task Killed_at_any_place_while_it_is_moved_everybody_knows_the_same_days_after_the_restart()
     {
         for (var nth = 1; ; nth++)
@@ -67,7 +93,8 @@ public sealed class MovedPartsTests : IDisposable
 
             await using var again = House.Open(file, _clock);
             await again.SettleAsync();
-            Assert.True((await MovedParts.KnownAsync(again.Store)).SequenceEqual((await again.LoadAsync("p")).MovedParts));
+            var known = await MovedParts.KnownAsync(again.Store);
+            Assert.True(known.SequenceEqual((await again.LoadAsync("p")).MovedParts));
             Assert.Equal(0, await MovedParts.TellMissedAsync(again.Store, Moves.Start));
             if (!died) break;
         }
