@@ -28,6 +28,15 @@ public static class MovedParts
         ISettings settings, CancellationToken cancel = default) =>
         [.. (await settings.DocumentsAsync(Kind, cancel)).Select(d => JsonSerializer.Deserialize<PartSession>(d.Value)!)];
 
+    /// <summary>
+    /// Whether a later word has been given on the part-session that the stimulus moves. Who failed to hear the earlier word
+    /// in time must not come back to it: the later one reaches everybody.
+    /// </summary>
+    internal static async Task<bool> IsOvertakenAsync(ISettings settings, Stimulus stimulus, CancellationToken cancel) =>
+        stimulus is Stimulus.Intervened { Act: Act.PartMoved { Session: var session } }
+        && (await KnownAsync(settings, cancel)).Any(known =>
+            (known.Year, known.Number) == (session.Year, session.Number) && known != session);
+
     /// <summary>Changes whenever a part-session is moved; empty while none has been.</summary>
     public static string Fingerprint(ImmutableArray<PartSession> moved) => moved.IsEmpty ? "" : Convert.ToHexStringLower(
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(moved.OrderBy(p => (p.Year, p.Number)))).AsSpan(0, 6));

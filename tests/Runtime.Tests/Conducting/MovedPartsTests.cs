@@ -74,6 +74,27 @@ public sealed class MovedPartsTests : IDisposable
     };
 
     [Fact]
+    public async Task A_message_that_failed_and_comes_after_a_later_word_does_not_bring_the_older_days_back()
+    {
+        await using var house = House.Open(_folder.File("p.db"), _clock);
+        await house.OpenAsync(PlayDefinitions.TwoTasks, "p");
+        await MovedParts.MoveAsync(house.Store, Later, Telling, Moves.Start);
+        var first = Assert.Single(await house.Store.InboxAsync(Moves.Start, 10));
+        await house.Store.NoteFailureAsync(first, new WorkFailure("broken", Moves.Start, Moves.Start.AddMinutes(10)));
+        _clock.Move(TimeSpan.FromMinutes(5));
+        var again = Later with { Opens = new(2026, 7, 6), Closes = new(2026, 7, 10) };
+
+        await MovedParts.MoveAsync(
+            house.Store, again, new Stimulus.Intervened(new Act.PartMoved(again, "Still closed.")), _clock.GetUtcNow());
+        await house.SettleAsync();
+        _clock.Move(TimeSpan.FromMinutes(10));
+        await house.SettleAsync();
+
+        Assert.Equal(again, Assert.Single((await house.LoadAsync("p")).MovedParts));
+        Assert.Empty(await house.Store.TroubledWorkAsync(10));
+    }
+
+    [Fact]
     public async Task Killed_at_any_place_while_it_is_moved_everybody_knows_the_same_days_after_the_restart()
     {
         for (var nth = 1; ; nth++)
