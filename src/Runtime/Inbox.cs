@@ -63,13 +63,19 @@ internal sealed class Inbox(
     }
 
     private async Task<string?> DeliverAsync(
-        IMessageClaim claim, Dispatch.Deliver deliver, CancellationToken cancel) =>
-        await SendAsync(claim, deliver.ProcedureId, deliver.Stimulus, cancel)
-            ? null
-            // The message that opens a nested part may have failed, or be in another host's hands: it is open soon.
-            : ProcedureTree.RootOf(deliver.ProcedureId) != deliver.ProcedureId
-                ? throw new UnknownProcedureException(deliver.ProcedureId)
-                : $"There is no procedure {deliver.ProcedureId}.";
+        IMessageClaim claim, Dispatch.Deliver deliver, CancellationToken cancel)
+    {
+        if (await MovedParts.IsOvertakenAsync(store, deliver.Stimulus, cancel))
+        {
+            await claim.ReplaceAsync([], cancel);
+            return null;
+        }
+        if (await SendAsync(claim, deliver.ProcedureId, deliver.Stimulus, cancel)) return null;
+        // The message that opens a nested part may have failed, or be in another host's hands: it is open soon.
+        return ProcedureTree.RootOf(deliver.ProcedureId) != deliver.ProcedureId
+            ? throw new UnknownProcedureException(deliver.ProcedureId)
+            : $"There is no procedure {deliver.ProcedureId}.";
+    }
 
     private async Task<string?> OpenChildAsync(
         IMessageClaim claim, Dispatch.OpenChild child, CancellationToken cancel)

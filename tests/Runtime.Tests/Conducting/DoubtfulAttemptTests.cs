@@ -7,7 +7,8 @@ using Procedures.Storage.Postgres;
 namespace Procedures.Runtime.Conducting;
 
 /// <summary>
-/// A connection breaks while an attempt is noted, and PostgreSQL writes the note only after the host has asked about it.
+/// A connection breaks while an attempt is noted, and PostgreSQL writes the note only after the host has asked about
+/// it.
 /// </summary>
 public sealed class DoubtfulAttemptTests
 {
@@ -73,7 +74,8 @@ public sealed class DoubtfulAttemptTests
             string address, Language language, CancellationToken cancel = default) =>
             letters.PendingLettersToAsync(address, language, cancel);
 
-        public Task<ImmutableArray<StoredLetter>> MergedLettersAsync(string merged, CancellationToken cancel = default) =>
+        public Task<ImmutableArray<StoredLetter>> MergedLettersAsync(
+            string merged, CancellationToken cancel = default) =>
             letters.MergedLettersAsync(merged, cancel);
 
         public Task<bool> BeginMergedAttemptAsync(

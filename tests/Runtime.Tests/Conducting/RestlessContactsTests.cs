@@ -6,7 +6,9 @@ using static Procedures.Play.PlayDefinitions;
 
 namespace Procedures.Runtime.Conducting;
 
-/// <summary>While contacts are being taken in one after the other, a step with letters may lose every race to them.</summary>
+/// <summary>
+/// While contacts are being taken in one after the other, a step with letters may lose every race to them.
+/// </summary>
 public sealed class RestlessContactsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -58,9 +60,10 @@ public sealed class RestlessContactsTests : IDisposable
         public async Task<AddressBook> AddressBookAsync(bool anew = false, CancellationToken cancel = default)
         {
             var book = await directory.AddressBookAsync(anew, cancel);
+            var name = (++_changes).ToString(CultureInfo.InvariantCulture);
             if (IsRestless)
-                await directory.SaveContactAsync(new Contact(
-                    "X", (++_changes).ToString(CultureInfo.InvariantCulture), "x@example.org", ContactLanguage.English), cancel);
+                await directory.SaveContactAsync(
+                    new Contact("X", name, "x@example.org", ContactLanguage.English), cancel);
             return book;
         }
     }

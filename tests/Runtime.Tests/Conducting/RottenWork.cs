@@ -120,7 +120,8 @@ public abstract class RottenWork : IDisposable
         await house.SettleAsync();
 
         var letters = (await house.LettersAsync()).ToDictionary(letter => letter.Address, letter => letter.State);
-        Assert.Equal((LetterState.NotKnown, LetterState.Sent), (letters["cdh@example.org"], letters["sga@example.org"]));
+        Assert.Equal(
+            (LetterState.NotKnown, LetterState.Sent), (letters["cdh@example.org"], letters["sga@example.org"]));
     }
 
     [Fact]
