@@ -38,14 +38,20 @@ public sealed partial class ReplyTests(PageHost host)
         Assert.Empty(page.QuerySelectorAll("nav"));
         using var incomplete = await reader.SendAsync(page, "review");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, incomplete.StatusCode);
+        // The summary calls the field as the form does.
+        Assert.Contains((await PageReader.ReadAsync(incomplete)).QuerySelectorAll(".errors a"), a =>
+            a.TextContent == (language == Language.French ? "Indiquez votre nom." : "Give your name."));
         (string, string)[] answer = [.. Candidates(), ("recorded-by", "Maria Maple")];
         using var review = await reader.SendAsync(page, "review", answer);
         Assert.Equal(HttpStatusCode.OK, review.StatusCode);
+        Assert.Contains(language == Language.French ? ", féminin, " : ", female, ",
+            (await PageReader.ReadAsync(review)).QuerySelector("dl.facts")!.ParentElement!.TextContent, StringComparison.Ordinal);
         using var sent = await reader.SendAsync(await PageReader.ReadAsync(review), "complete");
         Assert.Equal(path, sent.Headers.Location!.OriginalString);
 
         var receipt = await reader.PageAsync(path);
         Assert.Contains(received, receipt.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"GOV({state})", receipt.Body.TextContent, StringComparison.Ordinal);
         var task = (await host.Store.TasksOfAsync(id)).Single(t => t.Step == "P1.03");
         Assert.Equal($"Maria Maple, GOV({state})", task.ClosedBy);
         Assert.Empty(receipt.QuerySelectorAll("form"));

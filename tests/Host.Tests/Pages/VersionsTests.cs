@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Procedures.Execution;
+using Procedures.Expressions;
 using Procedures.Runtime;
 using Procedures.Storage;
-using Procedures.Expressions;
 using Procedures.Tests;
 
 namespace Procedures.Host.Tests;
@@ -107,13 +108,15 @@ public sealed class VersionsTests(PageHost host)
     }
 
     [Theory]
-    [InlineData("en", "“First step” is at work and is missing in version 2.")]
-    [InlineData("fr", "« First step » est en cours et n'existe pas dans la version 2.")]
+    [InlineData("en", "“Second step” is at work and is missing in version 2.")]
+    [InlineData("fr", "« Second step » est en cours et n'existe pas dans la version 2.")]
     public async Task Where_what_is_asked_has_no_place_the_page_says_so_and_offers_no_button(
         string language, string sentence)
     {
         var (definition, id) = await OpenedUnderVersionOneAsync();
-        await PublishAsync(definition, WithoutFirst);
+        await host.Conductor.SendAsync(id, new Stimulus.TaskCompleted(
+            (await host.Store.TasksOfAsync(id)).Single().Wait, "Done", Value.Map.Empty) { Actor = "Clara Cedar" });
+        await PublishAsync(definition, WithoutSecond);
         using var reader = host.Reader();
 
         var page = await reader.PageAsync($"/{language}/procedures/{id}/version");
@@ -161,9 +164,9 @@ public sealed class VersionsTests(PageHost host)
     private static void Renamed(JsonObject draft) =>
         draft["root"]!["activities"]![1]!["title"]!["expression"]!["value"] = "Second, otherwise";
 
-    private static void WithoutFirst(JsonObject draft)
+    private static void WithoutSecond(JsonObject draft)
     {
-        draft["root"]!["activities"]!.AsArray().RemoveAt(0);
+        draft["root"]!["activities"]!.AsArray().RemoveAt(1);
         draft["root"]!["connections"]!.AsArray().RemoveAt(0);
     }
 
