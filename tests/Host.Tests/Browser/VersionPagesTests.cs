@@ -53,8 +53,9 @@ public sealed class VersionPagesTests(BrowserSetting setting)
         client.DefaultRequestHeaders.Authorization = new("Bearer", "window-browser");
         var draft = await client.OpenAsync(Definition);
         foreach (var activity in draft["root"]!["activities"]!.AsArray())
-            if (activity!["title"]?["expression"] is JsonObject { } title && (string?)title["type"] == "Literal")
-                title["value"] = $"{(string?)title["value"]} ({mark})";
+            foreach (var name in (string[])["title", "titleFr"])
+                if (activity![name]?["expression"] is JsonObject { } title && (string?)title["type"] == "Literal")
+                    title["value"] = $"{(string?)title["value"]} ({mark})";
         await client.SavedAsync(draft, publish: true);
     }
 
