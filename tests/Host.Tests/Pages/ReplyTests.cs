@@ -78,6 +78,21 @@ public sealed partial class ReplyTests(PageHost host)
         foreach (var bad in wrong) Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(bad));
     }
 
+    [Theory]
+    [InlineData("%3E")]
+    [InlineData(".")]
+    [InlineData("),")]
+    public async Task What_a_mail_program_has_left_at_the_end_of_the_address_does_no_harm(string clinging)
+    {
+        var id = await UpToTheCallAsync("AL");
+        var token = Links.Write(Grant(id, await host.WaitOfAsync(id, "P1.03"), "GOV(AL)", "pr.al@example.org"));
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/en/reply/{token}{clinging}");
+        using var review = await reader.SendAsync(page, "review", [.. Candidates(), ("recorded-by", "Maria Maple")]);
+
+        Assert.Equal(HttpStatusCode.OK, review.StatusCode);
+    }
+
     [Fact]
     public async Task A_link_of_another_step_body_or_contact_is_refused_though_it_is_signed()
     {
