@@ -106,8 +106,8 @@ public sealed record HostSettings
     private static string FileMeantBy(string database) => !database.Contains('=', StringComparison.Ordinal)
         ? database
         : throw new HostRefusedException(
-            "ConnectionStrings:Procedures or PROCEDURES_DATABASE is neither a PostgreSQL connection string, which begins "
-            + "with Host=…, nor an address postgres://…, nor the path of a database file.");
+            "ConnectionStrings:Procedures or PROCEDURES_DATABASE is neither a PostgreSQL connection string, which "
+            + "begins with Host=…, nor an address postgres://…, nor the path of a database file.");
 
     private static string? FirstOf(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries)
         .FirstOrDefault();

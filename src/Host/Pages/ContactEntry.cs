@@ -28,8 +28,8 @@ public sealed record ContactEntry(string Body, string Name, string Address, stri
             problems.Add(new("body", (
                 $"Body: {(Body.Length > 0 ? $"“{Body}” is not known. Write" : "write")} a code such as CDH, or with a "
                 + "state: GOV(EE), DEL(EE), AGT(EE).",
-                $"Organe : {(Body.Length > 0 ? $"« {Body} » est inconnu. Écrivez" : "écrivez")} un code tel que CDH, ou "
-                + "avec un État : GOV(EE), DEL(EE), AGT(EE).")));
+                $"Organe : {(Body.Length > 0 ? $"« {Body} » est inconnu. Écrivez" : "écrivez")} un code tel que CDH, "
+                + "ou avec un État : GOV(EE), DEL(EE), AGT(EE).")));
         if (Name.Length == 0) problems.Add(new("name", ("Name: say who it is.", "Nom : indiquez qui c'est.")));
         if (Address.Length == 0 || new Mailbox(Name, Address).Defect is not null || !Address.Contains('@'))
             problems.Add(new("address", (

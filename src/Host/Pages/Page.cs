@@ -18,7 +18,8 @@ public abstract class Page : ComponentBase
     protected string Moment(DateTimeOffset moment) => DayWords.Moment(moment, Visit.Language);
 
     /// <summary>Who recorded something; the body for which a state's answer was given stands in words.</summary>
-    protected string Recorder(string? recorded) => recorded?.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var at
+    protected string Recorder(string? recorded) =>
+        recorded?.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var at
         && NameOf(recorded[(at + 2)..]) is var body && body != recorded[(at + 2)..]
             ? $"{recorded[..at]}, {body}"
             : recorded ?? "";

@@ -57,7 +57,8 @@ internal static class TwinProcedures
     {
         foreach (var row in await OfAsync(store, first, cancel))
             if (now - row.OpenedAt < PressedTwice
-                && await store.LoadAsync(row.Id, cancel) is { } twin && twin.Inputs == first.After.Inputs) return row.Id;
+                && await store.LoadAsync(row.Id, cancel) is { } twin && twin.Inputs == first.After.Inputs)
+                return row.Id;
         return null;
     }
 }

@@ -80,8 +80,8 @@ public sealed class Calendar
     }
 
     /// <summary>
-    /// The last part, not cancelled, that closes on that day or earlier; null when the day lies after the last year that
-    /// the calendar knows: later parts would be overlooked.
+    /// The last part, not cancelled, that closes on that day or earlier; null when the day lies after the last year
+    /// that the calendar knows: later parts would be overlooked.
     /// </summary>
     public PartSession? LastPartClosingNlt(DateOnly day)
     {

@@ -4,7 +4,9 @@ using Procedures.Tests;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>The pages by which a procedure follows a new version, in a real browser, and texts that are too long.</summary>
+/// <summary>
+/// The pages by which a procedure follows a new version, in a real browser, and texts that are too long.
+/// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class VersionPagesTests(BrowserSetting setting)
 {

@@ -64,7 +64,8 @@ public sealed class LettersTests(PageHost host)
     }
 
     [Theory]
-    [InlineData("en", "HR", "could not leave yet: Connection refused.", "Next attempt: Thursday 15 October 2026, 15:00.")]
+    [InlineData(
+        "en", "HR", "could not leave yet: Connection refused.", "Next attempt: Thursday 15 October 2026, 15:00.")]
     [InlineData("fr", "SK", "pu partir : Connexion refusée.", "Prochain essai : jeudi 15 octobre 2026, 15:00.")]
     public async Task While_the_mail_server_is_away_the_list_says_so_and_when_it_is_tried_again(
         string language, string state, string reason, string next)

@@ -45,7 +45,7 @@ public sealed partial class ReplyTests(PageHost host)
         using var review = await reader.SendAsync(page, "review", answer);
         Assert.Equal(HttpStatusCode.OK, review.StatusCode);
         Assert.Contains(language == Language.French ? ", féminin, " : ", female, ",
-            (await PageReader.ReadAsync(review)).QuerySelector("dl.facts")!.ParentElement!.TextContent, StringComparison.Ordinal);
+            (await PageReader.ReadAsync(review)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var sent = await reader.SendAsync(await PageReader.ReadAsync(review), "complete");
         Assert.Equal(path, sent.Headers.Location!.OriginalString);
 

@@ -67,15 +67,16 @@ public sealed class VersionsTests(PageHost host)
         using var reader = host.Reader();
         var page = await reader.PageAsync($"/fr/procedures/{id}/version");
 
-        using var nameless = await reader.SendAsync(page, null, ("f.reasonFr", "Le droit a changé"), ("recorded-by", " "));
+        using var nameless = await reader.SendAsync(
+            page, null, ("f.reasonFr", "Le droit a changé"), ("recorded-by", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
         var wrong = await PageReader.ReadAsync(nameless);
         Assert.Equal("Le droit a changé", ((IHtmlTextAreaElement)wrong.QuerySelector("#f-reasonFr")!).Value);
         Assert.NotNull(wrong.QuerySelector(".errors a[href='#f-recorded-by']"));
         using var unreasoned = await reader.SendAsync(
             wrong, null, ("f.reasonFr", ""), ("recorded-by", "Clara Cedar"));
-        Assert.Contains("Indiquez le motif", (await PageReader.ReadAsync(unreasoned)).QuerySelector(".errors")!.TextContent,
-            StringComparison.Ordinal);
+        var errors = (await PageReader.ReadAsync(unreasoned)).QuerySelector(".errors")!.TextContent;
+        Assert.Contains("Indiquez le motif", errors, StringComparison.Ordinal);
 
         Assert.Equal(1, (await host.Store.FindProcedureAsync(id))!.DefinitionVersion);
     }
@@ -92,8 +93,8 @@ public sealed class VersionsTests(PageHost host)
             page, null, ("f.reason", "The <rules> of 2027"), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         var file = await reader.PageAsync(moved.Headers.Location!.OriginalString);
-        Assert.Contains("Moved from version 1 to version 2 of the definition: The <rules> of 2027.", file.Body!.TextContent,
-            StringComparison.Ordinal);
+        Assert.Contains("Moved from version 1 to version 2 of the definition: The <rules> of 2027.",
+            file.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Clara Cedar", file.Body.TextContent, StringComparison.Ordinal);
         Assert.Null(file.QuerySelector($"a[href='/en/procedures/{id}/version']"));
 
@@ -104,7 +105,8 @@ public sealed class VersionsTests(PageHost host)
         Assert.Equal(2, row.DefinitionVersion);
         var running = await reader.PageAsync($"/en/definitions/{definition}/running");
         Assert.Contains("follows the published version",
-            running.QuerySelector($"a[href='/en/procedures/{id}']")!.Closest("tr")!.TextContent, StringComparison.Ordinal);
+            running.QuerySelector($"a[href='/en/procedures/{id}']")!.Closest("tr")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,7 +137,8 @@ public sealed class VersionsTests(PageHost host)
         await window.SavedAsync(draft);
         using var reader = host.Reader();
 
-        Assert.Null((await reader.PageAsync($"/en/procedures/{id}")).QuerySelector($"a[href='/en/procedures/{id}/version']"));
+        Assert.Null((await reader.PageAsync($"/en/procedures/{id}"))
+            .QuerySelector($"a[href='/en/procedures/{id}/version']"));
         foreach (var version in (string[])["2", "99", "x", "-1"])
         {
             using var answer = await reader.Client.GetAsync($"/en/procedures/{id}/version?to={version}");
