@@ -91,7 +91,8 @@ public static class Composition
         var options = new PostgresOptions { Troubled = Log(parts, "The session with PostgreSQL") };
         // Half a minute of silence looks like a host that hangs.
         parts.GetRequiredService<ILoggerFactory>().CreateLogger("Procedures").LogInformation(
-            "Opening PostgreSQL at {Address}; a server that does not answer is waited for, half a minute at most", address);
+            "Opening PostgreSQL at {Address}; a server that does not answer is waited for, half a minute at most",
+            address);
         // The container builds its parts without awaiting; nothing else runs yet.
         return Task.Run(() => PostgresStore.OpenAsync(address, json => ReadStored(parts, json), options))
             .GetAwaiter().GetResult();

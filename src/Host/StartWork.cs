@@ -20,6 +20,10 @@ public sealed class StartWork(
     private const string FirstStart = "first-start";
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // Letters of samples must never reach a mail server, whoever stands in the contacts; nor may an invented mandate
+    // open a procedure there.
+    private bool TakesSamples => settings is { WithSamples: true, Smtp: null };
+
     public bool IsDone => _done.Task.IsCompletedSuccessfully;
 
     /// <summary>Completes when the host is ready.</summary>
@@ -40,8 +44,7 @@ public sealed class StartWork(
         await TakeInLetterTextsAsync(cancel);
         if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)
         {
-            // Letters of samples must never reach a mail server, whoever stands in the contacts.
-            if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
+            if (TakesSamples) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
     }
@@ -130,6 +133,6 @@ public sealed class StartWork(
         var sheet = new MandateCsv(offices, institution.States).Read(await File.ReadAllTextAsync(file, cancel));
         foreach (var problem in sheet.Problems)
             log.LogWarning("mandates.csv, line {Line}: {Problem}", problem.Line, problem.Text.English);
-        await store.SaveMandatesAsync([.. sheet.Mandates.Where(m => settings.WithSamples || !m.IsSample)], cancel);
+        await store.SaveMandatesAsync([.. sheet.Mandates.Where(m => TakesSamples || !m.IsSample)], cancel);
     }
 }

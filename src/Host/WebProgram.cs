@@ -21,8 +21,10 @@ public static class WebProgram
         try
         {
             await using var app = Build(arguments);
+            // Asked for before the run, which ends by letting all parts go.
+            var workers = app.Services.GetRequiredService<Workers>();
             await app.RunAsync();
-            if (app.Services.GetRequiredService<Workers>().Failure is not { } failure) return 0;
+            if (workers.Failure is not { } failure) return 0;
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
         }

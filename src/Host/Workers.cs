@@ -32,10 +32,11 @@ public sealed class Workers(
         }
         catch (Exception problem)
         {
-            // A host that only shows pages would let deadlines pass; whoever watches over it must see that it has failed.
+            // A host that only shows pages would let deadlines pass: whoever watches over it must see that it failed.
             Failure = problem;
             if (problem is not HostRefusedException) log.LogCritical(problem, "The host stops: it cannot do its work");
-            life.StopApplication();
+            // Stopped while it still starts, the host would end with a cancellation instead of the reason.
+            life.ApplicationStarted.Register(life.StopApplication);
         }
     }
 

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Procedures.Host.Tests;
 
-/// <summary>A host that cannot start says why in a sentence and ends with an error, which who watches over it sees.</summary>
+/// <summary>
+/// A host that cannot start says why in a sentence and ends with an error, which who watches over it sees.
+/// </summary>
 public sealed class FailedStartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("procedures-start-").FullName;
@@ -16,8 +18,9 @@ public sealed class FailedStartTests : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var (status, said) = await StartAsync(
-            $"--urls=http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--data={_folder}", "--samples=false");
+            $"--urls=http://127.0.0.1:{port}", $"--data={_folder}", "--samples=false");
 
         Assert.Equal(1, status);
         Assert.Contains("address already in use. Stop what listens there", said, StringComparison.Ordinal);
@@ -52,7 +55,8 @@ public sealed class FailedStartTests : IDisposable
         var workflows = Path.Combine(_folder, "workflows");
         Directory.CreateDirectory(Path.Combine(workflows, "calendars"));
         var delivered = Path.Combine(Path.GetDirectoryName(typeof(WebProgram).Assembly.Location)!, "workflows");
-        foreach (var name in (string[])["bodies.json", "states.json", "calendars/part-sessions.json", "calendars/holidays.json"])
+        foreach (var name in (string[])
+            ["bodies.json", "states.json", "calendars/part-sessions.json", "calendars/holidays.json"])
             File.Copy(Path.Combine(delivered, name), Path.Combine(workflows, name));
         await File.WriteAllTextAsync(Path.Combine(workflows, "contacts.json"), "{ \"contacts\": ");
         var (status, said) = await StartAsync(
@@ -67,7 +71,8 @@ public sealed class FailedStartTests : IDisposable
     private static async Task<(int Status, string Said)> StartAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[typeof(WebProgram).Assembly.Location, .. arguments]) start.ArgumentList.Add(word);
+        foreach (var word in (string[])[typeof(WebProgram).Assembly.Location, .. arguments])
+            start.ArgumentList.Add(word);
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -11,9 +11,14 @@ public sealed record CourseChange(RehearsedTask? Before, RehearsedTask? After)
 {
     public RehearsedTask Task => After ?? Before!;
 
-    /// <summary>Whether it would be asked under another title.</summary>
-    public bool IsRenamed => Before?.Wait.Assignment is { } before && After?.Wait.Assignment is { } after
-        && TaskTitle.Of(before) != TaskTitle.Of(after);
+    /// <summary>Whether who reads that language would notice.</summary>
+    public bool DiffersIn(Language language) => Before is null || After is null || Before.LastDay != After.LastDay
+        || IsGivenAway || IsRenamedIn(language);
+
+    /// <summary>Whether it would be asked under another title in that language.</summary>
+    public bool IsRenamedIn(Language language) =>
+        Before?.Wait.Assignment is { } before && After?.Wait.Assignment is { } after
+        && TaskTitle.Of(before).In(language) != TaskTitle.Of(after).In(language);
 
     /// <summary>Whether it would be asked of another body.</summary>
     public bool IsGivenAway => Before is not null && After is not null
@@ -26,12 +31,10 @@ public sealed record CourseChange(RehearsedTask? Before, RehearsedTask? After)
         ArgumentNullException.ThrowIfNull(after);
         var (then, now) = (Asked(before), Asked(after));
         var gone = then.Where(t => !now.ContainsKey(t.Key)).Select(t => new CourseChange(t.Value, null));
-        var rest = now.Select(n => new CourseChange(then.GetValueOrDefault(n.Key), n.Value)).Where(c => c.Differs);
+        var rest = now.Select(n => new CourseChange(then.GetValueOrDefault(n.Key), n.Value))
+            .Where(c => c.DiffersIn(Language.English) || c.DiffersIn(Language.French));
         return [.. rest.Concat(gone).OrderBy(c => c.Task.AskedOn)];
     }
-
-    private bool Differs =>
-        Before is null || After is null || Before.LastDay != After.LastDay || IsRenamed || IsGivenAway;
 
     // Activities are known again by their ids, and repeated ones by how often they have been asked.
     private static Dictionary<(string, string, int), RehearsedTask> Asked(RehearsedYear year) => year.Tasks

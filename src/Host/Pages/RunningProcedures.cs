@@ -8,7 +8,9 @@ namespace Procedures.Pages;
 /// <param name="Published">Null when no version is published.</param>
 public sealed record RunningProcedures(Bilingual Name, DefinitionRow? Published, Page<ProcedureRow> Rows)
 {
-    /// <summary>Those that go on, and those that an error has stopped and that may go on under a mended version.</summary>
+    /// <summary>
+    /// Those that go on, and those that an error has stopped and that may go on under a mended version.
+    /// </summary>
     public static readonly ImmutableArray<ProcedureStatus> Statuses =
         [ProcedureStatus.Suspended, ProcedureStatus.Interrupted, ProcedureStatus.Faulted];
 

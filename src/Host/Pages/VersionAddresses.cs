@@ -35,7 +35,8 @@ internal static class VersionAddresses
         var visit = visits.Of(context);
         var form = await context.Request.ReadFormAsync(cancel);
         string Typed(string field) => form[FormEntry.NameOf(field)].ToString().Trim();
-        var (reason, french, clerk) = (Typed(English), Typed(French), form[OpeningAddresses.ClerkField].ToString().Trim());
+        var (reason, french) = (Typed(English), Typed(French));
+        var clerk = form[OpeningAddresses.ClerkField].ToString().Trim();
         Stimulus.Migrated With(Definition target) => Told(target, reason, french, clerk);
         if (!TryRead(form[VersionField], out var version)) return Answers.NotFound(visit);
         if (await moves.FindAsync(id, version, With, visit.Now, cancel) is not { } sheet)

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Procedures.Execution;
+using Procedures.Expressions;
 using Procedures.Runtime;
 using Procedures.Storage;
-using Procedures.Expressions;
 using Procedures.Tests;
 
 namespace Procedures.Host.Tests;
@@ -66,15 +67,16 @@ public sealed class VersionsTests(PageHost host)
         using var reader = host.Reader();
         var page = await reader.PageAsync($"/fr/procedures/{id}/version");
 
-        using var nameless = await reader.SendAsync(page, null, ("f.reasonFr", "Le droit a changé"), ("recorded-by", " "));
+        using var nameless = await reader.SendAsync(
+            page, null, ("f.reasonFr", "Le droit a changé"), ("recorded-by", " "));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
         var wrong = await PageReader.ReadAsync(nameless);
         Assert.Equal("Le droit a changé", ((IHtmlTextAreaElement)wrong.QuerySelector("#f-reasonFr")!).Value);
         Assert.NotNull(wrong.QuerySelector(".errors a[href='#f-recorded-by']"));
         using var unreasoned = await reader.SendAsync(
             wrong, null, ("f.reasonFr", ""), ("recorded-by", "Clara Cedar"));
-        Assert.Contains("Indiquez le motif", (await PageReader.ReadAsync(unreasoned)).QuerySelector(".errors")!.TextContent,
-            StringComparison.Ordinal);
+        var errors = (await PageReader.ReadAsync(unreasoned)).QuerySelector(".errors")!.TextContent;
+        Assert.Contains("Indiquez le motif", errors, StringComparison.Ordinal);
 
         Assert.Equal(1, (await host.Store.FindProcedureAsync(id))!.DefinitionVersion);
     }
@@ -91,8 +93,8 @@ public sealed class VersionsTests(PageHost host)
             page, null, ("f.reason", "The <rules> of 2027"), ("recorded-by", "Clara Cedar"));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         var file = await reader.PageAsync(moved.Headers.Location!.OriginalString);
-        Assert.Contains("Moved from version 1 to version 2 of the definition: The <rules> of 2027.", file.Body!.TextContent,
-            StringComparison.Ordinal);
+        Assert.Contains("Moved from version 1 to version 2 of the definition: The <rules> of 2027.",
+            file.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Clara Cedar", file.Body.TextContent, StringComparison.Ordinal);
         Assert.Null(file.QuerySelector($"a[href='/en/procedures/{id}/version']"));
 
@@ -103,17 +105,20 @@ public sealed class VersionsTests(PageHost host)
         Assert.Equal(2, row.DefinitionVersion);
         var running = await reader.PageAsync($"/en/definitions/{definition}/running");
         Assert.Contains("follows the published version",
-            running.QuerySelector($"a[href='/en/procedures/{id}']")!.Closest("tr")!.TextContent, StringComparison.Ordinal);
+            running.QuerySelector($"a[href='/en/procedures/{id}']")!.Closest("tr")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("en", "“First step” is at work and is missing in version 2.")]
-    [InlineData("fr", "« First step » est en cours et n'existe pas dans la version 2.")]
+    [InlineData("en", "“Second step” is at work and is missing in version 2.")]
+    [InlineData("fr", "« Second step » est en cours et n'existe pas dans la version 2.")]
     public async Task Where_what_is_asked_has_no_place_the_page_says_so_and_offers_no_button(
         string language, string sentence)
     {
         var (definition, id) = await OpenedUnderVersionOneAsync();
-        await PublishAsync(definition, WithoutFirst);
+        await host.Conductor.SendAsync(id, new Stimulus.TaskCompleted(
+            (await host.Store.TasksOfAsync(id)).Single().Wait, "Done", Value.Map.Empty) { Actor = "Clara Cedar" });
+        await PublishAsync(definition, WithoutSecond);
         using var reader = host.Reader();
 
         var page = await reader.PageAsync($"/{language}/procedures/{id}/version");
@@ -132,7 +137,8 @@ public sealed class VersionsTests(PageHost host)
         await window.SavedAsync(draft);
         using var reader = host.Reader();
 
-        Assert.Null((await reader.PageAsync($"/en/procedures/{id}")).QuerySelector($"a[href='/en/procedures/{id}/version']"));
+        Assert.Null((await reader.PageAsync($"/en/procedures/{id}"))
+            .QuerySelector($"a[href='/en/procedures/{id}/version']"));
         foreach (var version in (string[])["2", "99", "x", "-1"])
         {
             using var answer = await reader.Client.GetAsync($"/en/procedures/{id}/version?to={version}");
@@ -161,9 +167,9 @@ public sealed class VersionsTests(PageHost host)
     private static void Renamed(JsonObject draft) =>
         draft["root"]!["activities"]![1]!["title"]!["expression"]!["value"] = "Second, otherwise";
 
-    private static void WithoutFirst(JsonObject draft)
+    private static void WithoutSecond(JsonObject draft)
     {
-        draft["root"]!["activities"]!.AsArray().RemoveAt(0);
+        draft["root"]!["activities"]!.AsArray().RemoveAt(1);
         draft["root"]!["connections"]!.AsArray().RemoveAt(0);
     }
 
