@@ -46,9 +46,9 @@ public sealed class SheetReader(ActivityCatalog catalog)
     // What an arrow leaves by has a port, also where only the running procedure knows the outcomes.
     private ImmutableArray<string> OutcomesOf(ActivityNode node, ImmutableArray<Arrow> arrows)
     {
-        var declared = catalog.Find(node)?.Declaration is { } declaration ? SourcePorts.Of(node, declaration) : null;
+        var declared = catalog.Find(node)?.Declaration is { } declaration ? SourcePorts.Shown(node, declaration) : null;
         var used = arrows.Where(a => a.Source == node.Id).Select(a => a.Outcome);
-        return [.. (declared ?? new HashSet<string>()).Concat(used).Distinct()];
+        return [.. (declared ?? []).Concat(used).Distinct()];
     }
 
     private static ImmutableArray<Stage> StagesOf(Definition definition) =>

@@ -31,14 +31,14 @@ internal sealed class Canvas(IPage page)
     private async Task ShowAsync(string id)
     {
         await FindGraphAsync();
-        await page.EvaluateAsync("id => window.graph.centerCell(window.graph.getCellById(id))", id);
+        await page.EvaluateAsync("id => { window.graph.centerCell(window.graph.getCellById(id)); }", id);
     }
 
     /// <summary>The arrows as they are drawn. Studio draws only what is in sight: all is brought there first.</summary>
     public async Task<DrawnArrow[]> ArrowsAsync(int count)
     {
         await FindGraphAsync();
-        await page.EvaluateAsync("() => window.graph.zoomToFit({ padding: 20 })");
+        await page.EvaluateAsync("() => { window.graph.zoomToFit({ padding: 20 }); }");
         await page.WaitForFunctionAsync("""
             count => window.graph.getEdges().length === count
               && window.graph.getEdges().every(edge => document.querySelector(`[data-cell-id='${edge.id}'] path[d]`))
