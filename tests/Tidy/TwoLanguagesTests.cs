@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 namespace Procedures.Tidy;
 
 /// <summary>Wherever the program says something in English and in French, both say it well.</summary>
-/// <remarks>A pair of sentences stands in the source as ("English", "French"), at tables and in the middle of code.</remarks>
+/// <remarks>
+/// A pair of sentences stands in the source as ("English", "French"), in tables and in the middle of code.
+/// </remarks>
 public sealed partial class TwoLanguagesTests
 {
     private static (string Place, string English, string French)[] Pairs { get; } =

@@ -45,7 +45,8 @@ internal static class FormReader
     {
         if (value is not Value.Map map || map["name"].AsText is not { Length: > 0 } name)
             throw new FormSyntaxException((
-                $"Field {index + 1} of the form has no name.", $"Le champ n° {index + 1} du formulaire n'a pas de nom."));
+                $"Field {index + 1} of the form has no name.",
+                $"Le champ n° {index + 1} du formulaire n'a pas de nom."));
         var label = Both(map, "label") is { English.Length: > 0 } given ? given : Bilingual.Same(name);
         return new FormField(name, TypeOf(map, name), label)
         {

@@ -102,7 +102,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
         activation.Note(JournalEvent.AnchorMoved,
             ($"{name} was fixed anew by {who.English}: {reason.English}",
              $"{name} a été fixé à nouveau par {who.French} : {reason.French}"),
-            Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(value.Notation)), ("reason", Value.Of(reason.English))));
+            Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(value.Notation)),
+                ("reason", Value.Of(reason.English))));
         activation.ChangeAnchors(book => book.Fix(name, value));
         return new Conclusion(Moved);
     }

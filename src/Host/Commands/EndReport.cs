@@ -37,7 +37,8 @@ internal static class EndReport
     {
         var node = procedure.Definition.Find(wait.ActivityId);
         var (what, quoi) = wait.Assignment is { } assignment
-            ? ($" “{assignment.Title.English}”, {assignment.Body}", $" « {assignment.Title.French} », {assignment.Body}")
+            ? ($" “{assignment.Title.English}”, {assignment.Body}",
+                $" « {assignment.Title.French} », {assignment.Body}")
             : wait.Key is { } key ? ($" {key}", $" {key}") : ("", "");
         var until = Until(wait);
         return ($"  wait: {node?.Name ?? wait.ActivityId} ({node?.Type}) {wait.Kind}{what}{until.English}",

@@ -21,7 +21,10 @@ internal static class YearSummary
                 : "La répétition a été interrompue : plus personne ne répond, ou la procédure tourne en rond.";
         if (ElectedCandidate.Of(year) is { } elected) yield return $"{(english ? "elected:" : "élu(e) :")} {elected}";
         foreach (var incident in year.All.SelectMany(p => p.Incidents))
-            yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}{(english ? ":" : " :")} {incident.Text.In(language)}";
+        {
+            var colon = english ? ":" : " :";
+            yield return $"incident{colon} {incident.ActivityId}{colon} {incident.Text.In(language)}";
+        }
         foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits)
             .Where(w => w.Assignment is { IsOptional: false }))
             yield return $"{(english ? "open:" : "ouverte :")} "

@@ -1,6 +1,8 @@
 namespace Procedures.Execution;
 
-/// <summary>Who caused something, as readers of each language see it: people by their name, the program in words.</summary>
+/// <summary>
+/// Who caused something, as readers of each language see it: people by their name, the program in words.
+/// </summary>
 public static class ActorText
 {
     /// <summary>What happens by itself.</summary>

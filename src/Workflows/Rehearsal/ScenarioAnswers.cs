@@ -47,7 +47,8 @@ internal static class ScenarioAnswers
             else if (answer.On is { } day && task.EndedOn != day)
                 yield return new Difference(what, written, (
                     $"answered on {Iso(task.EndedOn) ?? "no day"}, asked on {Iso(task.AskedOn) ?? "no day"}",
-                    $"réponse le {Iso(task.EndedOn) ?? "(aucun jour)"}, demandé le {Iso(task.AskedOn) ?? "(aucun jour)"}"));
+                    $"réponse le {Iso(task.EndedOn) ?? "(aucun jour)"}, "
+                        + $"demandé le {Iso(task.AskedOn) ?? "(aucun jour)"}"));
         }
     }
 

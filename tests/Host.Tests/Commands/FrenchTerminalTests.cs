@@ -69,7 +69,8 @@ public sealed class FrenchTerminalTests : IDisposable
     [Fact]
     public async Task A_run_ends_in_French()
     {
-        var file = _french.WriteSequence("waits.json", Terminal.Activity("Elsa.Event", "e1", ("eventName", "Literal", "Go")));
+        var file = _french.WriteSequence(
+            "waits.json", Terminal.Activity("Elsa.Event", "e1", ("eventName", "Literal", "Go")));
 
         Assert.Equal(0, await _french.RunAsync("run", file));
 
@@ -109,7 +110,8 @@ public sealed class FrenchTerminalTests : IDisposable
     [Fact]
     public async Task A_rehearsed_year_tells_its_status_in_French()
     {
-        await _french.RunAsync("rehearse", _french.JudgeElection, "--input", "State=EE", "--input", "TermEnds=2020-01-03");
+        await _french.RunAsync(
+            "rehearse", _french.JudgeElection, "--input", "State=EE", "--input", "TermEnds=2020-01-03");
 
         Assert.Contains("état : achevée", _french.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Finished", _french.Output, StringComparison.Ordinal);

@@ -13,8 +13,8 @@ public sealed partial class PagesInTwoLanguagesTests(PageHost host)
 
     private static readonly string[] Beginnings =
     [
-        "procedures", "procedures/new", "tasks", "letters", "contacts", "contacts/contact", "templates", "part-sessions",
-        "mandates", "mandates/offices", "mandates/import", "definitions",
+        "procedures", "procedures/new", "tasks", "letters", "contacts", "contacts/contact", "templates",
+        "part-sessions", "mandates", "mandates/offices", "mandates/import", "definitions",
     ];
 
     [Fact]
@@ -64,10 +64,12 @@ public sealed partial class PagesInTwoLanguagesTests(PageHost host)
     /// <summary>A form of the page sent without anything in it; null when it has none, or takes it.</summary>
     private static async Task<IHtmlDocument?> MistakenAsync(PageReader reader, IHtmlDocument page)
     {
-        if (page.Forms.Where(f => f.Method == "post" && f.Closest("aside") is null).ToArray() is not [var form]) return null;
+        if (page.Forms.Where(f => f.Method == "post" && f.Closest("aside") is null).ToArray() is not [var form])
+            return null;
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden")
             .Select(i => KeyValuePair.Create(i.Name!, i.Value)).Append(KeyValuePair.Create("act", "review"));
-        using var answer = await reader.Client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields));
+        using var answer = await reader.Client.PostAsync(
+            form.GetAttribute("action"), new FormUrlEncodedContent(fields));
         return answer.StatusCode == HttpStatusCode.UnprocessableEntity ? await PageReader.ReadAsync(answer) : null;
     }
 

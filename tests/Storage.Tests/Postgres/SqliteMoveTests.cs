@@ -62,7 +62,8 @@ public sealed class SqliteMoveTests : IDisposable
         var database = await PostgresServer.NewDatabaseAsync();
 
         await Assert.ThrowsAsync<StoreRefusedException>(() => SqliteMove.RunAsync(
-            _folder.File("p.db"), PostgresAddress.Read(database), _ => Task.FromResult<Bilingual?>(("Not so.", "Non."))));
+            _folder.File("p.db"), PostgresAddress.Read(database),
+            _ => Task.FromResult<Bilingual?>(("Not so.", "Non."))));
 
         Assert.Equal("0", await PostgresServer.AskAsync(database, "SELECT count(*) FROM procedures"));
     }

@@ -3,7 +3,7 @@ using Procedures.Journal;
 
 namespace Procedures.Execution;
 
-/// <summary>What an incident, a retry and a cancellation say, in both languages, with the step's name in both.</summary>
+/// <summary>What an incident, a retry and a removal say, in both languages, with the step's name in both.</summary>
 public sealed class IncidentWordsTests
 {
     private static Walk Failing(string script)
@@ -23,8 +23,10 @@ public sealed class IncidentWordsTests
         var walk = Failing("getVariable('none').length");
         var incident = Assert.Single(walk.Procedure.Incidents);
 
-        Assert.Contains("is undefined, so 'length' cannot be read from it", incident.Text.English, StringComparison.Ordinal);
-        Assert.Contains("vaut undefined, et 'length' ne peut donc y être lu", incident.Text.French, StringComparison.Ordinal);
+        Assert.Contains("is undefined, so 'length' cannot be read from it", incident.Text.English,
+            StringComparison.Ordinal);
+        Assert.Contains("vaut undefined, et 'length' ne peut donc y être lu", incident.Text.French,
+            StringComparison.Ordinal);
         var sentence = walk.Steps.SelectMany(s => s.Journal).Single(e => e.Event == JournalEvent.Faulted).Sentence;
         Assert.StartsWith("“P7.05 Register of voters” failed: ", sentence.English, StringComparison.Ordinal);
         Assert.StartsWith("« P7.05 Registre des votants » a échoué : ", sentence.French, StringComparison.Ordinal);

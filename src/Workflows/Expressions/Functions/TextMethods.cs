@@ -101,7 +101,8 @@ internal static class TextMethods
             "NFKC" => NormalizationForm.FormKC, "NFKD" => NormalizationForm.FormKD, _ => null,
         };
         if (form is null) throw run.Fault((
-            "normalize knows the forms NFC, NFD, NFKC and NFKD", "normalize connaît les formes NFC, NFD, NFKC et NFKD"));
+            "normalize knows the forms NFC, NFD, NFKC and NFKD",
+            "normalize connaît les formes NFC, NFD, NFKC et NFKD"));
         return Collation.Normal(s, form.Value);
     }
 

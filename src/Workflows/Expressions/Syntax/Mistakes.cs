@@ -1,7 +1,9 @@
 namespace Procedures.Expressions.Syntax;
 
 /// <summary>What the parser refuses, in both languages.</summary>
-/// <remarks>The sentences stand here, and not where they are told: a parser that calls itself needs a small stack.</remarks>
+/// <remarks>
+/// The sentences stand here, and not where they are told: a parser that calls itself needs a small stack.
+/// </remarks>
 internal static class Mistakes
 {
     public static readonly Bilingual Nothing = ("The expression is empty.", "L'expression est vide.");

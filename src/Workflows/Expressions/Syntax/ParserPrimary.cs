@@ -43,7 +43,8 @@ internal sealed partial class Parser
         while (true)
         {
             inserts.Add(ParseValue());
-            if (Current.Kind is not (TokenKind.TemplateMiddle or TokenKind.TemplateTail)) throw Unexpected(Mistakes.Brace);
+            if (Current.Kind is not (TokenKind.TemplateMiddle or TokenKind.TemplateTail))
+                throw Unexpected(Mistakes.Brace);
             var part = Take();
             texts.Add(part.Content);
             if (part.Kind == TokenKind.TemplateTail) return Place(new Template([.. texts], [.. inserts]), start);

@@ -9,7 +9,8 @@ internal static class Yield
     /// <summary>JSON readers stop at 64 levels, and the state around the value needs some of them.</summary>
     private const int DeepestValue = 50;
 
-    private static readonly Bilingual Function = ("the expression yields a function", "l'expression donne une fonction");
+    private static readonly Bilingual Function = (
+        "the expression yields a function", "l'expression donne une fonction");
     private static readonly Bilingual TooDeep = (
         $"the expression yields values that lie more than {DeepestValue} deep in one another",
         $"l'expression donne des valeurs emboîtées sur plus de {DeepestValue} niveaux");
