@@ -62,6 +62,16 @@ internal sealed class Cluster : IAsyncDisposable
         return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) ?? "";
     }
 
+    /// <summary>
+    /// Turns autovacuum off or on again: while somebody counts the transactions of idle programs, those of the server's
+    /// own housekeeping after what went before must not be among them.
+    /// </summary>
+    public async Task VacuumByItselfAsync(bool does)
+    {
+        await AskAsync("postgres", $"ALTER SYSTEM SET autovacuum = {(does ? "on" : "off")}");
+        await AskAsync("postgres", "SELECT pg_reload_conf()");
+    }
+
     /// <summary>How many transactions have ended so far in each of some databases, those undone included.</summary>
     public async Task<Dictionary<string, long>> TransactionsAsync(IEnumerable<string> databases)
     {

@@ -73,6 +73,7 @@ internal sealed class PeersBench(string root, Subject subject, Cluster cluster, 
         await own.ParkAsync();
         await using var host = await BuiltHost.StartAsync(root, own.Address);
         string[] databases = [OwnPart.Database, .. peers.Select(p => p.Database)];
+        await cluster.VacuumByItselfAsync(false);
         await Task.Delay(sizes.Idle / 2);
         for (var round = 0; round < sizes.Rounds; round++)
         {
@@ -82,6 +83,7 @@ internal sealed class PeersBench(string root, Subject subject, Cluster cluster, 
             foreach (var database in databases)
                 table.AddIdle(database, (after[database] - before[database]) / sizes.Idle.TotalSeconds);
         }
+        await cluster.VacuumByItselfAsync(true);
     }
 
     private Task<bool> InstallAsync(PeerKind kind)

@@ -50,18 +50,19 @@ public static class Composition
         parts.AddSingleton(WatchOf);
         parts.AddSingleton<SampleProcedures>();
         parts.AddSingleton<StartWork>();
-        parts.AddHostedService<Workers>();
+        parts.AddSingleton<Workers>();
+        parts.AddHostedService(p => p.GetRequiredService<Workers>());
     }
 
     /// <summary>What the Organisation knows: its calendar, its bodies, its states.</summary>
-    /// <exception cref="HostRefusedException">A file of the folder is missing.</exception>
+    /// <exception cref="HostRefusedException">A file of the folder is missing or cannot be read.</exception>
     public static Institution ReadInstitution(string folder)
     {
-        string Read(string file) => File.Exists(Path.Combine(folder, file))
-            ? File.ReadAllText(Path.Combine(folder, file))
-            : throw new HostRefusedException($"The folder {folder} has no {file}; name another one with --workflows.");
-        var calendar = Calendar.Read(Read("calendars/part-sessions.json"), Read("calendars/holidays.json"));
-        return InstitutionJson.Read(Read("bodies.json"), Read("states.json"), calendar);
+        string Read(string file) => OwnFiles.Json(folder, file);
+        var (parts, holidays) = (Read("calendars/part-sessions.json"), Read("calendars/holidays.json"));
+        var (bodies, states) = (Read("bodies.json"), Read("states.json"));
+        return OwnFiles.Understood($"{folder}: calendars, bodies.json or states.json",
+            () => InstitutionJson.Read(bodies, states, Calendar.Read(parts, holidays)));
     }
 
     private static IProcedureStore StoreOf(IServiceProvider parts)
@@ -85,8 +86,13 @@ public static class Composition
     {
         var settings = parts.GetRequiredService<HostSettings>();
         if (settings.Postgres is not { } address)
-            return SqliteStore.Open(settings.DatabaseFile, json => ReadStored(parts, json));
+            return OwnFiles.OpenDatabase(
+                settings.DatabaseFile, file => SqliteStore.Open(file, json => ReadStored(parts, json)));
         var options = new PostgresOptions { Troubled = Log(parts, "The session with PostgreSQL") };
+        // Half a minute of silence looks like a host that hangs.
+        parts.GetRequiredService<ILoggerFactory>().CreateLogger("Procedures").LogInformation(
+            "Opening PostgreSQL at {Address}; a server that does not answer is waited for, half a minute at most",
+            address);
         // The container builds its parts without awaiting; nothing else runs yet.
         return Task.Run(() => PostgresStore.OpenAsync(address, json => ReadStored(parts, json), options))
             .GetAwaiter().GetResult();

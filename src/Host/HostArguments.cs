@@ -20,9 +20,9 @@ internal static class HostArguments
             if (name.Contains(':', StringComparison.Ordinal) || name.Contains("__", StringComparison.Ordinal)) continue;
             if (Known.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
             var question = NearestNames.Question(NearestNames.Of(name, Known));
-            throw new HostRefusedException(
-                $"The host has no option {name}.{question.English} “procedures help” lists what there is. – "
-                + $"Le serveur n'a pas d'option {name}.{question.French} « procedures help » dit ce qui existe.");
+            throw new HostRefusedException((
+                $"The host has no option {name}.{question.English} “procedures help” lists what there is.",
+                $"Le serveur n'a pas d'option {name}.{question.French} « procedures help » dit ce qui existe."));
         }
     }
 

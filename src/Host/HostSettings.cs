@@ -71,19 +71,17 @@ public sealed record HostSettings
             PublicAddress = Address(
                 configuration["Letters:Address"] ?? FirstOf(UrlsIn(configuration)) ?? DefaultAddress),
             WithSamples = configuration.GetValue("samples", practice is null),
-            Smtp = ReadSmtp(configuration.GetSection("Smtp")),
+            Smtp = practice is null ? MailSettings.ReadSmtp(configuration) : null,
             ReplyKey = configuration["Replies:Key"] is { Length: > 0 } key ? key : null,
             KeepRevisions = Days("Definitions:KeepDays", configuration["Definitions:KeepDays"] ?? "90"),
         };
         // Nothing of a practice may reach a real database, a mail server or the links of real letters.
-        if (practice is not null) return settings with { Smtp = null, ReplyKey = null };
+        if (practice is not null) return settings with { ReplyKey = null };
         if (DatabaseIn(configuration) is { } database)
             settings = PostgresAddress.IsMeantBy(database)
                 ? settings with { Postgres = PostgresAddress.Read(database) }
-                : settings with { NamedFile = Path.GetFullPath(database) };
-        return configuration["Letters:From"] is { Length: > 0 } from
-            ? settings with { Sender = new Mailbox(configuration["Letters:FromName"] ?? "", from) }
-            : settings;
+                : settings with { NamedFile = Path.GetFullPath(FileMeantBy(database)) };
+        return MailSettings.ReadSender(configuration) is { } sender ? settings with { Sender = sender } : settings;
     }
 
     /// <summary>The addresses to listen on, separated by semicolons.</summary>
@@ -96,40 +94,37 @@ public sealed record HostSettings
         configuration["practice"] is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= 2000 and <= 2100 ? day
-        : throw new HostRefusedException(
-            $"--practice needs the day on which the practice begins, such as 2023-09-01; “{text}” is none.");
+        : throw new HostRefusedException((
+            $"--practice needs the day on which the practice begins, such as 2023-09-01; “{text}” is none.",
+            $"--practice demande le jour où commence l'exercice, tel que 2023-09-01 ; « {text} » n'en est pas un."));
 
     private static string? DatabaseIn(IConfiguration configuration) =>
         configuration.GetConnectionString("Procedures") is { Length: > 0 } named ? named
         : configuration["PROCEDURES_DATABASE"] is { Length: > 0 } given ? given
         : null;
 
+    // Misspelt, a connection string would become the name of a new and empty file: procedures would seem to be gone.
+    private static string FileMeantBy(string database) => !database.Contains('=', StringComparison.Ordinal)
+        ? database
+        : throw new HostRefusedException((
+            "ConnectionStrings:Procedures or PROCEDURES_DATABASE is neither a PostgreSQL connection string, which begins "
+                + "with Host=…, nor an address postgres://…, nor the path of a database file.",
+            "ConnectionStrings:Procedures ou PROCEDURES_DATABASE n'est ni une chaîne de connexion PostgreSQL, qui commence "
+                + "par Host=…, ni une adresse postgres://…, ni le chemin d'un fichier de base de données."));
+
     private static string? FirstOf(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries)
         .FirstOrDefault();
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         ? address
-        : throw new HostRefusedException($"“{text}” is not an address such as {DefaultAddress}.");
+        : throw new HostRefusedException((
+            $"“{text}” is not an address such as {DefaultAddress}.",
+            $"« {text} » n'est pas une adresse telle que {DefaultAddress}."));
 
     private static TimeSpan Days(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500
             ? TimeSpan.FromDays(days)
-            : throw new HostRefusedException($"{name} is “{text}”, which is not a number of days from 1 to 36500.");
-
-    private static SmtpSettings? ReadSmtp(IConfigurationSection section)
-    {
-        if (section["Host"] is not { Length: > 0 } host) return null;
-        var security = section["Security"] ?? nameof(SmtpSecurity.StartTls);
-        if (!Enum.TryParse<SmtpSecurity>(security, ignoreCase: true, out var kind))
-            throw new HostRefusedException(
-                $"Smtp:Security is “{security}”; known are {string.Join(", ", Enum.GetNames<SmtpSecurity>())}.");
-        if (!int.TryParse(section["Port"] ?? "587", NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-            throw new HostRefusedException($"Smtp:Port is “{section["Port"]}”, which is not a number.");
-        return new SmtpSettings(host, port, kind, section["From"] ?? "procedures@example.org")
-        {
-            UserName = section["UserName"], Password = section["Password"] ?? "",
-            // The host must stop within five seconds.
-            PatienceWhenStopping = TimeSpan.FromSeconds(3),
-        };
-    }
+            : throw new HostRefusedException((
+                $"{name} is “{text}”, which is not a number of days from 1 to 36500.",
+                $"{name} vaut « {text} », qui n'est pas un nombre de jours de 1 à 36500."));
 }

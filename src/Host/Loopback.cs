@@ -15,9 +15,11 @@ public static class Loopback
     {
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address))
-                throw new HostRefusedException(
-                    $"The host does not listen on {url}: nobody signs in yet, so it answers on this computer only. " +
-                    $"Use an address such as {HostSettings.DefaultAddress}.");
+                throw new HostRefusedException((
+                    $"The host does not listen on {url}: nobody signs in yet, so it answers on this computer only. "
+                        + $"Use an address such as {HostSettings.DefaultAddress}.",
+                    $"Le serveur n'écoute pas sur {url} : personne ne s'identifie encore, il ne répond donc que sur cet "
+                        + $"ordinateur. Utilisez une adresse telle que {HostSettings.DefaultAddress}."));
     }
 
     private static bool IsLoopback(Uri address) =>

@@ -9,7 +9,7 @@ public sealed record MemberStates(ImmutableArray<string> Codes)
     /// <summary>Reads the entries of states.json that are marked as members.</summary>
     public static MemberStates Read(string folder)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "states.json")));
+        using var document = JsonDocument.Parse(OwnFiles.Json(folder, "states.json"));
         return new MemberStates(
         [
             .. document.RootElement.GetProperty("states").EnumerateArray()

@@ -25,7 +25,8 @@ public static class OfficeFolder
         }
         catch (JsonException problem)
         {
-            throw new HostRefusedException($"{path} cannot be read: {problem.Message}", problem);
+            throw new HostRefusedException((
+                $"{path} cannot be read: {problem.Message}", $"{path} ne peut être lu : {problem.Message}"), problem);
         }
     }
 

@@ -22,13 +22,16 @@ public static class ReplyKey
     {
         var file = Path.Combine(settings.DataFolder, "keys", "reply.key");
         if (settings.ReplyKey is { } set)
-            return Read(set) ?? throw new HostRefusedException(
-                $"Replies:Key is not {Length} bytes in Base64; “openssl rand -base64 {Length}” makes some.");
+            return Read(set) ?? throw new HostRefusedException((
+                $"Replies:Key is not {Length} bytes in Base64; “openssl rand -base64 {Length}” makes some.",
+                $"Replies:Key ne compte pas {Length} octets en Base64 ; « openssl rand -base64 {Length} » en produit."));
         if (settings.Postgres is null) return OfFile(file);
         await using var turn = await store.TakeTurnAsync(Key, cancel);
         if (await store.FindDocumentAsync(Kind, Key, cancel) is { } document)
             return Read(JsonSerializer.Deserialize<string>(document) ?? "")
-                ?? throw new HostRefusedException("The document host/reply-key of the database holds no key.");
+                ?? throw new HostRefusedException((
+                    "The document host/reply-key of the database holds no key.",
+                    "Le document host/reply-key de la base ne contient pas de clé."));
         var key = File.Exists(file) ? OfFile(file) : RandomNumberGenerator.GetBytes(Length);
         await store.SaveDocumentAsync(Kind, Key, JsonSerializer.Serialize(Convert.ToBase64String(key)), cancel);
         return key;
@@ -46,8 +49,9 @@ public static class ReplyKey
         var key = File.ReadAllBytes(file);
         return key.Length == Length
             ? key
-            : throw new HostRefusedException(
-                $"The file {file} holds no key. Take it away: links in letters that are out then no longer work.");
+            : throw new HostRefusedException((
+                $"The file {file} holds no key. Take it away: links in letters that are out then no longer work.",
+                $"Le fichier {file} ne contient pas de clé. Retirez-le : les liens des lettres parties cessent de valoir."));
     }
 
     private static void Write(string file)

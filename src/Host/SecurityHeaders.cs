@@ -28,7 +28,9 @@ public static class SecurityHeaders
             return;
         }
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        await context.Response.WriteAsync("This host answers to localhost and 127.0.0.1 only.");
+        await SayAsync(context, (
+            "This host answers to localhost and 127.0.0.1 only.",
+            "Ce serveur ne répond qu'aux noms localhost et 127.0.0.1."));
     });
 
     /// <summary>Refuses addresses with U+0000, a character that PostgreSQL does not keep and nobody types.</summary>
@@ -40,6 +42,15 @@ public static class SecurityHeaders
             return;
         }
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        await context.Response.WriteAsync("The address holds a character that no text has.");
+        await SayAsync(context, (
+            "The address holds a character that no text has.",
+            "L'adresse contient un caractère qu'aucun texte ne contient."));
     });
+
+    private static Task SayAsync(HttpContext context, Bilingual sentence)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.Vary = "Accept-Language";
+        return context.Response.WriteAsync(sentence.In(Pages.Visits.Preferred(context.Request)));
+    }
 }

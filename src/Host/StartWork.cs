@@ -20,6 +20,10 @@ public sealed class StartWork(
     private const string FirstStart = "first-start";
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // Letters of samples must never reach a mail server, whoever stands in the contacts; nor may an invented mandate
+    // open a procedure there.
+    private bool TakesSamples => settings is { WithSamples: true, Smtp: null };
+
     public bool IsDone => _done.Task.IsCompletedSuccessfully;
 
     /// <summary>Completes when the host is ready.</summary>
@@ -40,8 +44,7 @@ public sealed class StartWork(
         await TakeInLetterTextsAsync(cancel);
         if (await store.FindDocumentAsync(Kind, FirstStart, cancel) is null)
         {
-            // Letters of samples must never reach a mail server, whoever stands in the contacts.
-            if (settings is { WithSamples: true, Smtp: null }) await OpenSamplesAsync(cancel);
+            if (TakesSamples) await OpenSamplesAsync(cancel);
             await store.SaveDocumentAsync(Kind, FirstStart, JsonSerializer.Serialize(clock.GetUtcNow()), cancel);
         }
     }
@@ -67,8 +70,10 @@ public sealed class StartWork(
     }
 
     // What somebody has edited in the designer stands: a file counts only when it is new or has a higher version.
+    // One that says the same as what stands, in another drawing, brings its drawing.
     private async Task TakeInDefinitionsAsync(CancellationToken cancel)
     {
+        var drawings = new RenewedDrawings(store, clock);
         foreach (var path in Directory.EnumerateFiles(settings.WorkflowsFolder, "*.json").Order(StringComparer.Ordinal))
         {
             if (NoDefinitions.Contains(Path.GetFileName(path))) continue;
@@ -78,7 +83,12 @@ public sealed class StartWork(
                 log.LogWarning("{File}: {Finding}", Path.GetFileName(path), finding);
             if (reading.Definition is not { } definition) continue;
             var versions = await store.VersionsAsync(definition.DefinitionId, cancel);
-            if (versions.Any(v => v.Version >= definition.Version)) continue;
+            if (versions.Any(v => v.Version >= definition.Version))
+            {
+                if (await drawings.RenewAsync(definition, json, cancel))
+                    log.LogInformation("Renewed the drawing of {Definition}", definition.DefinitionId);
+                continue;
+            }
             await store.SaveDefinitionAsync(Stored(definition, json), cancel);
             log.LogInformation("Took in {Definition}, version {Version}", definition.DefinitionId, definition.Version);
         }
@@ -96,9 +106,12 @@ public sealed class StartWork(
     {
         var file = Path.Combine(settings.WorkflowsFolder, "contacts.json");
         if (!File.Exists(file) || !(await store.ContactsAsync(cancel: cancel)).IsEmpty) return;
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file, cancel));
-        foreach (var entry in document.RootElement.GetProperty("contacts").EnumerateArray())
-            await store.SaveContactAsync(ContactOf(entry), cancel);
+        var contacts = OwnFiles.Understood(file, () =>
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            return document.RootElement.GetProperty("contacts").EnumerateArray().Select(ContactOf).ToArray();
+        });
+        foreach (var contact in contacts) await store.SaveContactAsync(contact, cancel);
     }
 
     private static Contact ContactOf(JsonElement entry) => new(
@@ -120,6 +133,6 @@ public sealed class StartWork(
         var sheet = new MandateCsv(offices, institution.States).Read(await File.ReadAllTextAsync(file, cancel));
         foreach (var problem in sheet.Problems)
             log.LogWarning("mandates.csv, line {Line}: {Problem}", problem.Line, problem.Text.English);
-        await store.SaveMandatesAsync([.. sheet.Mandates.Where(m => settings.WithSamples || !m.IsSample)], cancel);
+        await store.SaveMandatesAsync([.. sheet.Mandates.Where(m => TakesSamples || !m.IsSample)], cancel);
     }
 }

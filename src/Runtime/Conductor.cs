@@ -136,7 +136,7 @@ public sealed class Conductor
 
     /// <summary>
     /// Does what is due by now: timers first, then procedures that the clock starts, then messages. Texts of
-    /// definitions whose time is over go as well.
+    /// definitions whose time is over go as well, and whoever has missed that a part-session moved is told.
     /// </summary>
     /// <returns>How many pieces of work there were; fewer than the limit means that all is done.</returns>
     public async Task<int> DoDueWorkAsync(int limit, CancellationToken cancel = default) =>
@@ -161,7 +161,7 @@ public sealed class Conductor
         if (now < _nextPruning) return 0;
         var pruned = await _store.PruneRevisionsAsync(now - _options.KeepRevisions, limit, cancel);
         if (pruned < limit) _nextPruning = now + BetweenPrunings;
-        return pruned;
+        return pruned + await MovedParts.TellMissedAsync(_store, now, cancel);
     }
 
     private async Task FollowAsync(Step step, CancellationToken cancel)
@@ -181,6 +181,10 @@ public sealed class Conductor
         catch (Exception exception) when (_store.IsOutOfReach(exception))
         {
             _options.Troubled(exception);
+        }
+        finally
+        {
+            // Whoever caused it may have gone away meanwhile: what is left is done at once by somebody else.
             Work.Raise();
         }
     }

@@ -49,6 +49,8 @@ internal sealed class Inbox(
                 Dispatch.Deliver deliver => await DeliverAsync(claim, deliver, cancel),
                 Dispatch.OpenChild child => await OpenChildAsync(claim, child, cancel),
                 Dispatch.Publish publish => await PublishAsync(claim, publish, cancel),
+                // A newer host beside this one can perhaps do it: it is tried again before it is set aside.
+                Dispatch.Unreadable unreadable => throw new InvalidOperationException(unreadable.Problem),
                 var other => $"Nobody does a {other.GetType().Name} from the inbox.",
             };
             return problem is null ? null : new WorkFailure(problem, Moments.Now(clock), RetryAt: null);
@@ -61,10 +63,19 @@ internal sealed class Inbox(
     }
 
     private async Task<string?> DeliverAsync(
-        IMessageClaim claim, Dispatch.Deliver deliver, CancellationToken cancel) =>
-        await SendAsync(claim, deliver.ProcedureId, deliver.Stimulus, cancel)
-            ? null
+        IMessageClaim claim, Dispatch.Deliver deliver, CancellationToken cancel)
+    {
+        if (await MovedParts.IsOvertakenAsync(store, deliver.Stimulus, cancel))
+        {
+            await claim.ReplaceAsync([], cancel);
+            return null;
+        }
+        if (await SendAsync(claim, deliver.ProcedureId, deliver.Stimulus, cancel)) return null;
+        // The message that opens a nested part may have failed, or be in another host's hands: it is open soon.
+        return ProcedureTree.RootOf(deliver.ProcedureId) != deliver.ProcedureId
+            ? throw new UnknownProcedureException(deliver.ProcedureId)
             : $"There is no procedure {deliver.ProcedureId}.";
+    }
 
     private async Task<string?> OpenChildAsync(
         IMessageClaim claim, Dispatch.OpenChild child, CancellationToken cancel)

@@ -152,10 +152,17 @@ public sealed class LetterWriter(
             {
                 State = LetterState.NotSent, EndedAt = row.WrittenAt,
                 Error = ($"The letter could not be written: {exception.Message}",
-                    $"La lettre n'a pu être rédigée : {exception.Message}"),
+                    $"La lettre n'a pu être rédigée : {InFrench(exception)}"),
             };
         }
     }
+
+    private static string InFrench(Exception exception) => exception switch
+    {
+        LetterTemplateException mistake => mistake.Problem.French,
+        SpokenException spoken => spoken.Text.French,
+        _ => exception.Message,
+    };
 
     private StoredCalendarEntry? CalendarOf(Step step, Letter letter, LetterContent content, Language language)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Procedures.Deadlines;
 using Procedures.Definitions;
 using Procedures.Execution;
@@ -24,7 +25,7 @@ public sealed class MandateWatch(
     private const string Proposed = "propose";
 
     /// <summary>Who opens, as the journal names it.</summary>
-    public const string Actor = "register of mandates";
+    public const string Actor = ActorText.Register;
     private const int Handful = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
 
@@ -139,7 +140,18 @@ public sealed class MandateWatch(
             .Where(code => settings.TryGetValue(code, out var document) && IsByItself(document)).ToList();
         if (willing.Count == 0) return 0;
         var due = await store.DueMandatesAsync(willing, ParisTime.DayOf(Moments.Now(clock)), Handful, cancel);
-        foreach (var planned in due) await OpenOrNoteAsync(planned, cancel);
+        Exception? problem = null;
+        foreach (var planned in due)
+            try
+            {
+                await OpenOrNoteAsync(planned, cancel);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The others have their turn before it is told.
+                problem ??= exception;
+            }
+        if (problem is not null) ExceptionDispatchInfo.Throw(problem);
         return due.Length;
     }
 

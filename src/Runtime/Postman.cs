@@ -43,8 +43,12 @@ public sealed class Postman(
         "No letter about this step had left to this address, so there is nothing to take back. Nothing is to be done.",
         "Aucune lettre relative à cette étape n'était partie à cette adresse ; il n'y a donc rien à annuler ni rien à faire.");
 
+    private static Bilingual Unwritable(Exception problem) => (
+        $"The letter could not be put together: {problem.Message}",
+        $"La lettre n'a pu être composée : {problem.Message}");
+
     /// <summary>Who has resolved a letter that was held back because it was no longer true.</summary>
-    public const string ByItself = "system";
+    public const string ByItself = ActorText.Program;
 
     /// <summary>Raised when a letter has been written.</summary>
     public WorkSignal Work { get; } = new();
@@ -54,6 +58,7 @@ public sealed class Postman(
     public async Task<int> DoPendingAsync(CancellationToken cancel = default)
     {
         await _untold.TellAsync();
+        await _untold.TellDoubtsAsync(Moments.Now(clock));
         await letters.AbandonAttemptsAsync(Broken, Moments.Now(clock), cancel);
         var pending = await letters.PendingLettersAsync(Moments.Now(clock), options.Batch, cancel);
         var handled = new HashSet<string>(StringComparer.Ordinal);
@@ -64,9 +69,7 @@ public sealed class Postman(
             var together = await TogetherWithAsync(letter, cancel);
             handled.UnionWith(together.Select(l => l.Id));
             if (letter.Merged is not null || together.Length > 1) await CarryTogetherAsync(letter, together, cancel);
-            else if (await BeginAsync(
-                letter.Id, isMerged: false, () => letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel)))
-                await CarryAsync(letter, cancel);
+            else await CarryAloneAsync(letter, cancel);
         }
         return pending.Length;
     }
@@ -102,7 +105,7 @@ public sealed class Postman(
     }
 
     // Whether an attempt has begun may be unclear when the connection broke. Nothing was said to a server, so the letter
-    // waits as before; a row that another host has is left alone.
+    // waits as before; a row that another host has is left alone. The note may still be on its way to the row.
     private async Task<bool> BeginAsync(string id, bool isMerged, Func<Task<bool>> begin)
     {
         try
@@ -111,18 +114,59 @@ public sealed class Postman(
         }
         catch
         {
-            _untold.Add(id, isMerged, new LetterEnding(LetterState.Pending, Moments.Now(clock)));
+            _untold.AddDoubt(id, isMerged, new LetterEnding(LetterState.Pending, Moments.Now(clock)));
             throw;
         }
     }
 
-    private async Task CarryAsync(StoredLetter letter, CancellationToken cancel)
+    private async Task CarryAloneAsync(StoredLetter letter, CancellationToken cancel)
+    {
+        Message message;
+        try
+        {
+            message = MessageOf(letter);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            await SetAsideAsync(letter, problem, cancel);
+            return;
+        }
+        if (await BeginAsync(
+            letter.Id, isMerged: false, () => letters.BeginAttemptAsync(letter.Id, Moments.Now(clock), cancel)))
+            await CarryAsync(letter, letter.Id, isMerged: false, message, cancel);
+    }
+
+    // For a person to see; the letters behind it must not wait for that.
+    private async Task SetAsideAsync(StoredLetter letter, Exception problem, CancellationToken cancel)
+    {
+        options.Troubled(problem);
+        var ending = new LetterEnding(LetterState.NotSent, Moments.Now(clock)) { Error = Unwritable(problem) };
+        await EndAsync(letter, LetterState.Pending, ending, cancel);
+    }
+
+    private async Task CarryAsync(StoredLetter letter, string id, bool isMerged, Message message, CancellationToken cancel)
     {
         options.CrashPoints.Reach(CrashPoint.AfterLetterMarked);
-        var delivery = await carrier.Carry(MessageOf(letter), cancel);
+        var delivery = await DeliverAsync(message, cancel);
         options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
-        _untold.Add(letter.Id, isMerged: false, EndingOf(letter, delivery));
+        _untold.Add(id, isMerged, EndingOf(letter, delivery));
         await _untold.TellAsync();
+    }
+
+    // A carrier says how it ended whatever happens. Should it break all the same, the row must not wait for ever.
+    private async Task<Delivery> DeliverAsync(Message message, CancellationToken cancel)
+    {
+        try
+        {
+            return await carrier.Carry(message, cancel);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            options.Troubled(problem);
+            return new Delivery.NotKnown((
+                $"The program failed while the letter was being sent. It may have left. {problem.Message}",
+                $"Le programme a échoué pendant l'envoi. La lettre est peut-être partie. {problem.Message}"));
+        }
     }
 
     // Reminders that travel in one letter share its fate: it is the letter that left or did not.
@@ -181,15 +225,23 @@ public sealed class Postman(
         StoredLetter first, ImmutableArray<StoredLetter> together, CancellationToken cancel)
     {
         var id = first.Merged ?? _reminders.IdOf(together);
-        var message = await _reminders.WriteAsync(id, together, cancel);
+        Message message;
+        try
+        {
+            message = await _reminders.WriteAsync(id, together, cancel);
+        }
+        catch (Exception problem) when (
+            problem is not OperationCanceledException and not OutOfMemoryException && !letters.IsOutOfReach(problem))
+        {
+            // One of them keeps no other from leaving alone, unless they have travelled together before.
+            if (first.Merged is null) await CarryAloneAsync(first, cancel);
+            else await SetAsideAsync(first, problem, cancel);
+            return;
+        }
         if (!await BeginAsync(
             id, isMerged: true, () => letters.BeginMergedAttemptAsync(id, [.. together.Select(l => l.Id)], cancel)))
             return;
-        options.CrashPoints.Reach(CrashPoint.AfterLetterMarked);
-        var delivery = await carrier.Carry(message, cancel);
-        options.CrashPoints.Reach(CrashPoint.AfterLetterCarried);
-        _untold.Add(id, isMerged: true, EndingOf(first, delivery));
-        await _untold.TellAsync();
+        await CarryAsync(first, id, isMerged: true, message, cancel);
     }
 
     private LetterEnding EndingOf(StoredLetter letter, Delivery delivery)

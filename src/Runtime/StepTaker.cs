@@ -12,6 +12,7 @@ internal sealed class StepTaker(
 {
     /// <summary>Opens a procedure, unless there is one of that id, or others that run forbid it.</summary>
     /// <param name="stimulus">With the part-sessions that were moved.</param>
+    /// <exception cref="TimeoutException">Others were faster every time.</exception>
     public async Task<OpeningStep> OpenAsync(
         string id, Definition definition, Stimulus.Opened stimulus, StepCause cause, CancellationToken cancel)
     {
@@ -21,8 +22,11 @@ internal sealed class StepTaker(
             if (step.IsIdle) return new OpeningStep(step, null);
             var result = await CommitAsync(step, stimulus, cause, cancel);
             // Either there is such a procedure, or a contact has changed while its first letters were being written.
-            if (result != CommitResult.LostRace || step.Letters.IsEmpty || race == options.MostRaces
-                || await store.LoadAsync(id, cancel) is not null) return new OpeningStep(step, result);
+            if (result != CommitResult.LostRace || step.Letters.IsEmpty || await store.LoadAsync(id, cancel) is not null)
+                return new OpeningStep(step, result);
+            // Nobody must take this for an opening that is forbidden or done: it is to be tried again.
+            if (race == options.MostRaces)
+                throw new TimeoutException($"Contacts were changed by others {options.MostRaces} times in a row.");
         }
     }
 

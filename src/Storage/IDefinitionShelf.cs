@@ -33,7 +33,10 @@ public interface IDefinitionShelf
     /// </summary>
     Task<StoredDefinition?> FindAnyVersionAsync(string versionId, CancellationToken cancel = default);
 
-    /// <summary>The document with a content hash: what procedures run, or what stands on the shelf.</summary>
+    /// <summary>
+    /// The document with a content hash: what stands on the shelf, for its drawing may have become better; else what
+    /// procedures run.
+    /// </summary>
     Task<string?> FindDefinitionDocumentAsync(string hash, CancellationToken cancel = default);
 
     /// <summary>All versions of one definition, the newest first.</summary>

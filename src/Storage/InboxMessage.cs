@@ -9,6 +9,9 @@ namespace Procedures.Storage;
 /// The same message has the same id for ever: the sender's step and the place in it, or the outside sender's own id.
 /// </param>
 /// <param name="Origin">The tree of procedures from which it comes; see <see cref="ProcedureTree"/>.</param>
+/// <param name="Dispatch">
+/// What is asked; <see cref="Execution.Dispatch.Unreadable"/> when this program cannot tell.
+/// </param>
 /// <param name="CreatedAt">UTC.</param>
 public sealed record InboxMessage(string Id, string Origin, Dispatch Dispatch, DateTimeOffset CreatedAt)
 {

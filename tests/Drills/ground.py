@@ -115,7 +115,8 @@ class Host:
         return f"http://127.0.0.1:{self.port}"
 
     def environment(self):
-        given = dict(os.environ, Smtp__Host="127.0.0.1", Smtp__Port=str(self.mail.controller.port), Smtp__Security="None")
+        given = dict(os.environ, Smtp__Host="127.0.0.1", Smtp__Port=str(self.mail.controller.port), Smtp__Security="None",
+                     Smtp__From="procedures@example.org")
         given.pop("PROCEDURES_DATABASE", None)
         if self.database:
             given["PROCEDURES_DATABASE"] = self.database

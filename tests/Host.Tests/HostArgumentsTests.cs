@@ -11,6 +11,6 @@ public sealed class HostArgumentsTests
     {
         var refusal = Assert.Throws<HostRefusedException>(() => WebProgram.Build([option, "x"]));
 
-        Assert.Contains(suggestion, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(suggestion, $"{refusal.Text.English} {refusal.Text.French}", StringComparison.Ordinal);
     }
 }

@@ -69,13 +69,17 @@ internal sealed class Drawing
         public bool Enters(Box box, double margin) =>
             Left < box.Right + margin && Right > box.X - margin && Top < box.Bottom + margin && Bottom > box.Y - margin;
 
-        public bool LiesUpon(Piece other) =>
-            IsLevel && other.IsLevel && Y1 == other.Y1 && Left < other.Right && other.Left < Right
-            || IsUpright && other.IsUpright && X1 == other.X1 && Top < other.Bottom && other.Top < Bottom;
+        /// <summary>Whether both run side by side for a while, less than a distance apart.</summary>
+        public bool RunsBeside(Piece other, double distance) =>
+            IsLevel && other.IsLevel && Math.Abs(Y1 - other.Y1) < distance && Left < other.Right && other.Left < Right
+            || IsUpright && other.IsUpright && Math.Abs(X1 - other.X1) < distance
+                && Top < other.Bottom && other.Top < Bottom;
     }
 
     /// <summary>An arrow from an outcome of one activity to another activity.</summary>
-    internal sealed record Arrow(string Source, string Port, string Target, IReadOnlyList<Piece> Pieces)
+    internal sealed record Arrow(
+        string Source, string Port, string Target, IReadOnlyList<(double X, double Y)> Corners,
+        IReadOnlyList<Piece> Pieces)
     {
         // An arrow enters in the middle of the left side.
         private const double Entry = 32;
@@ -92,10 +96,11 @@ internal sealed class Drawing
                 boxes[target.GetProperty("activity").GetString()!]);
             List<(double X, double Y)> corners = [.. connection.GetProperty("vertices").EnumerateArray()
                 .Select(v => (v.GetProperty("x").GetDouble(), v.GetProperty("y").GetDouble()))];
+            var bends = corners.ToArray();
             // The first corner stands at the height of the outcome.
             corners.Insert(0, (from.Right, corners.Count > 0 ? corners[0].Y : from.Y + Entry));
             corners.Add((to.X, to.Y + Entry));
-            return new(from.Id, source.GetProperty("port").GetString()!, to.Id,
+            return new(from.Id, source.GetProperty("port").GetString()!, to.Id, bends,
                 [.. corners.Zip(corners.Skip(1), (a, b) => new Piece(a.X, a.Y, b.X, b.Y))]);
         }
     }

@@ -6,6 +6,12 @@ public sealed class DrawingTests
     // Studio's router goes round whatever comes nearer to a box than this.
     private const double Clearance = 20;
 
+    // Studio's router moves a corner that is not a multiple of this, perhaps upon another arrow.
+    private const double Step = 20;
+
+    // Outcomes stand nearer to one another than lanes; nearer than this, two arrows look like one.
+    private const double Visible = 6;
+
     public static TheoryData<string> Definitions => DefinitionFilesTests.Definitions;
 
     [Theory]
@@ -60,14 +66,38 @@ public sealed class DrawingTests
 
     [Theory]
     [MemberData(nameof(Definitions))]
+    public void Each_corner_stands_where_Studio_leaves_it(string file)
+    {
+        // The heights of outcomes and entries are the activities' own: Studio keeps them.
+        var moved = Drawing.Of(file).Arrows.Where(a => a.Corners.Any(c => c.X % Step != 0)
+                || a.Pieces.Skip(1).SkipLast(1).Any(p => p.IsLevel && p.Y1 % Step != 0))
+            .Select(a => $"{a.Name}: {string.Join(" ", a.Corners)}").ToArray();
+        Assert.True(moved.Length == 0, $"{file}: {string.Join(", ", moved)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
     public void No_two_arrows_lie_upon_one_another(string file)
     {
-        var arrows = Drawing.Of(file).Arrows;
-        var shared = arrows.SelectMany((a, i) => arrows.Skip(i + 1)
-                .Where(b => !a.MayJoin(b) && a.Pieces.Any(p => b.Pieces.Any(p.LiesUpon)))
-                .Select(b => $"{a.Name} and {b.Name}")).ToArray();
+        var shared = Strangers(Drawing.Of(file)).Where(x => x.One.Pieces.Any(p =>
+                x.Other.Pieces.Any(q => p.RunsBeside(q, Visible))))
+            .Select(x => $"{x.One.Name} and {x.Other.Name}").ToArray();
         Assert.True(shared.Length == 0, $"{file}: {string.Join(", ", shared)}");
     }
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Lanes_and_tracks_lie_at_least_a_step_apart(string file)
+    {
+        var near = Strangers(Drawing.Of(file)).Where(x => x.One.Pieces.Skip(1).SkipLast(1).Any(p =>
+                x.Other.Pieces.Skip(1).SkipLast(1).Any(q => p.RunsBeside(q, Step))))
+            .Select(x => $"{x.One.Name} and {x.Other.Name}").ToArray();
+        Assert.True(near.Length == 0, $"{file}: {string.Join(", ", near)}");
+    }
+
+    // Pairs of arrows that neither part nor join.
+    private static IEnumerable<(Drawing.Arrow One, Drawing.Arrow Other)> Strangers(Drawing drawing) =>
+        drawing.Arrows.SelectMany((a, i) => drawing.Arrows.Skip(i + 1).Where(b => !a.MayJoin(b)).Select(b => (a, b)));
 
     // The first piece touches the activity that it leaves, the last one the activity that it enters.
     private static bool IsItsEnd(Drawing.Arrow arrow, int piece, Drawing.Box box) =>

@@ -93,7 +93,9 @@ internal static class Children
             Value.Map map => map,
             { IsNothing: true } => Value.Map.Empty,
             Value.Text { Content: var text } when string.IsNullOrWhiteSpace(text) => Value.Map.Empty,
-            _ => throw new ActivityFault("The input of a child procedure must be an object."),
+            _ => throw new ActivityFault((
+                "The input of a child procedure must be an object.",
+                "L'entrée d'une procédure fille doit être un objet.")),
         };
         return given.With(ParentInput, Value.Of(activation.Procedure.Id));
     }
@@ -101,7 +103,8 @@ internal static class Children
     /// <summary>Fails when the report says that the child could not be opened.</summary>
     public static void RequireOpened(Value payload)
     {
-        if (Report(payload, "problem").AsText is { } problem) throw new ActivityFault(problem);
+        if (Report(payload, "problem").AsText is { } problem)
+            throw new ActivityFault((problem, Report(payload, "problemFr").AsText ?? problem));
     }
 
     public static Value Report(Value payload, string member) =>

@@ -20,9 +20,14 @@ internal static class FormReader
         }
         catch (JsonException error)
         {
-            throw new FormSyntaxException($"The form is not JSON: {error.Message}", error);
+            var mistake = JsonMistake.Of(error);
+            throw new FormSyntaxException((
+                $"The form is not JSON: {mistake.English}.",
+                $"Le formulaire n'est pas du JSON : {mistake.French}."), error);
         }
-        throw new FormSyntaxException("The form is not a list of fields, such as [{\"name\": \"reason\"}].");
+        throw new FormSyntaxException((
+            "The form is not a list of fields, such as [{\"name\": \"reason\"}].",
+            "Le formulaire n'est pas une liste de champs, telle que [{\"name\": \"reason\"}]."));
     }
 
     public static ImmutableArray<FormField> Read(Value.List source)
@@ -31,13 +36,16 @@ internal static class FormReader
         var twice = fields.GroupBy(f => f.Name).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? fields
-            : throw new FormSyntaxException($"The form has two fields with the name “{twice.Key}”.");
+            : throw new FormSyntaxException((
+                $"The form has two fields with the name “{twice.Key}”.",
+                $"Le formulaire a deux champs de nom « {twice.Key} »."));
     }
 
     private static FormField Field(Value value, int index)
     {
         if (value is not Value.Map map || map["name"].AsText is not { Length: > 0 } name)
-            throw new FormSyntaxException($"Field {index + 1} of the form has no name.");
+            throw new FormSyntaxException((
+                $"Field {index + 1} of the form has no name.", $"Le champ n° {index + 1} du formulaire n'a pas de nom."));
         var label = Both(map, "label") is { English.Length: > 0 } given ? given : Bilingual.Same(name);
         return new FormField(name, TypeOf(map, name), label)
         {
@@ -61,16 +69,20 @@ internal static class FormReader
         var text = map["type"].AsText ?? "text";
         return Enum.TryParse<FieldType>(text, ignoreCase: true, out var type) && !char.IsAsciiDigit(text[0])
             ? type
-            : throw new FormSyntaxException(
-                $"Field “{name}” has the type “{text}”; known are " +
-                string.Join(", ", Enum.GetNames<FieldType>()).ToLowerInvariant() + ".");
+            : throw new FormSyntaxException((
+                $"Field “{name}” has the type “{text}”; known are {Types}.",
+                $"Le champ « {name} » est du type « {text} » ; les types connus sont {Types}."));
     }
+
+    private static string Types => string.Join(", ", Enum.GetNames<FieldType>()).ToLowerInvariant();
 
     private static Choice Option(Value value, string field)
     {
         if (value is not Value.Map map) return new Choice(Plain.Text(value), Bilingual.Same(Plain.Text(value)));
         var stored = Plain.Text(map["value"]);
-        if (stored.Length == 0) throw new FormSyntaxException($"An option of the field “{field}” has no value.");
+        if (stored.Length == 0) throw new FormSyntaxException((
+            $"An option of the field “{field}” has no value.",
+            $"Une option du champ « {field} » n'a pas de valeur."));
         return new Choice(stored, Both(map, "text") is { English.Length: > 0 } text ? text : Bilingual.Same(stored));
     }
 

@@ -1,9 +1,8 @@
 namespace Procedures.Forms;
 
-/// <summary>A definition's form cannot be read; the message names the field.</summary>
-public sealed class FormSyntaxException : FormatException
+/// <summary>A definition's form cannot be read; the text names the field.</summary>
+public sealed class FormSyntaxException(Bilingual text, Exception? cause = null) : FormatException(text.English, cause)
 {
-    public FormSyntaxException(string message) : base(message) { }
-    public FormSyntaxException(string message, Exception cause) : base(message, cause) { }
-    public FormSyntaxException() : this("The form cannot be read.") { }
+    /// <summary>What is wrong, for people.</summary>
+    public Bilingual Text { get; } = text;
 }

@@ -10,9 +10,10 @@ internal static class PersonsCheck
         if (value is not Value.List list || list.Items.Any(i => i is not Value.Map))
             return ("give a list of persons.", "donnez une liste de personnes.");
         var persons = list.Items.Cast<Value.Map>().ToArray();
-        for (var i = 0; i < persons.Length; i++)
-            if (Wrong(field, persons[i], i + 1) is { } wrong)
-                return wrong;
+        // All at once: who fills in three persons does not want to be sent back three times.
+        Bilingual[] wrong = [.. persons.SelectMany((person, i) => Wrong(field, person, i + 1))];
+        if (wrong.Length > 0)
+            return (string.Join(' ', wrong.Select(w => w.English)), string.Join(' ', wrong.Select(w => w.French)));
         var twice = persons.GroupBy(p => Plain.Text(p["name"]).Trim()).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? FieldCheck.CountOf(field, persons.Length)
@@ -20,24 +21,25 @@ internal static class PersonsCheck
                 $"{twice.Key} figure deux fois ; retirez une entrée.");
     }
 
-    private static Bilingual? Wrong(FormField field, Value.Map person, int number)
+    private static IEnumerable<Bilingual> Wrong(FormField field, Value.Map person, int number)
     {
         if (person["name"].AsText is not { } name || string.IsNullOrWhiteSpace(name))
-            return ($"person {number} has no name.", $"la personne n° {number} n'a pas de nom.");
-        foreach (var part in field.Parts)
-            if (Plain.Text(person[part]).Trim().Length == 0)
-                return ($"{name}: {Needed(part).English}.", $"{name} : {Needed(part).French}.");
+        {
+            yield return ($"person {number} has no name.", $"la personne n° {number} n'a pas de nom.");
+            yield break;
+        }
+        foreach (var part in field.Parts.Where(p => Plain.Text(person[p]).Trim().Length == 0))
+            yield return ($"{name}: {Needed(part).English}.", $"{name} : {Needed(part).French}.");
         if (!person["sex"].IsNothing && person["sex"].AsText is not ("F" or "M" or "X" or ""))
-            return ($"{name}: write the sex as F, M or X.", $"{name} : indiquez le sexe par F, M ou X.");
-        return Plain.Text(person["birthDate"]).Length > 0 && FieldCheck.DayIn(person["birthDate"]) is null
-            ? ($"{name}: write the date of birth as 20 May 1970 or 1970-05-20.",
-                $"{name} : écrivez la date de naissance ainsi : 20 mai 1970 ou 1970-05-20.")
-            : null;
+            yield return ($"{name}: write the sex as F, M or X.", $"{name} : indiquez le sexe par F, M ou X.");
+        if (Plain.Text(person["birthDate"]).Length > 0 && FieldCheck.DayIn(person["birthDate"]) is null)
+            yield return ($"{name}: write the date of birth as 20 May 1970 or 1970-05-20.",
+                $"{name} : écrivez la date de naissance ainsi : 20 mai 1970 ou 1970-05-20.");
     }
 
     private static Bilingual Needed(string part) => part switch
     {
-        "sex" => ("the sex is missing (F, M or X)", "le sexe manque (F, M ou X)"),
+        "sex" => ("the sex is missing", "le sexe manque"),
         "birthDate" => ("the date of birth is missing", "la date de naissance manque"),
         "nationality" => ("the nationality is missing", "la nationalité manque"),
         _ => ($"“{part}” is missing", $"« {part} » manque"),

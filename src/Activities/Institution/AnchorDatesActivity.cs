@@ -77,7 +77,9 @@ public sealed class AnchorDatesActivity : ActivityType
     }
 
     private static ActivityFault Unreadable(RuleSyntaxException error) =>
-        new($"Dates, line {error.Line}, column {error.Column}: {error.Message}", error);
+        new((
+            $"Dates, line {error.Line}, column {error.Column}: {error.Text.English}",
+            $"Dates, ligne {error.Line}, colonne {error.Column} : {error.Text.French}"), error);
 
     private static IEnumerable<(string Name, AnchorValue? Value)> ReadGiven(Activation activation)
     {

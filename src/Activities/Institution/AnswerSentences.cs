@@ -12,8 +12,9 @@ internal static class AnswerSentences
         var body = activation.Institution.NameOf(assignment.Body);
         var text = assignment.Outcomes.FirstOrDefault(o => o.Name == outcome)?.Text ?? OutcomeTexts.Of(outcome);
         var (english, french) = (DateText.Long(given.DecidedOn).English, DateText.Long(given.DecidedOn).French);
-        var (by, par) = activation.Actor is "system" or ""
-            ? ("", "") : ($", recorded by {activation.Actor}", $", enregistré par {activation.Actor}");
+        var actor = ActorText.Of(activation.Actor);
+        var (by, par) = activation.Actor is ActorText.Program or ""
+            ? ("", "") : ($", recorded by {actor.English}", $", enregistré par {actor.French}");
         return (
             $"{assignment.Title.English}: {body.English}, “{text.English}”, on " +
                 $"{english}{by}{Later(given).English}{Late(given).English}.",

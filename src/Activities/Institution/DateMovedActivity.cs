@@ -19,6 +19,8 @@ public sealed class DateMovedActivity() : InstitutionActivity(
     new StepInputs("OWNER"), null, null)
 {
     public const string Moved = "Moved";
+    private const string Reason = "reason";
+    private const string ReasonFr = "reasonFr";
 
     private static readonly InputDeclaration Movable = Tags("Anchors", ("Dates of reference", "Dates de référence"),
         ("The names of the dates that may be moved; empty: every date of the procedure.",
@@ -35,8 +37,12 @@ public sealed class DateMovedActivity() : InstitutionActivity(
             ("label", Value.Of("Date of reference")), ("labelFr", Value.Of("Date de référence")),
             ("options", Value.Of(Names(activation).Select(n => Option(activation, n))))),
         .. ValueFields(activation),
-        Value.MapOf(("name", Value.Of("reason")), ("type", Value.Of("multiline")), ("required", Value.True),
-            ("label", Value.Of("Reason")), ("labelFr", Value.Of("Motif"))),
+        Value.MapOf(("name", Value.Of(Reason)), ("type", Value.Of("multiline")),
+            ("label", Value.Of("Reason in English")), ("labelFr", Value.Of("Motif en anglais")),
+            ("help", Value.Of("Give it here, in French below, or both.")),
+            ("helpFr", Value.Of("Donnez-le ici, en français ci-dessous, ou dans les deux langues."))),
+        Value.MapOf(("name", Value.Of(ReasonFr)), ("type", Value.Of("multiline")),
+            ("label", Value.Of("Reason in French")), ("labelFr", Value.Of("Motif en français"))),
     ];
 
     // A day and a part-session are asked in different ways; both are asked when both kinds may be moved.
@@ -82,16 +88,21 @@ public sealed class DateMovedActivity() : InstitutionActivity(
         var name = Plain.Text(given.Answer["anchor"]);
         var texts = new[] { Plain.Text(given.Answer["value"]), Plain.Text(given.Answer["part"]) };
         var text = texts.Count(t => t.Length > 0) == 1 ? texts.Single(t => t.Length > 0) : "";
-        var reason = Plain.Text(given.Answer["reason"]);
+        var reason = ReasonText.Of(Plain.Text(given.Answer[Reason]), Plain.Text(given.Answer[ReasonFr]));
+        if (reason.English.Length == 0)
+            throw AnswerRefused.InField(new FieldRefusal(Reason, [(
+                "Reason: give it in English, in French, or in both.",
+                "Motif : donnez-le en anglais, en français, ou dans les deux langues.")]));
         if (AnchorTexts.Read(text, activation.Institution.Calendar) is not { } value)
             throw new AnswerRefused(new Bilingual(
                 "Give the new day, or choose the new part-session: one of both.",
                 "Indiquez le nouveau jour ou choisissez la nouvelle partie de session : l'un des deux."));
         AnchorTexts.RefuseOtherKind(name, activation.Anchors.Find(name), value);
+        var who = ActorText.Of(activation.Actor);
         activation.Note(JournalEvent.AnchorMoved,
-            ($"{name} was fixed anew by {activation.Actor}: {reason}",
-             $"{name} a été fixé à nouveau par {activation.Actor} : {reason}"),
-            Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(value.Notation)), ("reason", Value.Of(reason))));
+            ($"{name} was fixed anew by {who.English}: {reason.English}",
+             $"{name} a été fixé à nouveau par {who.French} : {reason.French}"),
+            Value.MapOf(("anchor", Value.Of(name)), ("value", Value.Of(value.Notation)), ("reason", Value.Of(reason.English))));
         activation.ChangeAnchors(book => book.Fix(name, value));
         return new Conclusion(Moved);
     }

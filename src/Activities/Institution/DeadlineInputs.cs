@@ -55,8 +55,8 @@ public sealed class DeadlineInputs(string reminders)
         catch (RuleSyntaxException error)
         {
             throw new ActivityFault((
-                $"Deadline “{rule}”, column {error.Column}: {error.Message}",
-                $"Échéance « {rule} », colonne {error.Column} : {error.Message}"), error);
+                $"Deadline “{rule}”, column {error.Column}: {error.Text.English}",
+                $"Échéance « {rule} », colonne {error.Column} : {error.Text.French}"), error);
         }
         return new Timetable(rule, profile, onExpiry) { EscalateTo = BodyOrNull(activation, EscalateTo) };
     }

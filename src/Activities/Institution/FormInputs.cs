@@ -31,7 +31,7 @@ public sealed class FormInputs
         }
         catch (FormSyntaxException error)
         {
-            throw new ActivityFault(error.Message, error);
+            throw new ActivityFault(error.Text, error);
         }
     }
 

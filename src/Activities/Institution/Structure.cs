@@ -22,8 +22,8 @@ internal static class Structure
         catch (JsonException error)
         {
             throw new ActivityFault((
-                $"{input.Name} is not JSON: {error.Message}",
-                $"{input.Name} n'est pas du JSON : {error.Message}"), error);
+                $"{input.Name} is not JSON: {JsonMistake.Of(error).English}",
+                $"{input.Name} n'est pas du JSON : {JsonMistake.Of(error).French}"), error);
         }
         throw new ActivityFault((
             $"{input.Name} does not hold names with values, such as {{\"name\": \"value\"}}.",

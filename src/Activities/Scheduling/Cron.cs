@@ -42,8 +42,8 @@ public sealed class Cron : ActivityType
         catch (CronSyntaxException error)
         {
             throw new ActivityFault((
-                $"The cron expression “{text}” cannot be read: {error.Message}",
-                $"L'expression cron « {text} » ne peut être lue : {error.Message}"), error);
+                $"The cron expression “{text}” cannot be read: {error.Text.English}",
+                $"L'expression cron « {text} » ne peut être lue : {error.Text.French}"), error);
         }
     }
 }

@@ -41,7 +41,9 @@ internal static class CronDays
         if (isWorkday) rest = rest[..^1];
         var back = rest.Length == 0 ? 0
             : rest[0] == '-' && int.TryParse(rest.AsSpan(1), out var days) && days is >= 0 and <= 30 ? days
-            : throw new CronSyntaxException($"“L{rest}” is no day of the month (L, L-3, LW).");
+            : throw new CronSyntaxException((
+                $"“L{rest}” is no day of the month (L, L-3, LW).",
+                $"« L{rest} » n'est pas un jour du mois (L, L-3, LW)."));
         return date =>
         {
             var day = LengthOf(date) - back;
@@ -51,7 +53,9 @@ internal static class CronDays
 
     private static int Nth(string text) => text is [>= '1' and <= '5' and var digit]
         ? digit - '0'
-        : throw new CronSyntaxException($"“#{text}” is no count of weekdays (#1 to #5).");
+        : throw new CronSyntaxException((
+            $"“#{text}” is no count of weekdays (#1 to #5).",
+            $"« #{text} » n'est pas un rang de jour de semaine (#1 à #5)."));
 
     // The nearest day from Monday to Friday never lies in another month.
     private static int NearestWorkday(DateOnly date, int day) =>

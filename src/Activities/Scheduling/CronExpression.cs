@@ -36,7 +36,9 @@ public sealed class CronExpression
         var fields = Plain(text.Trim()).Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return fields.Length is 5 or 6
             ? new CronExpression(fields)
-            : throw new CronSyntaxException($"it has {fields.Length} fields instead of five, or six with seconds.");
+            : throw new CronSyntaxException((
+                $"it has {fields.Length} fields instead of five, or six with seconds.",
+                $"elle a {fields.Length} champs au lieu de cinq, ou de six avec les secondes."));
     }
 
     /// <summary>The first occurrence after the moment, in UTC; null when there is none within a century.</summary>

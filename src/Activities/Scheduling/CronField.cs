@@ -3,20 +3,20 @@ using System.Globalization;
 namespace Procedures.Activities.Scheduling;
 
 /// <summary>One field of a cron expression: which numbers it may hold and by which names they go.</summary>
-internal sealed record CronField(string Name, int Least, int Most, string[] Names)
+internal sealed record CronField(Bilingual Name, int Least, int Most, string[] Names)
 {
     private static readonly string[] Months =
         ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     private static readonly string[] Days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-    public static readonly CronField Second = new("second", 0, 59, []);
-    public static readonly CronField Minute = new("minute", 0, 59, []);
-    public static readonly CronField Hour = new("hour", 0, 23, []);
-    public static readonly CronField Day = new("day of the month", 1, 31, []);
-    public static readonly CronField Month = new("month", 1, 12, Months);
+    public static readonly CronField Second = new(("second", "seconde"), 0, 59, []);
+    public static readonly CronField Minute = new(("minute", "minute"), 0, 59, []);
+    public static readonly CronField Hour = new(("hour", "heure"), 0, 23, []);
+    public static readonly CronField Day = new(("day of the month", "jour du mois"), 1, 31, []);
+    public static readonly CronField Month = new(("month", "mois"), 1, 12, Months);
 
     /// <summary>0 and 7 are both Sunday.</summary>
-    public static readonly CronField WeekDay = new("day of the week", 0, 7, Days);
+    public static readonly CronField WeekDay = new(("day of the week", "jour de la semaine"), 0, 7, Days);
 
     /// <summary>The numbers that a list of values, ranges and steps names, as bits.</summary>
     public ulong Read(string text)
@@ -35,7 +35,9 @@ internal sealed record CronField(string Name, int Least, int Most, string[] Name
         if (text.Length is > 0 and < 4
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= Least && number <= Most) return number;
-        throw new CronSyntaxException($"“{text}” is no {Name} ({Least} to {Most}).");
+        throw new CronSyntaxException((
+            $"“{text}” is no {Name.English} ({Least} to {Most}).",
+            $"« {text} » ne convient pas ({Name.French}, de {Least} à {Most})."));
     }
 
     private ulong Part(string part)
@@ -70,7 +72,9 @@ internal sealed record CronField(string Name, int Least, int Most, string[] Name
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
             && step >= 1 && step <= Most)
             return (part[..slash], step);
-        throw new CronSyntaxException($"“{text}” is no step for the {Name} (1 to {Most}).");
+        throw new CronSyntaxException((
+            $"“{text}” is no step for the {Name.English} (1 to {Most}).",
+            $"« {text} » n'est pas un pas admis ({Name.French}, de 1 à {Most})."));
     }
 
     private static ulong Bits(int first, int last, int step)

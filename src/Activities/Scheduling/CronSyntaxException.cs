@@ -1,9 +1,8 @@
 namespace Procedures.Activities.Scheduling;
 
-/// <summary>A text is no cron expression; the message says which field and why.</summary>
-public sealed class CronSyntaxException : Exception
+/// <summary>A text is no cron expression; the text says which field and why.</summary>
+public sealed class CronSyntaxException(Bilingual text) : Exception(text.English)
 {
-    public CronSyntaxException(string message) : base(message) { }
-    public CronSyntaxException(string message, Exception cause) : base(message, cause) { }
-    public CronSyntaxException() { }
+    /// <summary>What is wrong, for people.</summary>
+    public Bilingual Text { get; } = text;
 }

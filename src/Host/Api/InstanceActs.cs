@@ -11,18 +11,25 @@ namespace Procedures.Api;
 internal sealed class InstanceActs(IProcedureStore store, Conductor conductor)
 {
     /// <summary>Stands in the journal when nobody has recorded anything in that browser before.</summary>
-    public const string Actor = "process owner";
+    public const string Actor = ActorText.ProcessOwner;
 
     internal static readonly Bilingual Unknown = ("There is no such procedure.", "Cette procédure n’existe pas.");
 
-    public static Stimulus Discontinued(Caller caller) => new Stimulus.Cancelled(caller.Say((
-        "Discontinued in the designer.", "Abandon décidé dans le concepteur."))) { Actor = ActorOf(caller) };
+    public static Stimulus Discontinued(Caller caller) => new Stimulus.Cancelled("Discontinued in the designer.")
+    {
+        ReasonFr = "Abandon décidé dans le concepteur.", Actor = ActorOf(caller),
+    };
 
-    public static Stimulus Removed(Caller caller) => new Stimulus.Removed(caller.Say((
-        "Deleted in the designer.", "Suppression demandée dans le concepteur."))) { Actor = ActorOf(caller) };
+    public static Stimulus Removed(Caller caller) => new Stimulus.Removed("Deleted in the designer.")
+    {
+        ReasonFr = "Suppression demandée dans le concepteur.", Actor = ActorOf(caller),
+    };
 
-    public static Stimulus Retried(Caller caller, ImmutableArray<int> activations) => new Stimulus.Retried(caller.Say((
-        "Retried in the designer.", "Reprise demandée dans le concepteur.")), activations) { Actor = ActorOf(caller) };
+    public static Stimulus Retried(Caller caller, ImmutableArray<int> activations) =>
+        new Stimulus.Retried("Retried in the designer.", activations)
+        {
+            ReasonFr = "Reprise demandée dans le concepteur.", Actor = ActorOf(caller),
+        };
 
     public static Stimulus ActivityCancelled(Caller caller, ImmutableArray<int> activations) =>
         new Stimulus.ActivityCancelled("Cancelled in the designer.", activations)
@@ -36,9 +43,11 @@ internal sealed class InstanceActs(IProcedureStore store, Conductor conductor)
             ReasonFr = "Passage demandé dans le concepteur.", Actor = ActorOf(caller),
         };
 
-    public static Stimulus VariableSet(Caller caller, string variable, Value value) => new Stimulus.VariableSet(
-        variable, value, caller.Say(("Changed in the designer.", "Modification faite dans le concepteur.")))
-    { Actor = ActorOf(caller) };
+    public static Stimulus VariableSet(Caller caller, string variable, Value value) =>
+        new Stimulus.VariableSet(variable, value, "Changed in the designer.")
+        {
+            ReasonFr = "Modification faite dans le concepteur.", Actor = ActorOf(caller),
+        };
 
     // The name under which somebody recorded last in that browser.
     private static string ActorOf(Caller caller) => caller.Person.Length > 0 ? caller.Person : Actor;

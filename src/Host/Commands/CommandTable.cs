@@ -15,7 +15,8 @@ public sealed class CommandTable
         var commands = ImmutableArray.Create<Command>(
             new RunCommand(setting), new CheckCommand(setting), new RehearseCommand(setting),
             new ReplayCommand(setting), new TraceCommand(setting), new VerifyCommand(setting), new MoveCommand(setting),
-            new RestoredCommand(setting), new LettersCommand(setting), new MandatesCommand(setting));
+            new RestoredCommand(setting), new LettersCommand(setting), new MandatesCommand(setting),
+            new ArrangeCommand(setting));
         _commands = commands.Add(new HelpCommand(commands));
     }
 
@@ -31,6 +32,11 @@ public sealed class CommandTable
         try
         {
             return await new CommandTable(Setting.OfThisPlace()).RunAsync(arguments, output, error);
+        }
+        catch (SpokenException refusal)
+        {
+            await error.WriteLineAsync(refusal.Text.In(TerminalLanguage.Of(Environment.GetEnvironmentVariable)));
+            return ExitStatus.Misused;
         }
         catch (Exception exception) when (exception is FormatException or System.Text.Json.JsonException or IOException)
         {

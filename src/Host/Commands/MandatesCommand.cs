@@ -63,14 +63,14 @@ public sealed class MandatesCommand(Setting setting) : Command
         try
         {
             await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
-                ?? throw new StoreRefusedException("A stored definition cannot be read."));
+                ?? throw StoreRefusedException.Unreadable());
             if (sheet is null) await output.WriteAsync(MandateCsv.Write(await store.MandatesAsync()));
             else return await TakeInAsync(store, csv, sheet, line.Language, output, error);
             return ExitStatus.Fine;
         }
         catch (StoreRefusedException refusal)
         {
-            await error.WriteLineAsync(refusal.Message);
+            await error.WriteLineAsync(refusal.Text.In(line.Language));
             return ExitStatus.Misused;
         }
     }
@@ -84,7 +84,8 @@ public sealed class MandatesCommand(Setting setting) : Command
         var known = register.ToDictionary(m => m.Key, StringComparer.Ordinal);
         await store.ChangeMandatesAsync(MandateChanges.Of(laid, known, Actor, DateTimeOffset.UtcNow));
         await output.WriteLineAsync(language == Language.French
-            ? $"{sheet.Mandates.Length} mandats repris" : $"{sheet.Mandates.Length} mandates taken in");
+            ? $"{sheet.Mandates.Length} mandat{(sheet.Mandates.Length > 1 ? "s" : "")} repris"
+            : $"{sheet.Mandates.Length} mandate{(sheet.Mandates.Length == 1 ? "" : "s")} taken in");
         return ExitStatus.Fine;
     }
 
@@ -92,7 +93,8 @@ public sealed class MandatesCommand(Setting setting) : Command
     {
         foreach (var problem in sheet.Problems)
             await error.WriteLineAsync(
-                $"{problem.Line}{(problem.Column.Length > 0 ? $" {problem.Column}" : "")}: {problem.Text.In(language)}");
+                $"{problem.Line}{(problem.Column.Length > 0 ? $" {problem.Column}" : "")}"
+                + $"{(language == Language.French ? " :" : ":")} {problem.Text.In(language)}");
         await error.WriteLineAsync(language == Language.French
             ? "Rien n'a été importé." : "Nothing was imported.");
         return ExitStatus.Failed;
@@ -111,7 +113,8 @@ public sealed class MandatesCommand(Setting setting) : Command
         }
         catch (System.Text.Json.JsonException problem)
         {
-            throw new UsageException(problem.Message, problem);
+            throw new UsageException((
+                problem.Message, $"{path} : {problem.Message}"), problem);
         }
     }
 

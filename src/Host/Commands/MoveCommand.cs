@@ -21,6 +21,8 @@ public sealed class MoveCommand(Setting setting) : Command
             new("--to", "CONNECTION", (
                 "Host=…;Database=… or postgres://…; PROCEDURES_DATABASE when not given.",
                 "Host=…;Database=… ou postgres://… ; PROCEDURES_DATABASE sans cette option.")),
+            new("--language", "en|fr", ("The language of the sentences; the terminal's when not given.",
+                "La langue des phrases ; celle du terminal sans cette option.")),
         ],
         Remarks =
         [
@@ -50,28 +52,33 @@ public sealed class MoveCommand(Setting setting) : Command
             "--to does not name a PostgreSQL database.", "--to ne désigne pas une base PostgreSQL."));
         try
         {
-            return await MoveAsync(file, PostgresAddress.Read(to), output, error);
+            return await MoveAsync(file, PostgresAddress.Read(to), line.Language, output, error);
         }
         catch (Exception refusal) when (refusal is StoreRefusedException or Npgsql.NpgsqlException)
         {
-            await error.WriteLineAsync(refusal.Message);
+            await error.WriteLineAsync(refusal is SpokenException spoken
+                ? spoken.Text.In(line.Language) : refusal.Message);
             return ExitStatus.Misused;
         }
     }
 
-    private async Task<int> MoveAsync(string file, PostgresAddress to, TextWriter output, TextWriter error)
+    private async Task<int> MoveAsync(
+        string file, PostgresAddress to, Language language, TextWriter output, TextWriter error)
     {
         var reader = new DefinitionReader(setting.Catalog);
         // Opened as a host opens it: it is brought up to this program, and no other host works on it meanwhile.
         await using var source = SqliteStore.Open(file, json => reader.Read(json).Definition
-            ?? throw new StoreRefusedException("A stored definition cannot be read."));
+            ?? throw StoreRefusedException.Unreadable());
         if (await PracticeMark.FindAsync(source) is not null)
-            throw new StoreRefusedException($"{file} holds a practice, and no real procedures. Nothing was copied.");
+            throw new StoreRefusedException((
+                $"{file} holds a practice, and no real procedures. Nothing was copied.",
+                $"{file} contient un exercice, et aucune vraie procédure. Rien n'a été copié."));
         var before = await new Verifier(source).VerifyAsync();
         if (!before.IsWhole)
         {
-            await error.WriteLineAsync(
-                $"The journals of {file} are not whole; “procedures verify” says which. Nothing was copied.");
+            await error.WriteLineAsync(language == Language.French
+                ? $"Les journaux de {file} ne sont pas intacts ; « procedures verify » dit lesquels. Rien n'a été copié."
+                : $"The journals of {file} are not whole; “procedures verify” says which. Nothing was copied.");
             return ExitStatus.Failed;
         }
         var tables = await SqliteMove.RunAsync(file, to, async copied =>
@@ -79,11 +86,15 @@ public sealed class MoveCommand(Setting setting) : Command
             var after = await new Verifier(copied).VerifyAsync();
             return after.IsWhole && after.Seal == before.Seal
                 ? null
-                : "The copied journals are not those of the file. Nothing was kept.";
+                : new Bilingual(
+                    "The copied journals are not those of the file. Nothing was kept.",
+                    "Les journaux copiés ne sont pas ceux du fichier. Rien n'a été conservé.");
         });
         foreach (var table in tables) await output.WriteLineAsync($"{table.Name,-24}{table.Rows,10}");
-        await output.WriteLineAsync($"moved to {to.Shown}: {before.Procedures} procedures, {before.Entries} entries");
-        await output.WriteLineAsync($"seal: {before.Seal}");
+        await output.WriteLineAsync(language == Language.French
+            ? $"copié vers {to.Shown} : {before.Procedures} procédures, {before.Entries} entrées"
+            : $"moved to {to.Shown}: {before.Procedures} procedures, {before.Entries} entries");
+        await output.WriteLineAsync($"{(language == Language.French ? "sceau :" : "seal:")} {before.Seal}");
         return ExitStatus.Fine;
     }
 }

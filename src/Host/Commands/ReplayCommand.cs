@@ -47,7 +47,7 @@ public sealed class ReplayCommand(Setting setting) : Command
     {
         RequireWording(line);
         var (passed, failed) = (0, 0);
-        var (files, unreadable) = await ReadAllAsync(line.Operands, error);
+        var (files, unreadable) = await ReadAllAsync(line, error);
         RequireKnown(line, [.. files.SelectMany(f => f.Scenarios).Select(s => s.Id)]);
         foreach (var (path, scenarios) in files)
         {
@@ -59,26 +59,27 @@ public sealed class ReplayCommand(Setting setting) : Command
                     if (differences.IsEmpty) passed++;
                     else failed++;
                     await output.WriteLineAsync(differences.IsEmpty
-                        ? $"PASS {scenario.Id}"
-                        : Failure(scenario, differences));
+                        ? Passed(scenario).In(line.Terminal)
+                        : Failure(scenario, differences, line.Terminal));
                 }
             }
             catch (ScenarioSyntaxException exception)
             {
                 unreadable++;
-                await error.WriteLineAsync($"{path}: {exception.Message}");
+                await error.WriteLineAsync(At(path, exception.Text).In(line.Terminal));
             }
         }
-        await output.WriteLineAsync($"{passed} passed, {failed} failed");
+        await output.WriteLineAsync(line.Terminal == Language.French
+            ? $"{passed} réussi(s), {failed} en échec" : $"{passed} passed, {failed} failed");
         return unreadable > 0 ? ExitStatus.Misused : failed > 0 ? ExitStatus.Failed : ExitStatus.Fine;
     }
 
     private async Task<(List<(string Path, ImmutableArray<Scenario> Scenarios)> Files, int Unreadable)> ReadAllAsync(
-        IEnumerable<string> paths, TextWriter error)
+        CommandLine line, TextWriter error)
     {
         var files = new List<(string Path, ImmutableArray<Scenario> Scenarios)>();
         var unreadable = 0;
-        foreach (var path in paths)
+        foreach (var path in line.Operands)
             try
             {
                 files.Add((path, await ReadAsync(path)));
@@ -86,7 +87,7 @@ public sealed class ReplayCommand(Setting setting) : Command
             catch (ScenarioSyntaxException exception)
             {
                 unreadable++;
-                await error.WriteLineAsync($"{path}: {exception.Message}");
+                await error.WriteLineAsync(At(path, exception.Text).In(line.Terminal));
             }
         return (files, unreadable);
     }
@@ -114,15 +115,23 @@ public sealed class ReplayCommand(Setting setting) : Command
             $"There is no folder {folder}.", $"Il n'y a pas de dossier {folder}."));
     }
 
-    private static string Failure(Scenario scenario, ImmutableArray<Difference> differences) =>
-        string.Join(Environment.NewLine, differences.Select(d => $"FAIL {scenario.Id}: {d}"));
+    private static Bilingual Passed(Scenario scenario) => ($"PASS {scenario.Id}", $"RÉUSSI {scenario.Id}");
+
+    private static string Failure(Scenario scenario, ImmutableArray<Difference> differences, Language language) =>
+        string.Join(Environment.NewLine, differences.Select(d => new Bilingual(
+            $"FAIL {scenario.Id}: {d.Text.English}", $"ÉCHEC {scenario.Id} : {d.Text.French}").In(language)));
+
+    private static Bilingual At(string path, Bilingual problem) =>
+        ($"{path}: {problem.English}", $"{path} : {problem.French}");
 
     private async Task<ImmutableArray<Scenario>> ReadAsync(string path)
     {
         var file = await TextFile.ReadAsync(setting.PathOf(path), path);
-        if (file.Content is not { } content) throw new ScenarioSyntaxException($"the file {file.Problem?.English}.");
+        if (file.Content is not { } content) throw new ScenarioSyntaxException((
+            $"the file {file.Problem?.English}.", $"le fichier {file.Problem?.French}."));
         return ScenarioReader.Read(Encoding.UTF8.GetString(content)) is { IsEmpty: false } scenarios
-            ? scenarios : throw new ScenarioSyntaxException("the file holds no scenario.");
+            ? scenarios : throw new ScenarioSyntaxException((
+                "the file holds no scenario.", "le fichier ne contient aucun scénario."));
     }
 
     private static bool IsWanted(Scenario scenario, CommandLine line) =>
@@ -132,7 +141,9 @@ public sealed class ReplayCommand(Setting setting) : Command
     {
         var shelf = await ShelfAsync(scenario, path, line.Value("--definitions"));
         var definition = shelf.Files.FirstOrDefault()?.Definition ?? shelf.Find(scenario.Definition)
-            ?? throw new ScenarioSyntaxException($"{scenario.Id}: there is no definition {scenario.Definition}.");
+            ?? throw new ScenarioSyntaxException((
+                $"{scenario.Id}: there is no definition {scenario.Definition}.",
+                $"{scenario.Id} : il n'y a pas de définition {scenario.Definition}."));
         var replay = new Replay(new Engine(setting.Catalog, setting.Institution), shelf.Find);
         var (year, differences) = replay.Play(scenario, definition);
         if (line.Value("--letters") is { } letters)

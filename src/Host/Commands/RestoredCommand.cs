@@ -79,7 +79,8 @@ public sealed class RestoredCommand(Setting setting) : Command
         }
         catch (Exception refusal) when (refusal is StoreRefusedException or HostRefusedException or Npgsql.NpgsqlException)
         {
-            await error.WriteLineAsync(refusal.Message);
+            await error.WriteLineAsync(refusal is SpokenException spoken
+                ? spoken.Text.In(line.Language) : refusal.Message);
             return ExitStatus.Misused;
         }
     }

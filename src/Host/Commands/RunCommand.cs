@@ -38,8 +38,8 @@ public sealed class RunCommand(Setting setting) : Command
                 "Le premier FICHIER est exécuté ; les autres, et ceux du dossier, servent à ses procédures filles."),
             ("What the procedure writes goes to the output, and then its status: Finished, Suspended with what it "
                     + "waits for, Faulted with what went wrong, or Cancelled.",
-                "Ce que la procédure écrit va à la sortie, puis son état : Finished (achevée), Suspended avec ce qu'elle "
-                    + "attend, Faulted avec ce qui a échoué, ou Cancelled (abandonnée)."),
+                "Ce que la procédure écrit va à la sortie, puis son état : achevée, en attente avec ce qu'elle attend, "
+                    + "arrêtée par une erreur avec ce qui a échoué, ou abandonnée."),
             ($"The run ends after {MostWakeUps} wake-ups or {MostYears} years. Exit status 0, or 1 when the procedure "
                     + "is faulted, or 2 when a file cannot be used.",
                 $"L'exécution prend fin après {MostWakeUps} réveils ou {MostYears} ans. Code de sortie 0, ou 1 si la "
@@ -64,12 +64,16 @@ public sealed class RunCommand(Setting setting) : Command
         {
             written = await WriteLinesAsync(world, written, output);
             if (++wakeUps < MostWakeUps) continue;
-            await error.WriteLineAsync($"The run was cut off after {MostWakeUps} wake-ups.");
+            await error.WriteLineAsync(line.Terminal == Language.French
+                ? $"L'exécution a été interrompue après {MostWakeUps} réveils."
+                : $"The run was cut off after {MostWakeUps} wake-ups.");
             break;
         }
-        foreach (var text in EndReport.Of(world)) await output.WriteLineAsync(text);
-        if (world.IsOverrun) await error.WriteLineAsync(
-            $"The run was cut off: procedures set one another going more than {World.MostStepsAtOnce} times at one moment.");
+        foreach (var text in EndReport.Of(world, line.Terminal)) await output.WriteLineAsync(text);
+        if (world.IsOverrun) await error.WriteLineAsync(line.Terminal == Language.French
+            ? "L'exécution a été interrompue : des procédures se sont mises en marche l'une l'autre plus de "
+                + $"{World.MostStepsAtOnce} fois en un même instant."
+            : $"The run was cut off: procedures set one another going more than {World.MostStepsAtOnce} times at one moment.");
         var hasFailed = world.IsOverrun || world.Find("1").Status == ProcedureStatus.Faulted;
         return hasFailed ? ExitStatus.Failed : ExitStatus.Fine;
     }

@@ -86,9 +86,10 @@ internal static class ScriptOptions
         }
         catch (JsonException exception)
         {
+            var mistake = JsonMistake.Of(exception);
             throw new UsageException((
-                $"--form {step} is not JSON: {exception.Message}",
-                $"--form {step} n'est pas du JSON : {exception.Message}"), exception);
+                $"--form {step} is not JSON: {mistake.English}.",
+                $"--form {step} n'est pas du JSON : {mistake.French}."), exception);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Procedures.Execution;
+using Procedures.Expressions;
 using Procedures.Rehearsal;
 using Procedures.Traceability;
 
@@ -50,16 +51,21 @@ public sealed class TraceCommand(Setting setting) : Command
         if (line.Value("--write") is { } path) await File.WriteAllTextAsync(setting.PathOf(path), page);
         else await output.WriteAsync(page);
         var complaints = Complaints(trace).ToImmutableArray();
-        foreach (var complaint in complaints) await error.WriteLineAsync(complaint);
+        foreach (var complaint in complaints) await error.WriteLineAsync(complaint.In(line.Terminal));
         return complaints.IsEmpty ? ExitStatus.Fine : ExitStatus.Failed;
     }
 
-    private static IEnumerable<string> Complaints(Trace trace) =>
+    private static IEnumerable<Bilingual> Complaints(Trace trace) =>
     [
-        .. trace.Unreadable.Select(u =>
-            $"{u.Node.Definition}, {u.Node.Activity} cites {u.Paragraph}, which {trace.Rules.Id} does not have."),
-        .. trace.Missing.Select(p => $"{p.Id} ({p.About}) has no activity and no reason."),
-        .. trace.Contradicted.Select(p => $"{p.Id} says why no activity carries it out, but one does."),
+        .. trace.Unreadable.Select(u => new Bilingual(
+            $"{u.Node.Definition}, {u.Node.Activity} cites {u.Paragraph}, which {trace.Rules.Id} does not have.",
+            $"{u.Node.Definition}, {u.Node.Activity} cite {u.Paragraph}, que {trace.Rules.Id} ne contient pas.")),
+        .. trace.Missing.Select(p => new Bilingual(
+            $"{p.Id} ({p.About}) has no activity and no reason.",
+            $"{p.Id} ({p.About}) n'a ni activité ni motif.")),
+        .. trace.Contradicted.Select(p => new Bilingual(
+            $"{p.Id} says why no activity carries it out, but one does.",
+            $"{p.Id} dit pourquoi aucune activité ne l'accomplit, mais l'une d'elles le fait.")),
     ];
 
     private async Task<RuleSet> ReadRulesAsync(string path)
@@ -71,6 +77,13 @@ public sealed class TraceCommand(Setting setting) : Command
                 ? RuleSet.Read(Encoding.UTF8.GetString(content))
                 : throw new UsageException((
                     $"{path} {file.Problem?.English}.", $"{path} {file.Problem?.French}."));
+        }
+        catch (JsonException exception) when (exception.LineNumber is not null)
+        {
+            var mistake = JsonMistake.Of(exception);
+            throw new UsageException((
+                $"{path} is not a rule set: {mistake.English}.",
+                $"{path} n'est pas un jeu de règles : {mistake.French}."), exception);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -51,7 +51,7 @@ public sealed class VerifyCommand(Setting setting) : Command
         }
         catch (StoreRefusedException refusal)
         {
-            await error.WriteLineAsync(refusal.Message);
+            await error.WriteLineAsync(refusal.Text.In(line.Language));
             return ExitStatus.Misused;
         }
     }
@@ -81,7 +81,7 @@ public sealed class VerifyCommand(Setting setting) : Command
                 $"Il n'y a pas de base {DatabaseName} dans le dossier {folder}."));
         var reader = new DefinitionReader(setting.Catalog);
         await using var store = SqliteStore.Open(path, json => reader.Read(json).Definition
-            ?? throw new StoreRefusedException("A stored definition cannot be read."));
+            ?? throw StoreRefusedException.Unreadable());
         return await ReportAsync(await new Verifier(store).VerifyAsync(), language, output);
     }
 

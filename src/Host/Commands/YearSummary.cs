@@ -14,14 +14,14 @@ internal static class YearSummary
         var opened = DateText.Long(ParisTime.DayOf(year.StartedAt), language);
         yield return $"{(english ? "opened:" : "ouverture :")} {opened}";
         yield return $"{(english ? "ended:" : "fin :")} {DateText.Long(ParisTime.DayOf(year.EndedAt), language)}";
-        yield return $"{(english ? "status:" : "état :")} {year.Procedure.Status}";
+        yield return $"{(english ? "status:" : "état :")} {StatusWords.Of(year.Procedure.Status).In(language)}";
         if (year.WasCutOff)
             yield return english
                 ? "The rehearsal was broken off: it waits for something that nobody answers, or goes round for ever."
                 : "La répétition a été interrompue : plus personne ne répond, ou la procédure tourne en rond.";
         if (ElectedCandidate.Of(year) is { } elected) yield return $"{(english ? "elected:" : "élu(e) :")} {elected}";
         foreach (var incident in year.All.SelectMany(p => p.Incidents))
-            yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}: {incident.Message}";
+            yield return $"{(english ? "incident:" : "incident :")} {incident.ActivityId}{(english ? ":" : " :")} {incident.Text.In(language)}";
         foreach (var wait in year.All.Where(p => !p.IsOver).SelectMany(p => p.Waits)
             .Where(w => w.Assignment is { IsOptional: false }))
             yield return $"{(english ? "open:" : "ouverte :")} "

@@ -26,13 +26,16 @@ public sealed record ContactEntry(string Body, string Name, string Address, stri
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
         if (!IsKnown(institution, Body))
             problems.Add(new("body", (
-                $"Body: “{Body}” is none. Write a code such as CDH, or with a state: GOV(EE), DEL(EE), AGT(EE).",
-                $"Organe : « {Body} » n'en est pas un. Écrivez un code tel que CDH, ou avec un État : GOV(EE), DEL(EE), AGT(EE).")));
+                $"Body: {(Body.Length > 0 ? $"“{Body}” is not known. Write" : "write")} a code such as CDH, or with a "
+                + "state: GOV(EE), DEL(EE), AGT(EE).",
+                $"Organe : {(Body.Length > 0 ? $"« {Body} » est inconnu. Écrivez" : "écrivez")} un code tel que CDH, "
+                + "ou avec un État : GOV(EE), DEL(EE), AGT(EE).")));
         if (Name.Length == 0) problems.Add(new("name", ("Name: say who it is.", "Nom : indiquez qui c'est.")));
         if (Address.Length == 0 || new Mailbox(Name, Address).Defect is not null || !Address.Contains('@'))
             problems.Add(new("address", (
-                $"E-mail address: “{Address}” cannot be written to.",
-                $"Adresse électronique : on ne peut écrire à « {Address} ».")));
+                Address.Length > 0 ? $"E-mail address: “{Address}” cannot be written to." : "E-mail address: give it.",
+                Address.Length > 0 ? $"Adresse électronique : on ne peut écrire à « {Address} »."
+                    : "Adresse électronique : indiquez-la.")));
         if (Language is not ("en" or "fr" or "both"))
             problems.Add(new("language", (
                 $"Language: “{Language}” is not known; write en, fr or both.",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Procedures.Api;
 using Procedures.Forms;
+using Procedures.Runtime;
 using Procedures.Storage;
 
 namespace Procedures.Pages;
@@ -14,10 +15,32 @@ internal static class DefinitionAddresses
     {
         var published = (await store.DefinitionsAsync(publishedOnly: true, cancel))
             .ToDictionary(d => d.DefinitionId, StringComparer.Ordinal);
+        var latest = await store.DefinitionsAsync(cancel: cancel);
+        var running = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var row in latest)
+            running[row.DefinitionId] =
+                (await RunningProcedures.RowsAsync(store, row.DefinitionId, new PageRequest(0, 1), cancel)).Total;
         return Answers.Page<DefinitionsPage>(visits.Of(context),
-            ("Latest", await store.DefinitionsAsync(cancel: cancel)), ("Published", published),
+            ("Latest", latest), ("Published", published), ("Running", running),
             ("Names", (await forecasts.PublishedAsync(cancel))
                 .ToDictionary(d => d.Key, d => DefinitionText.Name(d.Value))));
+    }
+
+    public static async Task<IResult> Running(
+        HttpContext context, string definitionId, Visits visits, IProcedureStore store, DefinitionLibrary library,
+        CancellationToken cancel)
+    {
+        var visit = visits.Of(context);
+        var number = ProcedureSearch.NumberIn(context.Request.Query);
+        var rows = await RunningProcedures.RowsAsync(
+            store, definitionId, new PageRequest((number - 1) * Paging.Size, Paging.Size), cancel);
+        var versions = await store.VersionsAsync(definitionId, cancel);
+        if (versions.IsEmpty && rows.Total == 0) return Answers.NotFound(visit);
+        var name = await library.PublishedAsync(definitionId, cancel) is { } published
+            ? DefinitionText.Name(published)
+            : Bilingual.Same(versions.FirstOrDefault(v => v.IsLatest)?.Name ?? definitionId);
+        return Answers.Page<RunningPage>(visit, ("Number", number), ("Running",
+            new RunningProcedures(name, versions.FirstOrDefault(v => v.IsPublished), rows)));
     }
 
     public static async Task<IResult> Texts(

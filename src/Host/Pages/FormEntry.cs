@@ -15,7 +15,10 @@ public static class FormEntry
     private const int MostPersons = 40;
 
     /// <summary>The name under which a field is posted.</summary>
-    public static string NameOf(FormField field) => $"f.{field.Name}";
+    public static string NameOf(FormField field) => NameOf(field.Name);
+
+    /// <summary>The name under which the field of that name is posted.</summary>
+    public static string NameOf(string field) => $"f.{field}";
 
     /// <summary>The id of a field's first control, to which the error summary leads.</summary>
     public static string IdOf(string field) => $"f-{field}";

@@ -26,11 +26,14 @@ internal static class IncidentAddresses
             return Answers.NotFound(visit);
         var form = await context.Request.ReadFormAsync(cancel);
         var (reason, clerk) = (form["f.reason"].ToString().Trim(), form["f.clerk"].ToString().Trim());
-        var problems = RetryPage.Check(reason, clerk);
+        var french = form[$"f.{ProcedureAct.ReasonFr}"].ToString().Trim();
+        var problems = RetryPage.Check(reason, french, clerk);
         if (problems.IsEmpty)
         {
-            var step = await conductor.SendAsync(
-                id, new Stimulus.Retried(reason, [activation]) { Actor = clerk }, cancel);
+            var step = await conductor.SendAsync(id, new Stimulus.Retried(reason, [activation])
+            {
+                Actor = clerk, ReasonFr = french.Length > 0 ? french : null,
+            }, cancel);
             if (step.Refusal is null)
             {
                 Visits.Remember(context, clerk);
@@ -39,8 +42,8 @@ internal static class IncidentAddresses
             problems = [new("", step.Refusal)];
         }
         return Answers.Wrong<RetryPage>(visit,
-            ("Procedure", procedure), ("Incident", incident), ("Reason", reason), ("Clerk", clerk),
-            ("Problems", problems));
+            ("Procedure", procedure), ("Incident", incident), ("Reason", reason), ("ReasonFr", french),
+            ("Clerk", clerk), ("Problems", problems));
     }
 
     // An incident that has been taken up already has no page any more: the file tells what came of it.

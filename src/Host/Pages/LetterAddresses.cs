@@ -23,7 +23,11 @@ internal static class LetterAddresses
         var rows = await store.LettersAsync(filter, new PageRequest((number - 1) * Paging.Size, Paging.Size), cancel);
         var doubtful = await store.LettersAsync(
             new LetterFilter { States = [LetterState.NotKnown, LetterState.NotSent] }, PageRequest.First, cancel);
-        return Answers.Page<LettersPage>(visits.Of(context), ("Rows", rows), ("State", state), ("Number", number),
+        var pending = await store.LettersAsync(
+            new LetterFilter { States = [LetterState.Pending] }, PageRequest.First, cancel);
+        return Answers.Page<LettersPage>(visits.Of(context),
+            ("Waiting", pending.Items.Where(l => l.Attempts > 0 && l.Error.English.Length > 0).ToImmutableArray()),
+            ("Rows", rows), ("State", state), ("Number", number),
             ("Incidents", await incidents.AllAsync(cancel)),
             ("Doubtful", filter == LetterFilter.All && number == 1
                 ? doubtful.Items.Where(l => l is not { State: LetterState.NotSent, ResolvedBy: not null })

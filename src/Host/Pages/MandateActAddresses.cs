@@ -74,6 +74,7 @@ internal static class MandateActAddresses
         var clerk = posted[OpeningAddresses.ClerkField].ToString().Trim();
         var answer = FormEntry.Tidy(act.Form, typed);
         var problems = act.Form.Check(answer, "").ToBuilder();
+        if (act.Form.Field(ProcedureAct.Reason) is not null) problems.AddRange(ActFields.MissingReason(answer));
         if (clerk.Length == 0)
             problems.Add(new(OpeningAddresses.ClerkField,
                 ("Recorded by: give your name.", "Enregistré par : indiquez votre nom.")));
@@ -84,6 +85,7 @@ internal static class MandateActAddresses
         var change =
             new MandateChange(row?.Mandate, after, clerk, MandateFields.Text(answer, ProcedureAct.Reason), visit.Now)
         {
+            ReasonFr = MandateFields.Text(answer, ProcedureAct.ReasonFr),
             Revision = int.TryParse(posted[RevisionField], out var seen) ? seen : row?.Revision,
         };
         if (!await register.ChangeAsync(change, cancel))

@@ -38,7 +38,7 @@ internal static class MandateActs
         ("What was recorded wrongly. The procedure that follows is planned anew; one that is open already is not touched.",
             "Ce qui a été mal enregistré. La procédure qui suit est replanifiée ; celle qui est déjà ouverte reste inchangée."),
         new Form([.. MandateFields.Of(office, institution, withState: false, withVacancy: mandate.LeftOn is not null),
-            MandateFields.ReasonField]),
+            .. MandateFields.ReasonFields]),
         answer =>
         {
             var after = MandateFields.Read(office, mandate.State, answer);
@@ -58,7 +58,7 @@ internal static class MandateActs
             "Après une démission, un décès ou une révocation, le siège est vacant avant la fin du mandat. "
             + "La procédure qui le pourvoit peut alors être ouverte avec ces jours."),
         new Form([MandateFields.LeftField with { Required = true }, MandateFields.CauseField with { Required = true },
-            MandateFields.ReasonField]),
+            .. MandateFields.ReasonFields]),
         answer => mandate with
         {
             LeftOn = MandateFields.DayOf(answer, MandateFields.Left),
@@ -78,7 +78,7 @@ internal static class MandateActs
                 "Une décision donne au mandat un dernier jour plus tardif, ou maintient le titulaire jusqu'à ce jour."
                 + law.French),
             new Form([MandateFields.EndField with { Required = true, From = mandate.Ends!.Value.AddDays(1) },
-                MandateFields.ReasonField]),
+                .. MandateFields.ReasonFields]),
             answer => mandate with { Ends = MandateFields.DayOf(answer, MandateFields.Ends) })
         {
             Defaults = Expressions.Value.MapOf((MandateFields.Ends,
@@ -93,7 +93,7 @@ internal static class MandateActs
         new Form(
         [
             new FormField("sure", FieldType.Checkbox, ("Yes, take it out", "Oui, le retirer")) { Required = true },
-            MandateFields.ReasonField,
+            .. MandateFields.ReasonFields,
         ]),
         _ => null);
 }

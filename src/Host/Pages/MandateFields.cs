@@ -21,13 +21,20 @@ internal static class MandateFields
     public const string Cause = "cause";
     public const string Source = "source";
     public const string Remark = "remark";
+    public const string SourceFr = "source-fr";
+    public const string RemarkFr = "remark-fr";
 
-    public static FormField ReasonField { get; } = new(ProcedureAct.Reason, FieldType.Multiline, ("Reason", "Motif"))
-    {
-        Required = true,
-        Help = ("It stands in the history of the mandate, with your name.",
-            "Il figure à l'historique du mandat, avec votre nom."),
-    };
+    /// <summary>The reason in English and in French: one of them is needed, in whichever language.</summary>
+    public static ImmutableArray<FormField> ReasonFields { get; } =
+    [
+        ActFields.ReasonFields[0] with
+        {
+            Help = ("It stands in the history of the mandate, with your name. Give it here, in French below, or both.",
+                "Il figure à l'historique du mandat, avec votre nom. Donnez-le ici, en français ci-dessous, ou dans les "
+                    + "deux langues."),
+        },
+        ActFields.ReasonFields[1] with { Help = Bilingual.Empty },
+    ];
 
     public static FormField EndField { get; } =
         new(Ends, FieldType.Day, ("Last day of the term", "Dernier jour du mandat"));
@@ -85,12 +92,21 @@ internal static class MandateFields
             };
             yield return CauseField;
         }
-        yield return new(Source, FieldType.Text, ("Recorded from", "Enregistré d'après"))
-        {
-            Help = ("The document or page that says so.", "Le document ou la page qui l'indique."),
-        };
-        yield return new(Remark, FieldType.Multiline, ("Remark", "Remarque"));
+        foreach (var field in Notes) yield return field;
     }
+
+    /// <summary>What is written in words, in either language or in both.</summary>
+    private static FormField[] Notes { get; } =
+    [
+        new(Source, FieldType.Text, ("Recorded from, in English", "Enregistré d'après, en anglais"))
+        {
+            Help = ("The document or page that says so; in English, in French below, or in both.",
+                "Le document ou la page qui l'indique ; en anglais, en français ci-dessous, ou dans les deux langues."),
+        },
+        new(SourceFr, FieldType.Text, ("Recorded from, in French", "Enregistré d'après, en français")),
+        new(Remark, FieldType.Multiline, ("Remark in English", "Remarque en anglais")),
+        new(RemarkFr, FieldType.Multiline, ("Remark in French", "Remarque en français")),
+    ];
 
     public static Bilingual NameOf(VacancyCause cause) => cause switch
     {
@@ -118,7 +134,8 @@ internal static class MandateFields
             (Term, Value.Of(mandate.Term.ToString(CultureInfo.InvariantCulture))),
                 (Left, Value.Of(Day(mandate.LeftOn))),
             (Cause, Value.Of(mandate.Cause is VacancyCause.None ? "" : mandate.Cause.ToString())),
-            (Source, Value.Of(mandate.Source)), (Remark, Value.Of(mandate.Remark)));
+            (Source, Value.Of(mandate.Source)), (Remark, Value.Of(mandate.Remark)),
+            (SourceFr, Value.Of(mandate.SourceFr)), (RemarkFr, Value.Of(mandate.RemarkFr)));
     }
 
     /// <summary>The mandate of a form that has been checked field by field.</summary>
@@ -130,6 +147,7 @@ internal static class MandateFields
             Rule = DayOf(answer, Rule), Term = (int)(Plain.Number(answer[Term]) ?? 1), LeftOn = DayOf(answer, Left),
             Cause = Enum.TryParse<VacancyCause>(Text(answer, Cause), out var cause) ? cause : VacancyCause.None,
             Source = Text(answer, Source), Remark = Text(answer, Remark),
+            SourceFr = Text(answer, SourceFr), RemarkFr = Text(answer, RemarkFr),
         };
         return mandate.Ends is null
             ? mandate with { Ends = office.RuleFor(mandate)?.LastDayOf(mandate.Begins) }

@@ -5,6 +5,7 @@ using Procedures.Execution;
 using Procedures.Expressions;
 using Procedures.Forms;
 using Procedures.Runtime;
+using Procedures.Storage;
 
 namespace Procedures.Pages;
 
@@ -41,7 +42,7 @@ internal static class OpeningAddresses
 
     public static async Task<IResult> Take(
         HttpContext context, string definitionId, Visits visits, Forecasts forecasts, Conductor conductor,
-        MandateOpening mandates, Engine engine, MemberStates members, CancellationToken cancel)
+        MandateOpening mandates, Engine engine, MemberStates members, IProcedureStore store, CancellationToken cancel)
     {
         var visit = await mandates.VisitAsync(visits.Of(context), cancel);
         if ((await forecasts.PublishedAsync(cancel)).GetValueOrDefault(definitionId) is not { } definition)
@@ -59,15 +60,22 @@ internal static class OpeningAddresses
         {
             var (id, occupied) = await mandates.IdForAsync(key, definition, inputs, cancel);
             if (occupied is not null) return Shown(false, visit, filled, [new("", occupied)]);
-            var opening = await conductor.OpenAsync(
-                definition, new OpeningRequest(inputs, filled.Clerk) { ProcedureId = id }, cancel);
+            var refusal = Bilingual.Empty;
+            var opened = await TwinProcedures.OpenOnceAsync(store, first!, visit.Now, async () =>
+            {
+                var opening = await conductor.OpenAsync(
+                    definition, new OpeningRequest(inputs, filled.Clerk) { ProcedureId = id }, cancel);
+                refusal = opening.Refusal ?? refusal;
+                return opening.ProcedureId;
+            }, cancel);
             Visits.Remember(context, filled.Clerk);
-            if (opening.ProcedureId is { } opened) return Results.Redirect(visit.To($"procedures/{opened}"));
-            return Shown(false, visit, filled, [new("", opening.Refusal ?? Bilingual.Empty)]);
+            return opened is not null ? Results.Redirect(visit.To($"procedures/{opened}"))
+                : Shown(false, visit, filled, [new("", refusal)]);
         }
         var year = await forecasts.OfAsync(definition, inputs, visit.Today, moved, cancel);
         return Answers.Page<OpenPreviewPage>(visit, ("Definition", definition), ("Form", form), ("Typed", filled.Typed),
-            ("Clerk", filled.Clerk), ("Mandate", key), ("First", first), ("Year", year));
+            ("Clerk", filled.Clerk), ("Mandate", key), ("First", first), ("Year", year),
+            ("Twins", await TwinProcedures.OfAsync(store, first!, cancel)));
     }
 
     private static IResult Shown(bool isWanted, Visit visit, Filled filled, ImmutableArray<FieldProblem> problems)
@@ -94,7 +102,8 @@ internal static class OpeningAddresses
         if (first.Refusal is { } refusal) problems.Add(new("", refusal));
         foreach (var incident in first.After.Incidents)
             problems.Add(new("", (
-                $"The procedure cannot start: {incident.Message}", $"La procédure ne peut commencer : {incident.Message}")));
+                $"The procedure cannot start: {incident.Text.English}",
+                $"La procédure ne peut commencer : {incident.Text.French}")));
         return (problems.ToImmutable(), first);
     }
 

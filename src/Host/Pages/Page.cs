@@ -17,5 +17,12 @@ public abstract class Page : ComponentBase
     /// <summary>A UTC moment as Paris shows it: "Thursday 15 October 2026, 14:05".</summary>
     protected string Moment(DateTimeOffset moment) => DayWords.Moment(moment, Visit.Language);
 
+    /// <summary>Who recorded something; the body for which a state's answer was given stands in words.</summary>
+    protected string Recorder(string? recorded) =>
+        recorded?.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var at
+        && NameOf(recorded[(at + 2)..]) is var body && body != recorded[(at + 2)..]
+            ? $"{recorded[..at]}, {body}"
+            : recorded ?? "";
+
     protected string NameOf(string body) => T(Visit.Institution.NameOf(body));
 }

@@ -17,6 +17,8 @@ public static class PageMap
         ("GET", "procedures/{id}/year", ProcedureAddresses.Year),
         ("GET", "procedures/{id}/discontinue", ProcedureAddresses.ShowDiscontinue),
         ("POST", "procedures/{id}/discontinue", ProcedureAddresses.Discontinue),
+        ("GET", "procedures/{id}/version", VersionAddresses.Show),
+        ("POST", "procedures/{id}/version", VersionAddresses.Take),
         ("GET", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Show),
         ("POST", "procedures/{id}/incidents/{activation:int}", IncidentAddresses.Retry),
         ("GET", "procedures/{id}/candidates", CandidateAddressPages.Show),
@@ -59,6 +61,7 @@ public static class PageMap
         ("GET", "mandates/{key}/{act}", MandateActAddresses.Show),
         ("POST", "mandates/{key}/{act}", MandateActAddresses.Take),
         ("GET", "definitions", DefinitionAddresses.List),
+        ("GET", "definitions/{definitionId}/running", DefinitionAddresses.Running),
         ("GET", "definitions/{definitionId}/texts", DefinitionAddresses.Texts),
         ("GET", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.Show),
         ("POST", "definitions/{definitionId}/texts/{number:long}", DefinitionAddresses.BringBack),
@@ -89,6 +92,7 @@ public static class PageMap
         parts.AddSingleton<Forecasts>();
         parts.AddSingleton<MandateOpening>();
         parts.AddSingleton<Revisions>();
+        parts.AddSingleton<VersionMoves>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

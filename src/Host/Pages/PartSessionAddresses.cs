@@ -74,7 +74,7 @@ internal static class PartSessionAddresses
         Stimulus act, IProcedureStore store, Engine engine, Visit visit, CancellationToken cancel)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
-        foreach (var id in await MovedParts.OpenAsync(store, withChildren: true, cancel))
+        foreach (var id in await MovedParts.OpenAsync(store, cancel))
             if (await store.LoadAsync(id, cancel) is { } procedure
                 && engine.Advance(procedure, act, visit.Now) is { IsIdle: false } step
                 && !step.Before.Anchors.Values.Values.SequenceEqual(step.After.Anchors.Values.Values,

@@ -69,7 +69,8 @@ internal static class ProcedureAddresses
         var form = await context.Request.ReadFormAsync(cancel);
         var (reason, clerk) = (form["f.reason"].ToString().Trim(), form["f.clerk"].ToString().Trim());
         var french = form[$"f.{ProcedureAct.ReasonFr}"].ToString().Trim();
-        var problems = DiscontinuePage.Check(reason, french, clerk, confirmed: form.ContainsKey("f.sure"));
+        var sure = form.ContainsKey("f.sure");
+        var problems = DiscontinuePage.Check(reason, french, clerk, sure);
         if (problems.IsEmpty)
         {
             var step = await conductor.SendAsync(id, new Stimulus.Cancelled(reason)
@@ -84,7 +85,8 @@ internal static class ProcedureAddresses
             problems = [new("", step.Refusal)];
         }
         return Answers.Wrong<DiscontinuePage>(visit,
-            ("Row", row), ("Reason", reason), ("ReasonFr", french), ("Clerk", clerk), ("Problems", problems));
+            ("Row", row), ("Reason", reason), ("ReasonFr", french), ("Clerk", clerk), ("Sure", sure),
+            ("Problems", problems));
     }
 
     private static async Task<ProcedureFile?> ReadAsync(
@@ -99,6 +101,10 @@ internal static class ProcedureAddresses
                 new LetterFilter { ProcedureId = id }, new PageRequest(0, LettersShown), cancel),
             Journal = await store.JournalAsync(id, new PageRequest(0, JournalLength), newestFirst: true, cancel),
             Children = await store.ChildrenAsync(id, cancel), Within = await NestedParts.ReportableAsync(id, store, cancel),
+            OtherVersion = VersionMoves.IsMovable(procedure)
+                ? (await store.VersionsAsync(row.DefinitionId, cancel))
+                    .FirstOrDefault(v => v.IsPublished && v.Hash != row.DefinitionHash)
+                : null,
             Ahead = await AheadAsync(procedure, visit, forecasts, cancel),
         };
     }

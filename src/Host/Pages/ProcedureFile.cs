@@ -32,6 +32,9 @@ public sealed record ProcedureFile
     public IEnumerable<TaskRow> Reportable => Tasks.Where(t => t is { ClosedAt: null, IsOptional: true });
     public IEnumerable<TaskRow> Answered => Tasks.Where(t => t is { ClosedAt: not null, Outcome: not null });
 
+    /// <summary>The published version of its definition, when it says something else; null otherwise.</summary>
+    public DefinitionRow? OtherVersion { get; init; }
+
     /// <summary>Whether letters go to candidates, whose addresses the file keeps.</summary>
     public bool HasCandidates => Procedure.Definition.Variables.Any(v => v.Name == "Candidates")
         || Letters.Items.Any(l => l.Body == Runtime.CandidateAddresses.Body);

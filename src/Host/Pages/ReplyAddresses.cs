@@ -17,6 +17,9 @@ internal static class ReplyAddresses
     /// <summary>The address under which links stand.</summary>
     public const string Place = "reply";
 
+    /// <summary>What mail programs take for the end of an address that stands in a sentence or in brackets.</summary>
+    private static readonly char[] Clinging = ['>', ')', ']', '.', ',', ';', ':', '"', '\'', ' '];
+
     public static async Task<IResult> Show(
         HttpContext context, string token, Visits visits, IProcedureStore store, ReplyLinks links,
         CancellationToken cancel)
@@ -66,7 +69,7 @@ internal static class ReplyAddresses
     private static async Task<Reply?> ReadAsync(
         string token, Visit visit, IProcedureStore store, ReplyLinks links, CancellationToken cancel)
     {
-        if (links.Read(token, visit.Today) is not { } signed) return null;
+        if (links.Read(token.TrimEnd(Clinging), visit.Today) is not { } signed) return null;
         var contacts = await store.ContactsAsync(signed.Body, cancel);
         if (!contacts.Any(c => ReplyLinks.Mark(c.Address) == signed.ContactMark)) return null;
         if (await store.FindTaskAsync(signed.ProcedureId, signed.Wait, cancel) is not { IsConfidential: false } task)

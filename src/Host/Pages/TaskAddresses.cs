@@ -76,8 +76,10 @@ internal static class TaskAddresses
         await candidates.TakeInAsync(sheet.Procedure.Id, entry.Candidates(sheet, visit.Now), cancel);
         var seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         var step = await conductor.SendAsync(sheet.Procedure.Id, entry.ToStimulus(sheet, seed), cancel);
+        if (step.IsIdle && await TaskSheet.ReadAsync(store, sheet.Procedure.Id, sheet.Wait.Id, cancel) is null)
+            // Somebody else has completed it since it was looked up: who, and how, is what the second one wants to know.
+            return await GoneAsync(visit, sheet.Procedure.Id, sheet.Wait.Id, store, cancel);
         if (step.Refusal is { } refusal) return Wrong(visit, sheet, entry, ProblemsOf(step, refusal));
-        if (step.IsIdle) return await GoneAsync(visit, sheet.Procedure.Id, sheet.Wait.Id, store, cancel);
         Visits.Remember(context, entry.Clerk);
         var number = step.After.Step.ToString(CultureInfo.InvariantCulture);
         return Results.Redirect(

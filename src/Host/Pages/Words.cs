@@ -17,6 +17,7 @@ public static class Words
     public static readonly Bilingual Contacts = ("Contacts", "Contacts");
     public static readonly Bilingual Open = ("Open a procedure", "Ouvrir une procédure");
     public static readonly Bilingual Error = ("Error: ", "Erreur : ");
+    public static readonly Bilingual Colon = (": ", " : ");
     public static readonly Bilingual Problem = ("There is a problem", "Il y a un problème");
     public static readonly Bilingual Filter = ("Apply", "Appliquer");
     public static readonly Bilingual Clear = ("Show everything", "Tout afficher");

@@ -28,13 +28,17 @@ public sealed record PracticeMark(DateOnly Began, DateTimeOffset Now)
     {
         var found = await FindAsync(store, cancel);
         if (settings.Practice is not { } day)
-            return found is null ? null : throw new HostRefusedException(
+            return found is null ? null : throw new HostRefusedException((
                 $"{PlaceOf(settings)} holds a practice, which began on {found.Began:yyyy-MM-dd}, and no real procedures. "
-                + $"Start it with --practice {found.Began:yyyy-MM-dd}, or name another folder with --data.");
+                + $"Start it with --practice {found.Began:yyyy-MM-dd}, or name another folder with --data.",
+                $"{PlaceOf(settings)} contient un exercice, commencé le {found.Began:yyyy-MM-dd}, et aucune vraie procédure. "
+                + $"Lancez-le avec --practice {found.Began:yyyy-MM-dd}, ou nommez un autre dossier avec --data."));
         if (found is not null) return found;
         if (!await IsEmptyAsync(store, cancel))
-            throw new HostRefusedException(
-                $"{PlaceOf(settings)} is no practice: it was made by an ordinary host. Name another folder with --data.");
+            throw new HostRefusedException((
+                $"{PlaceOf(settings)} is no practice: it was made by an ordinary host. Name another folder with --data.",
+                $"{PlaceOf(settings)} n'est pas un exercice : un serveur ordinaire l'a créé. Nommez un autre dossier avec "
+                + "--data."));
         var mark = new PracticeMark(day, PracticeClock.OfficeHourOf(day));
         await mark.SaveAsync(store, cancel);
         return mark;

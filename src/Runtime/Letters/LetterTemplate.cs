@@ -47,7 +47,7 @@ internal sealed partial class LetterTemplate
         }
         catch (HandlebarsException e)
         {
-            throw new LetterTemplateException(_file, 1, 1, Bilingual.Same(e.Message));
+            throw new LetterTemplateException(_file, 1, 1, Unfillable(e));
         }
     }
 
@@ -59,6 +59,10 @@ internal sealed partial class LetterTemplate
         return new RenderedLetter(
             subject, Typeset(Tidy(_text(plain))), LetterMarkdown.Page(markdown, subject, _language));
     }
+
+    // The words are those of the template language; only its own are English.
+    private static Bilingual Unfillable(HandlebarsException mistake) =>
+        (mistake.Message, $"Le modèle ne peut être rempli ; message d'origine en anglais : {mistake.Message}");
 
     private string Typeset(string text) => _language == Language.French ? FrenchTypography.Apply(text) : text;
 
@@ -98,7 +102,7 @@ internal sealed partial class LetterTemplate
         }
         catch (HandlebarsException e)
         {
-            throw new LetterTemplateException(file, line, 1, Bilingual.Same(e.Message));
+            throw new LetterTemplateException(file, line, 1, Unfillable(e));
         }
     }
 

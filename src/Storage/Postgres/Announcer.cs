@@ -110,7 +110,8 @@ internal sealed class Announcer(NpgsqlDataSource source, Action<StoreChange> cha
             }
             catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException or TimeoutException)
             {
-                // Whoever does not hear it finds it at the next poll.
+                // Whoever does not hear it finds it at the next poll: what could not be said is forgotten.
+                TakePayload();
             }
         }
         while (IsMoreToSay());

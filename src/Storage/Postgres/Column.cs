@@ -6,7 +6,8 @@ namespace Procedures.Storage.Postgres;
 /// <summary>A column of rows that travel together: its name, its type, and one array of values for all rows.</summary>
 internal sealed record Column<T>(string Name, string Type, Func<IReadOnlyList<T>, NpgsqlParameter> ParameterOf)
 {
-    public static Column<T> Text(string name, Func<T, string?> value) => Of(name, "text", NpgsqlDbType.Text, value);
+    public static Column<T> Text(string name, Func<T, string?> value) => Of(
+        name, "text", NpgsqlDbType.Text, row => value(row) is { } text ? StorableText.Of(text) : null);
     public static Column<T> Int(string name, Func<T, int> value) => Of(name, "integer", NpgsqlDbType.Integer, value);
     public static Column<T> Int(string name, Func<T, int?> value) => Of(name, "integer", NpgsqlDbType.Integer, value);
     public static Column<T> Short(string name, Func<T, short> value) => Of(name, "smallint", NpgsqlDbType.Smallint, value);

@@ -45,6 +45,16 @@ internal static class Connections
         return builder;
     }
 
+    /// <summary>A connection on which a statement may take as long as it needs.</summary>
+    public static string Patient(PostgresAddress address, PostgresOptions options)
+    {
+        var builder = With(address, options);
+        builder.Pooling = false;
+        builder.CommandTimeout = 0;
+        builder.Options += " -c statement_timeout=0";
+        return builder.ConnectionString;
+    }
+
     /// <summary>The connection that a host keeps for itself.</summary>
     public static string Single(PostgresAddress address, PostgresOptions options)
     {
@@ -63,7 +73,10 @@ internal static class Connections
         builder.CommandTimeout = (int)options.StatementTimeout.TotalSeconds + 5;
         builder.Options = string.Join(' ', builder.Options, string.Create(CultureInfo.InvariantCulture,
             $"-c statement_timeout={statement} -c lock_timeout={statement * 2 / 3} ")
-            + string.Create(CultureInfo.InvariantCulture, $"-c idle_in_transaction_session_timeout={statement}")).Trim();
+            // What a host holds that stands still falls free before those who wait for it give up.
+            + string.Create(CultureInfo.InvariantCulture, $"-c idle_in_transaction_session_timeout={statement / 2} ")
+            // A machine that is gone without a farewell is noticed within a minute: its letters must not wait for hours.
+            + "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3").Trim();
         return builder;
     }
 }

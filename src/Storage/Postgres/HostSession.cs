@@ -19,6 +19,7 @@ internal sealed class HostSession : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private NpgsqlConnection? _connection;
     private Task _loop = Task.CompletedTask;
+    private long _lookedAt;
     private int _others;
 
     private HostSession(
@@ -90,7 +91,9 @@ internal sealed class HostSession : IAsyncDisposable
                     _heardNothing();
                 }
                 failures = 0;
-                if (!await _connection!.WaitAsync(_options.Poll, _stop.Token)) await LookAsync(_stop.Token);
+                var heard = await _connection!.WaitAsync(_options.Poll, _stop.Token);
+                // Where much is heard there is no silence to look around in.
+                if (!heard || _clock.GetElapsedTime(_lookedAt) >= _options.Poll) await LookAsync(_stop.Token);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -146,7 +149,7 @@ internal sealed class HostSession : IAsyncDisposable
         batch.BatchCommands.Add(Reading.BatchCommandOf("connection.count_hosts", new { host_class = HostClass }));
         // Last, so that the answer comes straight back.
         batch.BatchCommands.Add(Reading.BatchCommandOf("connection.clock"));
-        var asked = _clock.GetTimestamp();
+        var asked = _lookedAt = _clock.GetTimestamp();
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         var hosts = reader.GetInt64(0);

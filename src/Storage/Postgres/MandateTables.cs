@@ -30,9 +30,11 @@ internal static class MandateTables
         Column<Mandate>.Text("office", m => m.Office), Column<Mandate>.Text("state", m => m.State),
         Column<Mandate>.Day("begins", m => m.Begins), Column<Mandate>.Text("holder", m => m.Holder),
         Column<Mandate>.Day("ends", m => m.Ends), Column<Mandate>.Int("term", m => m.Term),
-        Column<Mandate>.Text("source", m => m.Source), Column<Mandate>.Day("rule", m => m.Rule),
+        Column<Mandate>.Text("source", m => PairedText.Write(m.Source, m.SourceFr)),
+        Column<Mandate>.Day("rule", m => m.Rule),
         Column<Mandate>.Day("left_on", m => m.LeftOn), Column<Mandate>.Text("cause", m => m.Cause.ToString()),
-        Column<Mandate>.Text("remark", m => m.Remark), Column<Mandate>.Day("entered_as", m => m.EnteredAs),
+        Column<Mandate>.Text("remark", m => PairedText.Write(m.Remark, m.RemarkFr)),
+        Column<Mandate>.Day("entered_as", m => m.EnteredAs),
     ];
 
     public static object KeyOf(Mandate mandate) =>
@@ -54,7 +56,8 @@ internal static class MandateTables
         await connection.RunAsync("mandates.keep_change", new
         {
             office = known.Office, state = known.State, begins = known.Begins, changed_at = change.At,
-            actor = change.Actor, reason = change.Reason, before = MandateReader.Packed(change.Before),
+            actor = change.Actor, reason = PairedText.Write(change.Reason, change.ReasonFr),
+            before = MandateReader.Packed(change.Before),
             after = MandateReader.Packed(change.After),
         }, cancel);
         return true;

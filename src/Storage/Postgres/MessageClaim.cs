@@ -16,7 +16,7 @@ internal sealed class MessageClaim(Claim claim, PostgresStore store, InboxMessag
         try
         {
             await claim.SaveAsync(BeforeStep, cancel);
-            await store.CommitInAsync(claim, [step], cancel);
+            await store.CommitInAsync(claim, [store.RowsOf(step)], cancel);
             return CommitResult.Committed;
         }
         catch (PostgresException exception) when (exception.SqlState == StepBatch.NotAllWritten)

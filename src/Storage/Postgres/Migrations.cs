@@ -15,17 +15,22 @@ internal static class Migrations
     public static int Newest => Scripts[^1].Version;
 
     /// <summary>Runs what is missing, each script in a transaction. Hosts that start together take turns.</summary>
+    /// <param name="connection">
+    /// A patient one: another host may change large tables meanwhile, and so may this one. For the locks of tables a script
+    /// waits no longer than other statements, because everybody else would wait behind it.
+    /// </param>
     /// <exception cref="StoreRefusedException">The database was written by a newer program.</exception>
     public static async Task RunAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
+        await connection.RunAsync("connection.be_patient", null, cancel);
         await connection.RunAsync("connection.lock_migrations", null, cancel);
+        await connection.RunAsync("connection.be_patient_no_more", null, cancel);
         try
         {
             await connection.RunAsync("connection.create_meta", null, cancel);
             var version = await connection.ScalarAsync<int>("connection.schema_version", null, cancel);
-            if (version > Newest) throw new StoreRefusedException(
-                $"The database {connection.Database} has schema version {version}; this program knows versions up to "
-                + $"{Newest}. It was written by a newer program: start that one, or restore an older copy.");
+            if (version > Newest) throw StoreRefusedException.TooNew(
+                connection.Database, version, Newest);
             foreach (var script in Scripts.Where(s => s.Version > version)) await InsistAsync(connection, script, cancel);
         }
         finally

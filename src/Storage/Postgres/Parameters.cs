@@ -20,6 +20,8 @@ internal static class Parameters
                 {
                     null => DBNull.Value,
                     DateTimeOffset moment => Moments.Down(moment),
+                    string text => StorableText.Of(text),
+                    string[] texts => Array.ConvertAll(texts, StorableText.Of),
                     var value => value,
                 },
             });

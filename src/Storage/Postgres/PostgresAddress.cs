@@ -35,15 +35,19 @@ public sealed class PostgresAddress
         {
             var builder = IsUri(setting) ? OfUri(new Uri(setting)) : new NpgsqlConnectionStringBuilder(setting);
             if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
-                throw new StoreRefusedException("The PostgreSQL setting must name a host and a database.");
+                throw new StoreRefusedException((
+                    "The PostgreSQL setting must name a host and a database.",
+                    "Le réglage PostgreSQL doit nommer un hôte et une base."));
             return new PostgresAddress(builder);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
         {
             // The reason may quote the password: it is left out.
-            throw new StoreRefusedException(
+            throw new StoreRefusedException((
                 "The PostgreSQL setting cannot be read. Write Host=…;Database=…;Username=…;Password=… or "
-                + "postgres://user:password@host:5432/database.");
+                + "postgres://user:password@host:5432/database.",
+                "Le réglage PostgreSQL est illisible. Écrivez Host=…;Database=…;Username=…;Password=… ou "
+                + "postgres://user:password@host:5432/database."));
         }
     }
 

@@ -30,14 +30,17 @@ public sealed class PostgresJournals : IJournalReader, IAsyncDisposable
             await connection.RunAsync("connection.be_patient", null, cancel);
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
             var version = await connection.ScalarAsync<int>("connection.schema_version", null, cancel);
-            if (version != Migrations.Newest) throw new StoreRefusedException(
-                $"The database {address.Shown} has schema version {version}; this program reads version {Migrations.Newest}.");
+            if (version != Migrations.Newest) throw new StoreRefusedException((
+                $"The database {address.Shown} has schema version {version}; this program reads version {Migrations.Newest}.",
+                $"La base {address.Shown} a la version de schéma {version} ; ce programme lit la version {Migrations.Newest}."));
             return new PostgresJournals(connection, isOwner: true);
         }
         catch (NpgsqlException problem)
         {
             await connection.DisposeAsync();
-            throw new StoreRefusedException($"PostgreSQL at {address.Shown} cannot be read: {problem.Message}", problem);
+            throw new StoreRefusedException((
+                $"PostgreSQL at {address.Shown} cannot be read: {problem.Message}",
+                $"PostgreSQL ne peut être lu à l'adresse {address.Shown} : {problem.Message}"), problem);
         }
         catch
         {

@@ -12,12 +12,29 @@ public sealed partial class PostgresStore
         {
             var rows = await claim.Connection.AllAsync("work.claim_timers", new { now, limit }, row => (
                 Timer: ReadTimer(row), Hash: row.Text("definition_hash"), Document: row.Text("document")), cancel);
+            var problems = new Dictionary<string, Exception>(StringComparer.Ordinal);
             foreach (var hash in rows.Select(row => row.Hash).Distinct())
-                await RememberAsync(claim.Connection, hash, cancel);
-            var documents = rows.DistinctBy(row => row.Timer.ProcedureId)
-                .ToDictionary(row => row.Timer.ProcedureId, row => row.Document, StringComparer.Ordinal);
+                if (await TryRememberAsync(claim.Connection, hash, cancel) is { } problem) problems.Add(hash, problem);
+            var documents = rows.DistinctBy(row => row.Timer.ProcedureId).ToDictionary(
+                row => row.Timer.ProcedureId, row => (row.Document, problems.GetValueOrDefault(row.Hash)),
+                StringComparer.Ordinal);
             return new TimerClaim(claim, this, [.. rows.Select(row => row.Timer)], documents);
         }, cancel);
+
+    // A newer host beside this one may have opened a procedure of a definition that this one cannot read.
+    private async Task<Exception?> TryRememberAsync(NpgsqlConnection connection, string hash, CancellationToken cancel)
+    {
+        try
+        {
+            await RememberAsync(connection, hash, cancel);
+            return null;
+        }
+        catch (Exception problem) when (
+            problem is not OperationCanceledException and not NpgsqlException && !Breaks.IsLostConnection(problem))
+        {
+            return problem;
+        }
+    }
 
     /// <inheritdoc />
     public async Task<IMessageClaim?> ClaimMessageAsync(
@@ -72,11 +89,12 @@ public sealed partial class PostgresStore
 
     internal Execution.Procedure Read(string document) => _json.Read(document);
 
+    internal StepRows RowsOf(StepCommit step) => new(step, _json);
+
     /// <summary>Writes steps in the transaction of a claim, which ends.</summary>
-    internal async Task CommitInAsync(Claim claim, ImmutableArray<StepCommit> steps, CancellationToken cancel)
+    internal async Task CommitInAsync(Claim claim, IEnumerable<StepRows> steps, CancellationToken cancel)
     {
-        var rows = steps.Select(step => new StepRows(step, _json))
-            .OrderBy(step => step.After.Id, StringComparer.Ordinal).ToArray();
+        var rows = steps.OrderBy(step => step.After.Id, StringComparer.Ordinal).ToArray();
         foreach (var row in rows) await KeepDefinitionAsync(row.After.Definition, cancel);
         _crash.Reach(CrashPoint.BeforeWrite);
         await using (var batch = StepBatch.Of(claim.Connection, rows)) await batch.ExecuteNonQueryAsync(cancel);

@@ -7,6 +7,8 @@ namespace Procedures.Storage.Postgres;
 
 public sealed partial class PostgresStore
 {
+    private const int MostBreaks = 5;
+
     /// <inheritdoc />
     public async Task<Procedure?> LoadAsync(string procedureId, CancellationToken cancel = default)
     {
@@ -71,8 +73,18 @@ public sealed partial class PostgresStore
     private async Task KeepDefinitionAsync(Definition definition, CancellationToken cancel)
     {
         if (_kept.ContainsKey(definition.Hash)) return;
-        await WriteAsync("steps.keep_definition",
-            new { hash = definition.Hash, document = definition.Document.GetRawText() }, cancel);
+        var row = new { hash = definition.Hash, document = definition.Document.GetRawText() };
+        for (var breaks = 1; ; breaks++)
+            try
+            {
+                await WriteAsync("steps.keep_definition", row, cancel);
+                break;
+            }
+            catch (Exception broken) when (Breaks.IsLostConnection(broken) && breaks < MostBreaks)
+            {
+                // Connections of before a break are found out one by one; twice written is once kept.
+                await Pauses.WaitAsync(Breaks.PauseAfter(breaks), cancel);
+            }
         _kept.TryAdd(definition.Hash, true);
         _definitions.TryAdd(definition.Hash, definition);
     }

@@ -66,7 +66,7 @@ public sealed partial class PostgresStore
         new(row.Text("procedure"), row.Int("wait"), row.Moment("due_at"), row.Int("attempts"));
 
     private InboxMessage ReadMessage(Row row) => new(
-        row.Text("id"), row.Text("origin"), _json.ReadDispatch(row.Text("dispatch")), row.Moment("created_at"))
+        row.Text("id"), row.Text("origin"), _json.TryReadDispatch(row.Text("dispatch")), row.Moment("created_at"))
     {
         Attempts = row.Int("attempts"),
     };

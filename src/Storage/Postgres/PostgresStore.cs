@@ -69,13 +69,16 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
         var source = NpgsqlDataSource.Create(Connections.Pooled(address, options));
         try
         {
-            await MigrateAsync(source, address, cancel);
+            await MigrateAsync(address, options, cancel);
             PostgresStore? store = null;
             var announcer = new Announcer(source, change => store?.Changed?.Invoke(change));
             var clock = new PostgresClock(TimeProvider.System);
             var own = Connections.Single(address, options);
-            var session = await HostSession.StartAsync(
-                own, options, clock, announcer.Hear, announcer.Suppose, cancel);
+            var session = await HostSession.StartAsync(own, options, clock, announcer.Hear, () =>
+            {
+                store?.ForgetWhatIsStored();
+                announcer.Suppose();
+            }, cancel);
             announcer.Session = session;
             store = new PostgresStore(source, address, readDefinition, options, session, announcer, clock);
             announcer.Greet();
@@ -101,14 +104,25 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
         await _source.DisposeAsync();
     }
 
-    private static async Task MigrateAsync(NpgsqlDataSource source, PostgresAddress address, CancellationToken cancel)
+    // The server that answers after a break may be a copy that lagged behind: what was stored there is asked anew. The
+    // states of procedures need not be forgotten, since each is compared by its journal.
+    private void ForgetWhatIsStored()
+    {
+        ForgetAddresses();
+        _kept.Clear();
+        _shelved.Clear();
+    }
+
+    private static async Task MigrateAsync(
+        PostgresAddress address, PostgresOptions options, CancellationToken cancel)
     {
         var begin = TimeProvider.System.GetTimestamp();
         for (var failures = 1; ; failures++)
         {
             try
             {
-                await using var connection = await source.OpenConnectionAsync(cancel);
+                await using var connection = new NpgsqlConnection(Connections.Patient(address, options));
+                await connection.OpenAsync(cancel);
                 await Migrations.RunAsync(connection, cancel);
                 return;
             }
@@ -119,8 +133,9 @@ public sealed partial class PostgresStore : IProcedureStore, IChangeFeed
             }
             catch (NpgsqlException problem)
             {
-                throw new StoreRefusedException(
-                    $"PostgreSQL at {address.Shown} cannot be used: {problem.Message}", problem);
+                throw new StoreRefusedException((
+                    $"PostgreSQL at {address.Shown} cannot be used: {problem.Message}",
+                    $"PostgreSQL ne peut être utilisé à l'adresse {address.Shown} : {problem.Message}"), problem);
             }
         }
     }

@@ -7,8 +7,10 @@ namespace Procedures.Storage.Postgres;
 /// <param name="statement">What is asked of PostgreSQL for any number of keys.</param>
 /// <param name="parameters">The statement's parameters for the keys.</param>
 /// <param name="map">Reads a row: whose answer it belongs to, and what it adds.</param>
+/// <param name="textOf">What of a key has come from outside.</param>
 internal sealed class ReadDesk<TKey, TRow>(
-    ReadHand hand, string statement, Func<TKey[], object> parameters, Func<Row, (TKey Key, TRow Row)> map) : IReadDesk
+    ReadHand hand, string statement, Func<TKey[], object> parameters, Func<Row, (TKey Key, TRow Row)> map,
+    Func<TKey, string> textOf) : IReadDesk
     where TKey : notnull
 {
     private Dictionary<TKey, TaskCompletionSource<IReadOnlyList<TRow>>> _waiting = [];
@@ -17,6 +19,8 @@ internal sealed class ReadDesk<TKey, TRow>(
     public Task<IReadOnlyList<TRow>> AskAsync(TKey key, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        // PostgreSQL would refuse the question, and with it those of all others who ask at the same time.
+        if (!StorableText.Is(textOf(key))) return Task.FromResult<IReadOnlyList<TRow>>([]);
         TaskCompletionSource<IReadOnlyList<TRow>>? answer = null;
         hand.Ask(() =>
         {

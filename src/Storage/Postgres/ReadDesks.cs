@@ -10,12 +10,12 @@ internal sealed class ReadDesks
     {
         var hand = new ReadHand(source);
         Documents = hand.Desk<string, KeyValuePair<string, string>>("directory.documents_of", kinds => new { kinds },
-            row => (row.Text("kind"), KeyValuePair.Create(row.Text("document_key"), row.Text("document"))));
+            row => (row.Text("kind"), KeyValuePair.Create(row.Text("document_key"), row.Text("document"))), kind => kind);
         Published = hand.Desk<string, (DefinitionRow, string)>("shelf.published_of",
             definitions => new { definition_ids = definitions },
-            row => (row.Text("definition_id"), (ShelfReader.ReadRow(row), row.Text("written"))));
+            row => (row.Text("definition_id"), (ShelfReader.ReadRow(row), row.Text("written"))), id => id);
         Reports = hand.Desk<string, OpenWait>("waits.reports_for", keys => new { keys },
-            row => (row.Text("wait_key"), new OpenWait(row.Text("procedure"), row.Int("wait"))));
+            row => (row.Text("wait_key"), new OpenWait(row.Text("procedure"), row.Int("wait"))), key => key);
         States = hand.Desk<StateKey, (string, string?)>("steps.load_all",
             keys => new
             {
@@ -23,7 +23,7 @@ internal sealed class ReadDesks
                 heads = Array.ConvertAll(keys, key => key.Head),
             },
             row => (new(row.Text("id"), row.Int("known_step"), row.Text("known_head")),
-                (row.Text("definition_hash"), row.TextOrNull("document"))));
+                (row.Text("definition_hash"), row.TextOrNull("document"))), key => key.ProcedureId);
     }
 
     /// <summary>By kind: keys and documents.</summary>

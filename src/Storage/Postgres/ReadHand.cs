@@ -14,9 +14,10 @@ internal sealed class ReadHand(NpgsqlDataSource source)
 
     /// <summary>Another desk. Before the first question.</summary>
     public ReadDesk<TKey, TRow> Desk<TKey, TRow>(
-        string statement, Func<TKey[], object> parameters, Func<Row, (TKey Key, TRow Row)> map) where TKey : notnull
+        string statement, Func<TKey[], object> parameters, Func<Row, (TKey Key, TRow Row)> map, Func<TKey, string> textOf)
+        where TKey : notnull
     {
-        var desk = new ReadDesk<TKey, TRow>(this, statement, parameters, map);
+        var desk = new ReadDesk<TKey, TRow>(this, statement, parameters, map, textOf);
         _desks.Add(desk);
         return desk;
     }

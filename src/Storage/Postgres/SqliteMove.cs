@@ -14,7 +14,7 @@ public static class SqliteMove
     /// <returns>The tables in the order in which they were copied.</returns>
     /// <exception cref="StoreRefusedException">The target is not empty, or what was copied is not what was there.</exception>
     public static async Task<ImmutableArray<MovedTable>> RunAsync(
-        string file, PostgresAddress to, Func<IJournalReader, Task<string?>> check, CancellationToken cancel = default)
+        string file, PostgresAddress to, Func<IJournalReader, Task<Bilingual?>> check, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(check);
@@ -59,7 +59,9 @@ public static class SqliteMove
         SqliteConnection source, NpgsqlConnection target, string table, CancellationToken cancel)
     {
         if (await CountAsync(target, table, cancel) > 0)
-            throw new StoreRefusedException($"The table {table} of {target.Database} is not empty: choose an empty database.");
+            throw new StoreRefusedException((
+                $"The table {table} of {target.Database} is not empty: choose an empty database.",
+                $"La table {table} de {target.Database} n'est pas vide : choisissez une base vide."));
         var columns = await ColumnsAsync(source, target, table, cancel);
         // The names are those of this program's own tables.
 #pragma warning disable CA2100
@@ -80,7 +82,9 @@ public static class SqliteMove
         }
         var arrived = await CountAsync(target, table, cancel);
         if (arrived != rows)
-            throw new StoreRefusedException($"Of {rows} rows of {table}, {arrived} arrived. Nothing was kept.");
+            throw new StoreRefusedException((
+                $"Of {rows} rows of {table}, {arrived} arrived. Nothing was kept.",
+                $"Sur {rows} lignes de {table}, {arrived} sont arrivées. Rien n'a été conservé."));
         return new MovedTable(table, rows);
     }
 
@@ -95,7 +99,9 @@ public static class SqliteMove
             // The order of arrival is kept by the order of copying; the numbers are given anew.
             if (table == "inbox" && name == "number") continue;
             if (!known.TryGetValue(name, out var type))
-                throw new StoreRefusedException($"PostgreSQL has no place for {table}.{name}: both must be of this program's version.");
+                throw new StoreRefusedException((
+                    $"PostgreSQL has no place for {table}.{name}: both must be of this program's version.",
+                    $"PostgreSQL n'a pas de place pour {table}.{name} : les deux doivent être de la version de ce programme."));
             columns.Add(new MovedColumn(name, name, type));
         }
         if (known.ContainsKey("at_rest")) columns.Add(new MovedColumn("at_rest", "at", "rest"));

@@ -7,14 +7,18 @@ namespace Procedures.Storage.Rows;
 /// <summary>Mandates, their plans and their corrections from their rows.</summary>
 internal static class MandateReader
 {
-    public static Mandate Read(Row row) => new(
-        row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
-            row.DayOrNull("ends"))
+    public static Mandate Read(Row row)
     {
-        Term = row.Int("term"), Source = row.Text("source"), Rule = row.DayOrNull("rule"),
-        LeftOn = row.DayOrNull("left_on"), Cause = row.Enum<VacancyCause>("cause"), Remark = row.Text("remark"),
-        EnteredAs = row.DayOrNull("entered_as"),
-    };
+        var (source, sourceFr) = PairedText.Read(row.Text("source"));
+        var (remark, remarkFr) = PairedText.Read(row.Text("remark"));
+        return new Mandate(row.Text("office"), row.Text("state"), row.Text("holder"), row.DayOrNull("begins")!.Value,
+            row.DayOrNull("ends"))
+        {
+            Term = row.Int("term"), Source = source, SourceFr = sourceFr, Rule = row.DayOrNull("rule"),
+            LeftOn = row.DayOrNull("left_on"), Cause = row.Enum<VacancyCause>("cause"), Remark = remark,
+            RemarkFr = remarkFr, EnteredAs = row.DayOrNull("entered_as"),
+        };
+    }
 
     public static PlannedMandate ReadPlanned(Row row) => new(
         Read(row), row.TextOrNull("plan") ?? "", row.TextOrNull("definition_id"), row.TextOrNull("opening_id"),
@@ -28,9 +32,15 @@ internal static class MandateReader
         ProcedureStatus = row.TextOrNull("procedure_id") is null ? null : row.Enum<ProcedureStatus>("procedure_status"),
     };
 
-    public static MandateChange ReadChange(Row row) => new(
-        Unpacked(row.TextOrNull("before")), Unpacked(row.TextOrNull("after")), row.Text("actor"), row.Text("reason"),
-        row.Moment("changed_at"));
+    public static MandateChange ReadChange(Row row)
+    {
+        var (reason, french) = PairedText.Read(row.Text("reason"));
+        return new MandateChange(Unpacked(row.TextOrNull("before")), Unpacked(row.TextOrNull("after")),
+            row.Text("actor"), reason, row.Moment("changed_at"))
+        {
+            ReasonFr = french,
+        };
+    }
 
     public static string? Packed(Mandate? mandate) => mandate is null ? null : JsonSerializer.Serialize(mandate);
 

@@ -10,8 +10,10 @@ internal static class MandateColumns
     public static object Of(Mandate mandate) => new
     {
         office = mandate.Office, state = mandate.State, begins = Texts.Of(mandate.Begins), holder = mandate.Holder,
-        ends = Texts.Of(mandate.Ends), term = mandate.Term, source = mandate.Source, rule = Texts.Of(mandate.Rule),
-        left_on = Texts.Of(mandate.LeftOn), cause = mandate.Cause.ToString(), remark = mandate.Remark,
+        ends = Texts.Of(mandate.Ends), term = mandate.Term,
+        source = PairedText.Write(mandate.Source, mandate.SourceFr), rule = Texts.Of(mandate.Rule),
+        left_on = Texts.Of(mandate.LeftOn), cause = mandate.Cause.ToString(), 
+        remark = PairedText.Write(mandate.Remark, mandate.RemarkFr),
         entered_as = Texts.Of(mandate.EnteredAs),
     };
 
@@ -57,7 +59,8 @@ internal static class MandateColumns
         connection.Run("mandates.keep_change", new
         {
             office = known.Office, state = known.State, begins = Texts.Of(known.Begins),
-            changed_at = Texts.Of(change.At), actor = change.Actor, reason = change.Reason,
+            changed_at = Texts.Of(change.At), actor = change.Actor,
+            reason = PairedText.Write(change.Reason, change.ReasonFr),
             before = MandateReader.Packed(change.Before), after = MandateReader.Packed(change.After),
         });
         return true;

@@ -24,9 +24,7 @@ internal static class Migrations
         if (version > Newest)
         {
             connection.Execute(Statements.Of("connection.rollback"));
-            throw new StoreRefusedException(
-                $"The database {connection.DataSource} has schema version {version}; this program knows versions up to "
-                + $"{Newest}. It was written by a newer program: start that one, or restore an older copy.");
+            throw StoreRefusedException.TooNew(connection.DataSource, version, Newest);
         }
         foreach (var script in Scripts.Where(s => s.Version > version))
         {

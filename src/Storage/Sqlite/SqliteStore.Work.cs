@@ -18,7 +18,7 @@ public sealed partial class SqliteStore
         DateTimeOffset now, int limit, string? origin = null, CancellationToken cancel = default) =>
         ReadAsync(connection => connection.All(origin is null ? "work.inbox" : "work.inbox_of_origin",
             new { now = Texts.Of(now), limit, origin },
-            row => new InboxMessage(row.Text("id"), row.Text("origin"), _json.ReadDispatch(row.Text("dispatch")),
+            row => new InboxMessage(row.Text("id"), row.Text("origin"), _json.TryReadDispatch(row.Text("dispatch")),
                 row.Moment("created_at")) { Attempts = row.Int("attempts") }), cancel);
 
     /// <inheritdoc />

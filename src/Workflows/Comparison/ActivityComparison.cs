@@ -16,10 +16,10 @@ internal static class ActivityComparison
 
     public static IEnumerable<Change> Between(ActivityNode before, ActivityNode after, ActivityCatalog catalog)
     {
-        var title = DefinitionComparison.TitleOf(after);
+        var title = after.Title;
         if (before.DisplayText != after.DisplayText)
         {
-            var was = DefinitionComparison.TitleOf(before);
+            var was = before.Title;
             yield return Changed(after, (
                 $"“{was.English}” is now called “{title.English}”.",
                 $"« {was.French} » s'appelle désormais « {title.French} »."));
@@ -55,7 +55,7 @@ internal static class ActivityComparison
 
     private static Change Of(ActivityNode node, Bilingual what, string before, string after)
     {
-        var title = DefinitionComparison.TitleOf(node);
+        var title = node.Title;
         var sentence = Values.Sentence(what, before, after);
         return Changed(node, (
             $"“{title.English}” – {sentence.English}", $"« {title.French} » – {sentence.French}"));

@@ -29,35 +29,19 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
         ];
     }
 
-    /// <summary>The label on the canvas; in French the French label where there is one.</summary>
-    internal static Bilingual TitleOf(ActivityNode node)
-    {
-        var label = node.DisplayText ?? node.Name ?? node.Id;
-        return (label, FrenchLabelOf(node) ?? label);
-    }
-
-    // The custom property is the one that Studio keeps.
-    private static string? FrenchLabelOf(ActivityNode node) =>
-        FrenchIn(node.Json, "customProperties") ?? FrenchIn(node.Json, "metadata");
-
-    private static string? FrenchIn(JsonElement json, string member) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var inner)
-        && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty("displayTextFr", out var french)
-        && french.ValueKind == JsonValueKind.String ? french.GetString() : null;
-
     private static Dictionary<string, ActivityNode> ById(Definition definition) =>
         definition.Nodes.DistinctBy(n => n.Id).ToDictionary(n => n.Id, StringComparer.Ordinal);
 
     private static Change Added(ActivityNode node)
     {
-        var title = TitleOf(node);
+        var title = node.Title;
         return new Change(ChangeKind.Added, node.Id, (
             $"“{title.English}” was added.", $"« {title.French} » a été ajouté."));
     }
 
     private static Change Removed(ActivityNode node)
     {
-        var title = TitleOf(node);
+        var title = node.Title;
         return new Change(ChangeKind.Removed, node.Id, (
             $"“{title.English}” was removed.", $"« {title.French} » a été supprimé."));
     }
@@ -92,7 +76,7 @@ public sealed class DefinitionComparison(ActivityCatalog catalog)
 
     private static Bilingual Words(Connection arrow, Dictionary<string, ActivityNode> nodes)
     {
-        var (source, target) = (TitleOf(nodes[arrow.Source]), TitleOf(nodes[arrow.Target]));
+        var (source, target) = (nodes[arrow.Source].Title, nodes[arrow.Target].Title);
         return ($"“{arrow.Port}” from “{source.English}” to “{target.English}”",
             $"« {arrow.Port} » de « {source.French} » à « {target.French} »");
     }

@@ -79,10 +79,14 @@ public sealed class Calendar
         return year is >= FirstYear and <= LastYear ? NominalParts.Project(year, number) : null;
     }
 
-    /// <summary>The last part, not cancelled, that closes on that day or earlier.</summary>
+    /// <summary>
+    /// The last part, not cancelled, that closes on that day or earlier; null when the day lies after the last year
+    /// that the calendar knows: later parts would be overlooked.
+    /// </summary>
     public PartSession? LastPartClosingNlt(DateOnly day)
     {
-        for (var year = Math.Min(day.Year, LastYear); year >= FirstYear; year--)
+        if (day.Year > LastYear) return null;
+        for (var year = day.Year; year >= FirstYear; year--)
             for (var number = 4; number >= 1; number--)
                 if (Held(year, number) is { } part && part.Closes <= day) return part;
         return null;

@@ -21,6 +21,27 @@ public sealed class ActivityNode
 
     /// <summary>The label on the canvas, or null.</summary>
     public string? DisplayText { get; init; }
+
+    /// <summary>
+    /// The activity as people know it: its label on the canvas, or its name; in French the French label where there is
+    /// one. The custom property is the one that Studio keeps.
+    /// </summary>
+    public Bilingual Title
+    {
+        get
+        {
+            var label = DisplayText ?? Name ?? Id;
+            return (label, CustomProperties[FrenchLabel].AsText ?? FrenchLabelInMetadata ?? label);
+        }
+    }
+
+    private const string FrenchLabel = "displayTextFr";
+
+    private string? FrenchLabelInMetadata =>
+        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("metadata", out var metadata)
+        && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty(FrenchLabel, out var french)
+        && french.ValueKind == JsonValueKind.String ? french.GetString() : null;
+
     /// <summary>The definition that the activity stands for; null when it is of a type of its own.</summary>
     public DefinitionReference? Reference { get; init; }
     public bool CanStartWorkflow { get; init; }

@@ -11,9 +11,9 @@ public sealed class ActivityFault : Exception
     public ActivityFault() : this(Unnamed) { }
     public ActivityFault(Bilingual text) : base(text.English) => Text = text;
     public ActivityFault(Bilingual text, Exception cause) : base(text.English, cause) => Text = text;
-    public ActivityFault(string message) : this(Bilingual.Same(message)) { }
-    public ActivityFault(string message, Exception cause) : this(Bilingual.Same(message), cause) { }
-    public ActivityFault(string code, string category, string type, string message) : this(message) =>
+
+    /// <summary>A failure that a definition has drawn, in the one wording that it gives.</summary>
+    public ActivityFault(string code, string category, string type, string message) : this(Bilingual.Same(message)) =>
         (Code, Category, Type) = (code, category, type);
 
     /// <summary>Why, for people.</summary>

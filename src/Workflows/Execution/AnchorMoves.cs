@@ -35,21 +35,25 @@ internal static class AnchorMoves
         Burst burst, Stimulus.AnchorMoved moved, ImmutableSortedDictionary<string, AnchorValue> taken)
     {
         var name = taken.ContainsKey(moved.Name) ? moved.Name : taken.Keys.First();
+        var who = ActorText.Of(moved.Actor);
         burst.Note(JournalEvent.AnchorMoved, null,
-            ($"{name} was fixed anew by {moved.Actor}: {moved.Why.English}",
-             $"{name} a été fixé à nouveau par {moved.Actor} : {moved.Why.French}"),
+            ($"{name} was fixed anew by {who.English}: {moved.Why.English}",
+             $"{name} a été fixé à nouveau par {who.French} : {moved.Why.French}"),
             Value.MapOf(
                 ("anchor", Value.Of(name)), ("value", Value.Of(taken[name].Notation)),
                 ("reason", Value.Of(moved.Why.English))));
         burst.ChangeAnchors(book => taken.Aggregate(book, (changed, date) => changed.Fix(date.Key, date.Value)), null);
     }
 
-    private static void NotePassing(Burst burst, Stimulus.AnchorMoved moved) =>
+    private static void NotePassing(Burst burst, Stimulus.AnchorMoved moved)
+    {
+        var who = ActorText.Of(moved.Actor);
         burst.Note(JournalEvent.AnchorMoved, null,
-        ($"{moved.Name} was fixed anew above by {moved.Actor}; no date here rests on it, and the nested parts were told",
-         $"{moved.Name} a été fixé à nouveau plus haut par {moved.Actor} ; aucune date n'en dépend ici, et les parties "
-            + "imbriquées en ont été informées"),
-        Value.MapOf(("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation))));
+            ($"{moved.Name} was fixed anew above by {who.English}; no date here rests on it, and the nested parts were told",
+             $"{moved.Name} a été fixé à nouveau plus haut par {who.French} ; aucune date n'en dépend ici, et les parties "
+                + "imbriquées en ont été informées"),
+            Value.MapOf(("anchor", Value.Of(moved.Name)), ("value", Value.Of(moved.Value.Notation))));
+    }
 
     private static ImmutableSortedDictionary<string, AnchorValue> Passed(
         AnchorBook before, AnchorBook after, ImmutableSortedDictionary<string, AnchorValue> given) =>

@@ -18,5 +18,7 @@ internal sealed class BrokenType : ActivityType
         throw Missing(activation);
 
     private static ActivityFault Missing(Activation activation) =>
-        new($"There is no activity type {activation.Node.Type} version {activation.Node.Version}.");
+        new((
+            $"There is no activity type {activation.Node.Type} version {activation.Node.Version}.",
+            $"Il n'y a pas de type d'activité {activation.Node.Type} en version {activation.Node.Version}."));
 }

@@ -38,17 +38,16 @@ internal sealed partial class Burst
         {
             MessageFr = text.French,
         });
+        var title = activation.Node.Title;
         Note(JournalEvent.Faulted, activation,
-            ($"“{TitleOf(activation.Node)}” failed: {text.English}",
-             $"« {TitleOf(activation.Node)} » a échoué : {text.French}"), Value.Of(exception.Message));
+            ($"“{title.English}” failed: {text.English}",
+             $"« {title.French} » a échoué : {text.French}"), Value.Of(exception.Message));
         _hasFailed |= Before.Definition.Incidents == IncidentStrategy.Fault;
     }
 
     // What only the program's makers can mend is told in their language, and the reader is told so.
     private static Bilingual Unforeseen(string message) =>
         (message, $"erreur imprévue du programme ; texte d'origine en anglais : {message}");
-
-    internal static string TitleOf(ActivityNode node) => node.DisplayText ?? node.Name ?? node.Id;
 
     /// <summary>Ends the procedure because this activity says so; the activity itself counts as completed.</summary>
     public void Finish(Activation by, Outcomes outcomes)

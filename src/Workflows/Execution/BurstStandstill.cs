@@ -77,6 +77,8 @@ internal sealed partial class Burst
             else if (activation.Id != WorkflowActivity.ActivationId) Log.Write(JournalEvent.Resumed, activation);
         Waits.Reopen([.. rest.Waits.Where(w => w.Kind != WaitKind.Report)]);
         Waits.Unpause();
+        // A part-session may have moved meanwhile.
+        Waits.RecomputeDeadlines();
         foreach (var due in rest.Due)
             if (Find(due.Owner) is { } owner && Before.Definition.Find(due.ActivityId) is { } node)
                 Schedule(new Work(node, owner, due.Memory, due.Variables));

@@ -20,10 +20,10 @@ internal static class Cancellations
             if (Refuse(activation) is { } refusal) throw new AnswerRefused(refusal);
             // It has gone with another one that was meant and held it.
             if (burst.IsOver || burst.Find(activation.Id) is null) continue;
-            var title = Burst.TitleOf(activation.Node);
+            var title = activation.Node.Title;
             burst.Note(JournalEvent.Noted, activation,
-                ($"“{title}” is cancelled: {cancelled.Why.English}",
-                    $"« {title} » est annulée : {cancelled.Why.French}"),
+                ($"“{title.English}” is cancelled: {cancelled.Why.English}",
+                    $"« {title.French} » est annulée : {cancelled.Why.French}"),
                 Value.Of(cancelled.Why.English));
             foreach (var child in burst.ChildrenAwaitedBy(activation))
                 burst.Dispatches.Add(new Dispatch.Deliver(
@@ -38,13 +38,13 @@ internal static class Cancellations
 
     private static Bilingual? Refuse(Activation activation)
     {
-        var title = Burst.TitleOf(activation.Node);
+        var title = activation.Node.Title;
         if (activation.Parent!.Id == WorkflowActivity.ActivationId)
-            return ($"“{title}” is the whole drawing: discontinue the procedure instead.",
-                $"« {title} » est le dessin entier : abandonnez plutôt la procédure.");
-        var holder = Burst.TitleOf(activation.Parent.Node);
+            return ($"“{title.English}” is the whole drawing: discontinue the procedure instead.",
+                $"« {title.French} » est le dessin entier : abandonnez plutôt la procédure.");
+        var holder = activation.Parent.Node.Title;
         return activation.Parent.Type is Flowchart ? null : (
-            $"“{title}” stands in “{holder}”, which would wait for it for ever: cancel “{holder}” instead.",
-            $"« {title} » se trouve dans « {holder} », qui l'attendrait indéfiniment : annulez plutôt « {holder} ».");
+            $"“{title.English}” stands in “{holder.English}”, which would wait for it for ever: cancel “{holder.English}” instead.",
+            $"« {title.French} » se trouve dans « {holder.French} », qui l'attendrait indéfiniment : annulez plutôt « {holder.French} ».");
     }
 }

@@ -25,6 +25,12 @@ public abstract record Dispatch
     /// <summary>Hand an event to every procedure that waits for it and start those that it triggers.</summary>
     public sealed record Publish(string EventName, string? CorrelationId, Value Payload) : Dispatch;
 
+    /// <summary>
+    /// What a stored message asks for and this program cannot read: a newer one may have left it. It is never stored.
+    /// </summary>
+    /// <param name="Problem">Why not, for an operator.</param>
+    public sealed record Unreadable(string Problem) : Dispatch;
+
     /// <summary>Ask an outside program to do a task and to report its result by the task's id.</summary>
     public sealed record RunTask(string TaskId, string TaskName, Value Payload) : Dispatch;
 }

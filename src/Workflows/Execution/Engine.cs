@@ -50,10 +50,11 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         if (stimulus is Stimulus.Opened)
             return procedure.Step == 0 ? null : ("The procedure is open already.", "La procédure est déjà ouverte.");
         if (stimulus is Stimulus.Removed) return OperatorActs.RefuseRemoval(procedure);
-        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Intervened { Act: Act.Restarted }) return null;
+        // A part-session moves for what an incident has stopped as well: it may begin anew or be taken up.
+        if (Rounds.CanRevive(procedure) && stimulus is Stimulus.Intervened { Act: Act.Restarted or Act.PartMoved }) return null;
         if (stimulus is Stimulus.Retried) return Retries.Refuse(procedure);
         if (procedure is { Standstill: not null, RemovedAt: null }
-            && stimulus is Stimulus.VariableSet or Stimulus.ChildReported) return null;
+            && stimulus is Stimulus.VariableSet or Stimulus.ChildReported or Stimulus.Intervened { Act: Act.PartMoved }) return null;
         return procedure.IsOver ? ("The procedure is over.", "La procédure est terminée.") : null;
     }
 
@@ -133,7 +134,7 @@ public sealed class Engine(ActivityCatalog catalog, Institution institution, int
         if (burst.Waits.Find(child.Wait) is not { Kind: WaitKind.Child } wait) return false;
         burst.ResumeAndClose(wait, Value.MapOf(
             ("procedureId", Value.Of(child.ChildId)), ("status", Value.Of(child.Status.ToString())), ("output", child.Outputs),
-            ("problem", Value.Of(child.Problem)),
+            ("problem", Value.Of(child.Problem)), ("problemFr", Value.Of(child.ProblemFr)),
             ("outcomes", Value.Of(child.Outcomes.Select(o => Value.Of(o))))));
         return true;
     }

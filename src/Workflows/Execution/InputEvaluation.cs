@@ -37,8 +37,8 @@ internal static class InputEvaluation
     {
         if (binding.Script is not { } script)
             throw new ActivityFault(binding.SyntaxError is { } error
-                ? ($"{binding.Place}, line {error.Line}, column {error.Column}: {error.Message}",
-                    $"{binding.Place}, ligne {error.Line}, colonne {error.Column} : {error.Message}")
+                ? ($"{binding.Place}, line {error.Line}, column {error.Column}: {error.Text.English}",
+                    $"{binding.Place}, ligne {error.Line}, colonne {error.Column} : {error.Text.French}")
                 : new Bilingual(
                     $"{binding.Place}: the script cannot be read.", $"{binding.Place} : le script ne peut être lu."));
         try
@@ -48,8 +48,8 @@ internal static class InputEvaluation
         catch (ScriptFaultException fault)
         {
             throw new ActivityFault((
-                $"{binding.Place}, line {fault.Line}, column {fault.Column}: {fault.Message}",
-                $"{binding.Place}, ligne {fault.Line}, colonne {fault.Column} : {fault.Message}"), fault);
+                $"{binding.Place}, line {fault.Line}, column {fault.Column}: {fault.Text.English}",
+                $"{binding.Place}, ligne {fault.Line}, colonne {fault.Column} : {fault.Text.French}"), fault);
         }
     }
 

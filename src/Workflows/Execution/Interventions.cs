@@ -38,7 +38,9 @@ internal static class Interventions
             Value.MapOf(("part", Value.Of(session.Notation)), ("opens", Value.Of($"{session.Opens:yyyy-MM-dd}")),
                 ("closes", Value.Of($"{session.Closes:yyyy-MM-dd}"))));
         burst.MovePart(session);
-        foreach (var child in burst.Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null }))
+        // What has been opened goes on while an incident has stopped what waits for it.
+        var waits = burst.Waits.All.Concat(burst.Standstill?.Waits ?? []);
+        foreach (var child in waits.Where(w => w is { Kind: WaitKind.Child, Key: not null }))
             burst.Dispatches.Add(new Dispatch.Deliver(
                 child.Key!, new Stimulus.Intervened(act) { Actor = burst.Actor }));
     }

@@ -26,11 +26,11 @@ internal static class OperatorActs
     /// <summary>Takes the procedure off the lists. State and journal stay.</summary>
     public static bool Remove(Burst burst, Stimulus.Removed removed)
     {
-        if (!burst.IsOver) Discontinue(burst, new Stimulus.Cancelled(removed.Reason));
+        if (!burst.IsOver) Discontinue(burst, new Stimulus.Cancelled(removed.Reason) { ReasonFr = removed.ReasonFr });
         burst.IsRemoved = true;
         burst.Note(JournalEvent.Removed, null,
-            ($"Taken off the lists: {removed.Reason}", $"Retirée des listes : {removed.Reason}"),
-            Value.Of(removed.Reason));
+            ($"Taken off the lists: {removed.Why.English}", $"Retirée des listes : {removed.Why.French}"),
+            Value.Of(removed.Why.English));
         return true;
     }
 
@@ -44,13 +44,13 @@ internal static class OperatorActs
         if (failed.Length == 0) throw new AnswerRefused(Retries.NothingFailed);
         foreach (var activation in failed)
         {
-            var title = Burst.TitleOf(activation.Node);
+            var title = activation.Node.Title;
             var incident = burst.Before.Incidents.LastOrDefault(i => i.Activation == activation.Id);
             if (incident is not null && Retries.Refuse(burst.Before, incident) is { } refusal)
                 throw new AnswerRefused(refusal);
             burst.Note(JournalEvent.Retried, activation,
-                ($"“{title}” begins again: {retried.Reason}", $"« {title} » recommence : {retried.Reason}"),
-                Value.Of(retried.Reason));
+                ($"“{title.English}” begins again: {retried.Why.English}", $"« {title.French} » recommence : {retried.Why.French}"),
+                Value.Of(retried.Why.English));
             burst.BeginAgain(activation);
         }
         // What ran beside it goes on with it, when the incident had ended the procedure.
@@ -83,9 +83,9 @@ internal static class OperatorActs
         var before = activation.Variables[variable.Id];
         activation.Variables = activation.Variables.With(variable.Id, typed.Value);
         burst.Note(JournalEvent.VariableSet, null,
-            ($"The variable {variable.Name} was changed: {set.Reason}",
-             $"La variable {variable.Name} a été modifiée : {set.Reason}"),
+            ($"The variable {variable.Name} was changed: {set.Why.English}",
+             $"La variable {variable.Name} a été modifiée : {set.Why.French}"),
             Value.MapOf(("variable", Value.Of(variable.Name)), ("before", before), ("after", typed.Value),
-                ("reason", Value.Of(set.Reason))));
+                ("reason", Value.Of(set.Why.English))));
     }
 }

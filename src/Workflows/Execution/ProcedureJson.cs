@@ -60,6 +60,20 @@ public sealed class ProcedureJson(Func<string, Definition?> findDefinition)
     public Dispatch ReadDispatch(string json) =>
         JsonSerializer.Deserialize<Dispatch>(json, _options) ?? throw new JsonException("The document is empty.");
 
+    /// <summary>The dispatch, or one that says why the document is none.</summary>
+    public Dispatch TryReadDispatch(string json)
+    {
+        try
+        {
+            return ReadDispatch(json);
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or FormatException
+            or ArgumentException or InvalidOperationException)
+        {
+            return new Dispatch.Unreadable($"The message cannot be read: {problem.Message}");
+        }
+    }
+
     public string Write(Letter letter) => JsonSerializer.Serialize(letter, _options);
 
     /// <exception cref="JsonException">The document is not a letter.</exception>

@@ -35,19 +35,19 @@ internal static class Retries
             { Status: ActivationStatus.Faulted } failed) return TakenUp;
         var node = procedure.Definition.Find(failed.ActivityId);
         return node is { Children.IsEmpty: false } && !failed.Memory.Equals(failed.Given)
-            ? Repeats(Burst.TitleOf(node), procedure) : null;
+            ? Repeats(node.Title, procedure) : null;
     }
 
     /// <summary>Nothing of what was named stands still.</summary>
     public static Bilingual NothingFailed => TakenUp;
 
-    private static Bilingual Repeats(string title, Procedure procedure) =>
+    private static Bilingual Repeats(Bilingual title, Procedure procedure) =>
         Rounds.CanRevive(procedure) || !procedure.IsOver
-        ? ($"“{title}” holds other activities, which would all run a second time. Begin the procedure anew in its file, "
+        ? ($"“{title.English}” holds other activities, which would all run a second time. Begin the procedure anew in its file, "
             + "or discontinue it and open a new one.",
-            $"« {title} » contient d'autres activités, qui seraient toutes exécutées une seconde fois. Recommencez "
+            $"« {title.French} » contient d'autres activités, qui seraient toutes exécutées une seconde fois. Recommencez "
             + "la procédure dans son dossier, ou abandonnez-la et ouvrez-en une nouvelle.")
-        : ($"“{title}” holds other activities, which would all run a second time. Open a new procedure.",
-            $"« {title} » contient d'autres activités, qui seraient toutes exécutées une seconde fois. Ouvrez une "
+        : ($"“{title.English}” holds other activities, which would all run a second time. Open a new procedure.",
+            $"« {title.French} » contient d'autres activités, qui seraient toutes exécutées une seconde fois. Ouvrez une "
             + "nouvelle procédure.");
 }

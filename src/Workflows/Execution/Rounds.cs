@@ -19,12 +19,13 @@ internal static class Rounds
     /// </summary>
     public static void Restart(Burst burst, Act.Restarted act)
     {
+        var waits = burst.Waits.All.Concat(burst.Standstill?.Waits ?? []).ToArray();
         burst.Revive();
         burst.Round++;
         Interventions.Note(burst, JournalEvent.Noted, act, (
             $"Round {burst.Round} begins", $"Début du tour de procédure n° {burst.Round}"),
             Value.MapOf(("round", Value.Of(burst.Round)), ("inputs", act.Inputs)));
-        foreach (var child in burst.Waits.All.Where(w => w is { Kind: WaitKind.Child, Key: not null }).ToArray())
+        foreach (var child in waits.Where(w => w is { Kind: WaitKind.Child, Key: not null }))
             burst.Dispatches.Add(new Dispatch.Deliver(
                 child.Key!, new Stimulus.Cancelled(act.Reason) { Actor = burst.Actor, ReasonFr = act.ReasonFr }));
         burst.Clear();

@@ -26,7 +26,7 @@ public abstract record Stimulus
     private Stimulus() { }
 
     /// <summary>Who caused it: a person's or a body's name, or "system". Stands in the journal.</summary>
-    public string Actor { get; init; } = "system";
+    public string Actor { get; init; } = ActorText.Program;
 
     /// <summary>Why somebody has done it, for letters; empty when it needs no reason.</summary>
     [JsonIgnore]
@@ -75,6 +75,7 @@ public abstract record Stimulus
         new(wait, child.ProcedureId, ProcedureStatus.Faulted, Value.Map.Empty)
         {
             Problem = $"No published definition with the id “{child.DefinitionId}” is found.",
+            ProblemFr = $"Aucune définition publiée ne porte l'id « {child.DefinitionId} ».",
         };
 
     /// <summary>The report to a parent whose child may not run beside another procedure.</summary>
@@ -82,6 +83,8 @@ public abstract record Stimulus
         new(wait, child.ProcedureId, ProcedureStatus.Faulted, Value.Map.Empty)
         {
             Problem = $"The activation strategy of {child.DefinitionId} allows no further procedure while another runs.",
+            ProblemFr = $"La stratégie d'activation de {child.DefinitionId} n'admet aucune autre procédure tant que l'une "
+                + "est en cours.",
         };
 
     /// <summary>The moment at which a wait wanted to be looked at has come.</summary>
@@ -102,6 +105,9 @@ public abstract record Stimulus
 
         /// <summary>Why the child could not be opened at all; null when it was.</summary>
         public string? Problem { get; init; }
+
+        /// <summary>The same in French; null when it was reported by a program that knew none.</summary>
+        public string? ProblemFr { get; init; }
     }
 
     /// <summary>A date of reference is fixed anew by somebody entitled to.</summary>
@@ -135,8 +141,17 @@ public abstract record Stimulus
     }
 
     /// <summary>An operator lets activities that have failed begin again.</summary>
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
     /// <param name="Activations">Which ones; none named means all that stand still after an incident.</param>
-    public sealed record Retried(string Reason, ImmutableArray<int> Activations) : Stimulus;
+    public sealed record Retried(string Reason, ImmutableArray<int> Activations) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+    }
 
     /// <summary>An operator cancels activities; the flowchart goes on without them.</summary>
     /// <param name="Reason">In English, empty when it is given in French only.</param>
@@ -164,10 +179,28 @@ public abstract record Stimulus
 
     /// <summary>An operator gives a variable another value.</summary>
     /// <param name="Variable">Its id or its name.</param>
-    public sealed record VariableSet(string Variable, Value Value, string Reason) : Stimulus;
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
+    public sealed record VariableSet(string Variable, Value Value, string Reason) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+    }
 
     /// <summary>The procedure is taken off the lists; when it still runs, it is discontinued first. It is kept.</summary>
-    public sealed record Removed(string Reason) : Stimulus;
+    /// <param name="Reason">In English, empty when it is given in French only.</param>
+    public sealed record Removed(string Reason) : Stimulus
+    {
+        /// <summary>The reason in French; null when it is given in English only.</summary>
+        public string? ReasonFr { get; init; }
+
+        /// <inheritdoc />
+        [JsonIgnore]
+        public override Bilingual Why => ReasonText.Of(Reason, ReasonFr);
+    }
 
     /// <summary>Somebody reports what may happen at any time.</summary>
     public sealed record Intervened(Act Act) : Stimulus

@@ -28,7 +28,9 @@ public sealed class Script
     {
         ArgumentNullException.ThrowIfNull(source);
         if (source.Length > LongestSource)
-            throw new ScriptSyntaxException($"The expression is longer than {LongestSource} characters.", 1, 1, false);
+            throw new ScriptSyntaxException((
+                $"The expression is longer than {LongestSource} characters.",
+                $"L'expression dépasse {LongestSource} caractères."), 1, 1, false);
         return new Script(source, new Parser(source).ParseScript());
     }
 

@@ -17,8 +17,13 @@ public sealed record Mandate(string Office, string State, string Holder, DateOnl
     /// <summary>The how-manieth term in a row of the same holder; the CPT allows three.</summary>
     public int Term { get; init; } = 1;
 
-    /// <summary>Where the facts come from, or <see cref="Sample"/>; may be empty.</summary>
+    /// <summary>
+    /// Where the facts come from, or <see cref="Sample"/>; in English, or in the one language in which it was given.
+    /// </summary>
     public string Source { get; init; } = "";
+
+    /// <summary>The source in French; empty when it was given in one language only.</summary>
+    public string SourceFr { get; init; } = "";
 
     /// <summary>The first day of the rule on this term, when it is not the one that its own first day says.</summary>
     public DateOnly? Rule { get; init; }
@@ -31,8 +36,13 @@ public sealed record Mandate(string Office, string State, string Holder, DateOnl
     /// </summary>
     public VacancyCause Cause { get; init; }
 
-    /// <summary>What whoever keeps the register wants to remember; may be empty.</summary>
+    /// <summary>
+    /// What whoever keeps the register wants to remember; in English, or in the one language in which it was given.
+    /// </summary>
     public string Remark { get; init; } = "";
+
+    /// <summary>The remark in French; empty when it was given in one language only.</summary>
+    public string RemarkFr { get; init; } = "";
 
     /// <summary>
     /// The first day under which the mandate was entered, when it has been corrected since: its procedure keeps the
@@ -42,6 +52,14 @@ public sealed record Mandate(string Office, string State, string Holder, DateOnl
 
     [JsonIgnore]
     public bool IsSample => Source == Sample;
+
+    /// <summary>The source for readers of each language.</summary>
+    [JsonIgnore]
+    public Bilingual SourceText => Either(Source, SourceFr);
+
+    /// <summary>The remark for readers of each language.</summary>
+    [JsonIgnore]
+    public Bilingual RemarkText => Either(Remark, RemarkFr);
 
     /// <summary>The last day in office: the end of the term, or an earlier one.</summary>
     [JsonIgnore]
@@ -58,4 +76,8 @@ public sealed record Mandate(string Office, string State, string Holder, DateOnl
     /// <summary>The seat that follows from one holder to the next: judge_EE.</summary>
     [JsonIgnore]
     public string Seat => $"{Office}_{State}";
+
+    // What was given in one language is better than nothing.
+    private static Bilingual Either(string english, string french) =>
+        (english.Length > 0 ? english : french, french.Length > 0 ? french : english);
 }

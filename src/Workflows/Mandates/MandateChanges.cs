@@ -5,7 +5,8 @@ namespace Procedures.Mandates;
 /// <summary>What a file changes of the register.</summary>
 public static class MandateChanges
 {
-    private const string Reason = "CSV";
+    /// <summary>The reason of what a file changes.</summary>
+    public const string Reason = "CSV";
 
     /// <summary>
     /// One change for each mandate that is new or stands otherwise in the register, and for each example that falls

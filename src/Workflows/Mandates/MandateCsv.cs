@@ -9,7 +9,8 @@ public sealed class MandateCsv(Offices offices, IReadOnlyDictionary<string, Bili
 {
     /// <summary>The headings. Only office, state and begins are needed; the order is free.</summary>
     public static readonly ImmutableArray<string> Headings =
-        ["office", "state", "begins", "ends", "holder", "term", "source", "rule", "left", "cause", "remark"];
+        ["office", "state", "begins", "ends", "holder", "term", "source", "rule", "left", "cause", "remark",
+            "source-fr", "remark-fr"];
 
     private static readonly string[] Needed = ["office", "state", "begins"];
     private readonly MandateCheck _check = new(offices, states);
@@ -81,6 +82,7 @@ public sealed class MandateCsv(Offices offices, IReadOnlyDictionary<string, Bili
             m.Office, m.State, Iso(m.Begins), Iso(m.Ends), m.Holder, m.Term.ToString(CultureInfo.InvariantCulture),
             m.Source, Iso(m.Rule), Iso(m.LeftOn),
             m.Cause is VacancyCause.None ? "" : m.Cause.ToString().ToLowerInvariant(), m.Remark,
+            m.SourceFr, m.RemarkFr,
         ]));
         return string.Concat(lines.Prepend(CsvText.Write(Headings)).Select(line => line + "\r\n"));
     }
@@ -95,7 +97,13 @@ public sealed class MandateCsv(Offices offices, IReadOnlyDictionary<string, Bili
         LeftOn = sheet.Columns.Contains("left") ? mandate.LeftOn : old.LeftOn,
         Cause = sheet.Columns.Contains("cause") ? mandate.Cause : old.Cause,
         Remark = sheet.Columns.Contains("remark") ? mandate.Remark : old.Remark,
+        SourceFr = French(sheet, "source", mandate.SourceFr, mandate.Source == old.Source, old.SourceFr),
+        RemarkFr = French(sheet, "remark", mandate.RemarkFr, mandate.Remark == old.Remark, old.RemarkFr),
     };
+
+    // The French of a text that a file without a French column has changed would contradict it.
+    private static string French(MandateSheet sheet, string column, string given, bool isSame, string old) =>
+        sheet.Columns.Contains(column + "-fr") ? given : !sheet.Columns.Contains(column) || isSame ? old : "";
 
     private static ImmutableArray<LineProblem> HeadingProblems(int line, string[] columns) =>
     [

@@ -27,6 +27,7 @@ internal sealed class MandateLine(
         {
             Term = Term(), Source = Of("source"), Rule = Day("rule", isNeeded: false),
             LeftOn = Day("left", isNeeded: false), Cause = Cause(), Remark = Of("remark"),
+            SourceFr = Of("source-fr"), RemarkFr = Of("remark-fr"),
         };
         if (offices.Find(mandate.Office) is not { } office)
         {

@@ -80,7 +80,7 @@ internal sealed class ActivationMoves
 
     private void Refuse(ActivityNode node, Bilingual what)
     {
-        var title = DefinitionComparison.TitleOf(node);
+        var title = node.Title;
         _problems.Add((
             $"“{title.English}” is at work and {what.English} in version {_target.Version}.",
             $"« {title.French} » est en cours et {what.French} dans la version {_target.Version}."));

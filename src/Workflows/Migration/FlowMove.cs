@@ -114,5 +114,5 @@ internal sealed class FlowMove
 
     private Bilingual TitleOf(string activity) =>
         (_before.Child(activity) ?? _after.Child(activity)) is { } node
-            ? DefinitionComparison.TitleOf(node) : Bilingual.Same(activity);
+            ? node.Title : Bilingual.Same(activity);
 }

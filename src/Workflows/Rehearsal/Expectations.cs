@@ -41,8 +41,11 @@ internal static class Expectations
         foreach (var (name, value) in expected.Members)
         {
             if (!Facts.TryGetValue(name, out var check))
-                throw new ScenarioSyntaxException(
-                    $"There is no fact {name}.{NearestNames.Question(NearestNames.Of(name, Facts.Keys)).English}");
+            {
+                var question = NearestNames.Question(NearestNames.Of(name, Facts.Keys));
+                throw new ScenarioSyntaxException((
+                    $"There is no fact {name}.{question.English}", $"Il n'y a pas de fait {name}.{question.French}"));
+            }
             foreach (var difference in check(year, value, name)) yield return difference;
         }
     }
@@ -58,14 +61,15 @@ internal static class Expectations
             ? [] : [new Difference(what, Shown(expected), Shown(got))];
     }
 
-    public static string Shown(Value value) => value.IsNothing ? "nothing" : Plain.Text(value);
+    public static Bilingual Shown(Value value) =>
+        value.IsNothing ? ("nothing", "rien") : Bilingual.Same(Plain.Text(value));
 
     public static IReadOnlyList<Value> List(Value value, string what) =>
-        value is Value.List list ? list.Items : throw new ScenarioSyntaxException($"{what} is not a list.");
+        value is Value.List list ? list.Items : throw ScenarioMistakes.NoList(what);
 
     private static IEnumerable<Difference> Each(Value value, string what, Func<string, string, Value> got)
     {
-        var map = value as Value.Map ?? throw new ScenarioSyntaxException($"{what} is not an object.");
+        var map = value as Value.Map ?? throw ScenarioMistakes.NoObject(what);
         return map.Members.SelectMany(m => Compare($"{what}.{m.Key}", m.Value, got(m.Key, what)));
     }
 
@@ -84,5 +88,6 @@ internal static class Expectations
         from text in List(value, what).Select(Plain.Text)
         where !year.Journal.Any(e => e.Sentence.English.Contains(text, StringComparison.OrdinalIgnoreCase)
             || e.Sentence.French.Contains(text, StringComparison.OrdinalIgnoreCase))
-        select new Difference(what, $"an entry with “{text}”", "none");
+        select new Difference(
+            what, ($"an entry with “{text}”", $"une mention avec « {text} »"), Difference.None);
 }

@@ -13,11 +13,13 @@ internal static class ExpectedBallots
         var wanted = Expectations.List(expected, what);
         var counted = Counted(year).ToArray();
         if (wanted.Count != counted.Length)
-            return [new Difference(what, $"{wanted.Count} ballot(s)", $"{counted.Length} ballot(s)")];
+            return [new Difference(what, Number(wanted.Count), Number(counted.Length))];
         return wanted.SelectMany((ballot, i) => ballot is Value.Map map
             ? Expectations.Compare($"{what}[{i}]", Normal(map), counted[i])
-            : throw new ScenarioSyntaxException($"{what}[{i}] is not an object."));
+            : throw ScenarioMistakes.NoObject($"{what}[{i}]"));
     }
+
+    private static Bilingual Number(int count) => ($"{count} ballot(s)", $"{count} tour(s) de scrutin");
 
     /// <summary>The names on the last ballot paper, in its order.</summary>
     public static Value Paper(RehearsedYear year) =>

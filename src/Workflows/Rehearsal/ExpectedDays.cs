@@ -20,7 +20,9 @@ internal static class ExpectedDays
     public static Value Between(RehearsedYear year, string span, string what)
     {
         if (span.Split(" to ") is not [var from, var to])
-            throw new ScenarioSyntaxException($"{what}: write “P1.13.completed to EO”, not “{span}”.");
+            throw new ScenarioSyntaxException((
+                $"{what}: write “P1.13.completed to EO”, not “{span}”.",
+                $"{what} : écrivez « P1.13.completed to EO », et non « {span} »."));
         return Find(year, from.Trim()) is AnchorValue.Day first && Find(year, to.Trim()) is AnchorValue.Day last
             ? Value.Of(last.Date.DayNumber - first.Date.DayNumber)
             : Value.Undefined;

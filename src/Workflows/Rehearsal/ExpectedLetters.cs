@@ -14,15 +14,18 @@ internal static class ExpectedLetters
         foreach (var wanted in Expectations.List(expected, what))
         {
             var map = wanted as Value.Map
-                ?? throw new ScenarioSyntaxException($"{what} holds something that is no object.");
+                ?? throw new ScenarioSyntaxException((
+                    $"{what} holds something that is no object.", $"{what} contient ce qui n'est pas un objet."));
             if (map.Members.FirstOrDefault(m => !Members.Contains(m.Key)).Key is { } stranger)
-                throw new ScenarioSyntaxException(
-                    $"A letter is known by {string.Join(", ", Members)}, not by {stranger}.");
+                throw new ScenarioSyntaxException((
+                    $"A letter is known by {string.Join(", ", Members)}, not by {stranger}.",
+                    $"Une lettre se reconnaît à {string.Join(", ", Members)}, non à {stranger}."));
             var found = Letters(year).Count(l => Is(map, l.Letter, l.Step));
             var count = Plain.Number(map["count"]);
             if (count is { } exactly ? found == exactly : found > 0) continue;
-            yield return new Difference(what, ValueJson.ToJson(map),
-                $"{found.ToString(CultureInfo.InvariantCulture)} such letters");
+            var number = found.ToString(CultureInfo.InvariantCulture);
+            yield return new Difference(what, Bilingual.Same(ValueJson.ToJson(map)),
+                ($"{number} such letters", $"{number} de ces lettres"));
         }
     }
 

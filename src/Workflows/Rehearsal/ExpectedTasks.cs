@@ -15,13 +15,16 @@ internal static class ExpectedTasks
     public static IEnumerable<Difference> Asked(RehearsedYear year, Value expected, string what) =>
         from step in Expectations.List(expected, what).Select(Plain.Text)
         where Find(year, step) is null
-        select new Difference(what, $"{step} is asked", "never asked");
+        select new Difference(
+            what, ($"{step} is asked", $"{step} est demandé"), Difference.NeverAsked);
 
     public static IEnumerable<Difference> NotAsked(RehearsedYear year, Value expected, string what) =>
         from step in Expectations.List(expected, what).Select(Plain.Text)
         let task = Find(year, step)
         where task is not null
-        select new Difference(what, $"{step} is never asked", $"asked on {Plain.Text(ExpectedDays.Of(task.AskedOn))}");
+        select new Difference(what, ($"{step} is never asked", $"{step} n'est jamais demandé"), (
+            $"asked on {Plain.Text(ExpectedDays.Of(task.AskedOn))}",
+            $"demandé le {Plain.Text(ExpectedDays.Of(task.AskedOn))}"));
 
     /// <summary>Exactly the steps that somebody must still answer, in any order.</summary>
     public static IEnumerable<Difference> Open(RehearsedYear year, Value expected, string what)
@@ -32,7 +35,8 @@ internal static class ExpectedTasks
         return wanted.SequenceEqual(open) ? [] : [new Difference(what, Joined(wanted), Joined(open))];
     }
 
-    private static string Joined(string[] steps) => steps.Length == 0 ? "none" : string.Join(", ", steps);
+    private static Bilingual Joined(string[] steps) =>
+        steps.Length == 0 ? Difference.None : Bilingual.Same(string.Join(", ", steps));
 
     private static RehearsedTask? Find(RehearsedYear year, string step) =>
         step.EndsWith(')') && step.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at

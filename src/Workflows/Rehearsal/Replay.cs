@@ -35,7 +35,9 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
 
     private static DateOnly FirstDay(Scenario scenario) =>
         scenario.Events.Min(e => e.Date)
-            ?? throw new ScenarioSyntaxException($"{scenario.Id} has no start and no dated event.");
+            ?? throw new ScenarioSyntaxException((
+                $"{scenario.Id} has no start and no dated event.",
+                $"{scenario.Id} n'a ni début ni événement daté."));
 
     private IEnumerable<DatedAct> Acts(Scenario scenario, DateOnly start, List<Difference> differences)
     {
@@ -49,18 +51,20 @@ public sealed class Replay(Engine engine, Func<string, Definition?> published)
             if (written.Expected is { } expected)
                 acts.Add(new DatedAct.Look(day, year => differences.AddRange(
                     Expectations.Check(year, expected)
-                        .Select(d => d with { What = $"on {day:yyyy-MM-dd} {d.What}" }))));
+                        .Select(d => d with { On = day }))));
         }
         return acts;
     }
 
     private DatedAct.MoveAnchor Move(DateOnly day, string name, string text, string reason) =>
         new(day, name, AnchorValue.Read(text, engine.Institution.Calendar)
-            ?? throw new ScenarioSyntaxException(
-                $"{name} is a day or a part-session such as part(2019,3), not “{text}”."), reason);
+            ?? throw new ScenarioSyntaxException((
+                $"{name} is a day or a part-session such as part(2019,3), not “{text}”.",
+                $"{name} est un jour ou une partie de session telle que part(2019,3), et non « {text} ».")), reason);
 
     private static IEnumerable<Difference> Incidents(RehearsedYear year, Scenario scenario) =>
         scenario.Expected.Has("incidents") ? []
         : year.All.SelectMany(p => p.Incidents)
-            .Select(i => new Difference("incidents", "none", $"{i.ActivityId}: {i.Message}"));
+            .Select(i => new Difference("incidents", Difference.None, (
+                $"{i.ActivityId}: {i.Text.English}", $"{i.ActivityId} : {i.Text.French}")));
 }

@@ -29,25 +29,30 @@ internal static class ScenarioAnswers
         foreach (var answer in answers.Where(a => !a.IsSilent))
         {
             var what = $"events.{answer.Step}{(answer.Time > 1 ? $" ({answer.Time})" : "")}";
-            var written = answer.On is { } on ? $"answered on {Iso(on)}" : "answered";
+            Bilingual written = answer.On is { } on
+                ? ($"answered on {Iso(on)}", $"réponse le {Iso(on)}") : ("answered", "réponse");
             if (year.Find(answer.Step, answer.Time) is not { } task)
-                yield return new Difference(what, written, "never asked");
+                yield return new Difference(what, written, Difference.NeverAsked);
             else if (answer.Refused is { } words)
             {
                 if (task.Refusal?.English.Contains(words, StringComparison.OrdinalIgnoreCase) != true)
-                    yield return new Difference(what, $"refused: {words}",
-                        task.Refusal is { } other ? $"refused: {other.English}" : "not refused");
+                    yield return new Difference(what, Refused(Bilingual.Same(words)),
+                        task.Refusal is { } other ? Refused(other) : ("not refused", "non refusé"));
             }
             else if (task.Refusal is { } refusal)
-                yield return new Difference(what, written, $"refused: {refusal.English}");
+                yield return new Difference(what, written, Refused(refusal));
             else if (task.Outcome is null)
-                yield return new Difference(what, written, task.EndedOn is null ? "still open"
-                    : $"left by {task.Port ?? "nothing"}");
+                yield return new Difference(what, written, task.EndedOn is null ? ("still open", "encore ouvert")
+                    : ($"left by {task.Port ?? "nothing"}", $"quitté par {task.Port ?? "rien"}"));
             else if (answer.On is { } day && task.EndedOn != day)
-                yield return new Difference(what, written,
-                    $"answered on {Iso(task.EndedOn)}, asked on {Iso(task.AskedOn)}");
+                yield return new Difference(what, written, (
+                    $"answered on {Iso(task.EndedOn) ?? "no day"}, asked on {Iso(task.AskedOn) ?? "no day"}",
+                    $"réponse le {Iso(task.EndedOn) ?? "(aucun jour)"}, demandé le {Iso(task.AskedOn) ?? "(aucun jour)"}"));
         }
     }
 
-    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no day";
+    private static Bilingual Refused(Bilingual reason) =>
+        ($"refused: {reason.English}", $"refusé : {reason.French}");
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

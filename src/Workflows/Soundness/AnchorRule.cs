@@ -84,6 +84,6 @@ internal static class AnchorRule
     }
 
     private static Finding Unknown(ActivityNode node, string name) => Subject.At(node, FindingSeverity.Error, (
-        $"“{Subject.TitleOf(node)}” counts from {name}, which no sheet of dates and no step of this definition gives.",
-        $"« {Subject.TitleOf(node)} » se compte depuis {name}, que ne donne aucune liste de dates ni aucune étape."));
+        $"“{node.Title.English}” counts from {name}, which no sheet of dates and no step of this definition gives.",
+        $"« {node.Title.French} » se compte depuis {name}, que ne donne aucune liste de dates ni aucune étape."));
 }

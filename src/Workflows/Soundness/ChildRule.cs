@@ -14,8 +14,8 @@ internal static class ChildRule
         let id = Plain.Text(subject.LiteralOf(node, input.Name))
         where id.Length == 0 || subject.Children is { } find && find(id) is null
         select Subject.At(node, FindingSeverity.Error, id.Length == 0
-            ? ($"“{Subject.TitleOf(node)}” does not say which definition it opens.",
-                $"« {Subject.TitleOf(node)} » n'indique pas la définition à ouvrir.")
-            : ($"“{Subject.TitleOf(node)}” opens the definition {id}, which does not exist.",
-                $"« {Subject.TitleOf(node)} » ouvre la définition {id}, qui n'existe pas."));
+            ? ($"“{node.Title.English}” does not say which definition it opens.",
+                $"« {node.Title.French} » n'indique pas la définition à ouvrir.")
+            : ($"“{node.Title.English}” opens the definition {id}, which does not exist.",
+                $"« {node.Title.French} » ouvre la définition {id}, qui n'existe pas."));
 }

@@ -23,7 +23,7 @@ internal static class DeadlineRule
         var text = Plain.Text(subject.LiteralOf(node, Vocabulary.Deadline));
         if (string.IsNullOrWhiteSpace(text))
             return Vocabulary.AtAnyTime.Contains(node.Type) ? null : Subject.At(node, subject.Demand, (
-                $"“{Subject.TitleOf(node)}” has no deadline.", $"« {Subject.TitleOf(node)} » n'a pas d'échéance."));
+                $"“{node.Title.English}” has no deadline.", $"« {node.Title.French} » n'a pas d'échéance."));
         try
         {
             _ = Rule.Parse(text);

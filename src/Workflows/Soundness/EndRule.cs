@@ -14,8 +14,8 @@ internal static class EndRule
         from node in flowchart.Children
         where reached.Contains(node.Id) && !ending.Contains(node.Id)
         select Subject.At(node, FindingSeverity.Error, (
-            $"No way leads from “{Subject.TitleOf(node)}” to an end of the procedure.",
-            $"Aucun chemin ne mène de « {Subject.TitleOf(node)} » à une fin de la procédure."));
+            $"No way leads from “{node.Title.English}” to an end of the procedure.",
+            $"Aucun chemin ne mène de « {node.Title.French} » à une fin de la procédure."));
 
     private static bool IsEnd(Subject subject, ActivityNode flowchart, ActivityNode node)
     {

@@ -16,8 +16,8 @@ internal static class ExpiryRule
         let port = PortOf(subject, node)
         where port is not null && !flowchart.Connections.Any(c => c.Source == node.Id && c.Port == port)
         select Subject.At(node, FindingSeverity.Error, (
-            $"“{Subject.TitleOf(node)}” is left through “{port}” when its last day passes, but no arrow leaves there.",
-            $"« {Subject.TitleOf(node)} » est quittée par « {port} » à l'expiration, mais aucune flèche n'en part."));
+            $"“{node.Title.English}” is left through “{port}” when its last day passes, but no arrow leaves there.",
+            $"« {node.Title.French} » est quittée par « {port} » à l'expiration, mais aucune flèche n'en part."));
 
     private static string? PortOf(Subject subject, ActivityNode node) =>
         !subject.Declares(node, Vocabulary.OnExpiry) ? null

@@ -31,8 +31,8 @@ internal static class LanguageRule
             if (hasEnglish == hasFrench) continue;
             var (missing, shown) = hasEnglish ? (french.Name, english) : (english, french.Name);
             yield return Subject.At(node, FindingSeverity.Error, (
-                $"“{Subject.TitleOf(node)}” has {shown} but no {missing}: people would read one language only.",
-                $"« {Subject.TitleOf(node)} » a {shown} mais pas {missing} : une seule langue serait lue."));
+                $"“{node.Title.English}” has {shown} but no {missing}: people would read one language only.",
+                $"« {node.Title.French} » a {shown} mais pas {missing} : une seule langue serait lue."));
         }
     }
 

@@ -27,18 +27,18 @@ internal static class LawRule
         if (subject.Replaced is not { } before || RuleSetOf(before) != RuleSetOf(subject.Definition)) yield break;
         foreach (var node in before.Nodes.Where(n => IsLaw(subject, n)))
         {
-            var title = Subject.TitleOf(node);
+            var title = node.Title;
             if (subject.Definition.Find(node.Id) is not { } now)
                 yield return new Finding(FindingSeverity.Error, "$", node.Id, (
-                    $"“{title}” rests on the law and is gone: load a new rule set (custom property ruleSet), or keep "
+                    $"“{title.English}” rests on the law and is gone: load a new rule set (custom property ruleSet), or keep "
                     + "the step.",
-                    $"« {title} » repose sur le droit et a disparu : chargez un nouveau jeu de règles (propriété ruleSet), "
+                    $"« {title.French} » repose sur le droit et a disparu : chargez un nouveau jeu de règles (propriété ruleSet), "
                     + "ou gardez l'étape."));
             else if (Changed(subject, node, now) is { Length: > 0 } changed && !Departs(subject, now))
                 yield return Subject.At(now, FindingSeverity.Error, (
-                    $"“{title}”: {changed} is law. Change it by loading a new rule set (custom property ruleSet), or say under "
+                    $"“{title.English}”: {changed} is law. Change it by loading a new rule set (custom property ruleSet), or say under "
                     + "“Departs from the law” why it differs, with the source.",
-                    $"« {title} » : {changed} relève du droit. Modifiez-le en chargeant un nouveau jeu de règles (propriété "
+                    $"« {title.French} » : {changed} relève du droit. Modifiez-le en chargeant un nouveau jeu de règles (propriété "
                     + "ruleSet), ou "
                     + "indiquez sous « Écart par rapport au droit » pourquoi il diffère, avec la source."));
         }

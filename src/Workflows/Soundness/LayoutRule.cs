@@ -30,8 +30,8 @@ internal static class LayoutRule
             for (var j = i + 1; j < boxes.Length; j++)
                 if (boxes[i].Box!.Overlaps(boxes[j].Box!))
                     yield return Subject.At(boxes[j].Node, subject.Demand, (
-                        $"“{Subject.TitleOf(boxes[j].Node)}” lies upon “{Subject.TitleOf(boxes[i].Node)}” on the canvas.",
-                        $"« {Subject.TitleOf(boxes[j].Node)} » recouvre « {Subject.TitleOf(boxes[i].Node)} » sur le plan."));
+                        $"“{boxes[j].Node.Title.English}” lies upon “{boxes[i].Node.Title.English}” on the canvas.",
+                        $"« {boxes[j].Node.Title.French} » recouvre « {boxes[i].Node.Title.French} » sur le plan."));
     }
 
     private static Box? BoxOf(ActivityNode node)

@@ -14,6 +14,6 @@ internal static class LegalSourceRule
             && string.IsNullOrWhiteSpace(Plain.Text(subject.LiteralOf(node, InputName)))
             && !subject.IsComputed(node, InputName)
         select Subject.At(node, subject.Demand, (
-            $"“{Subject.TitleOf(node)}” names no legal source (custom property legalSource).",
-            $"« {Subject.TitleOf(node)} » n'indique pas sa source juridique (propriété legalSource)."));
+            $"“{node.Title.English}” names no legal source (custom property legalSource).",
+            $"« {node.Title.French} » n'indique pas sa source juridique (propriété legalSource)."));
 }

@@ -28,9 +28,9 @@ internal static class LoopRule
             let target = flowchart.Child(connection.Target)
             where source is not null && target is not null
             select Subject.At(source, FindingSeverity.Error, (
-                $"The arrow {connection.Port} leads back to “{Subject.TitleOf(target)}”, but some way from the start to "
-                + $"“{Subject.TitleOf(source)}” does not pass there: the procedure would fail.",
-                $"La flèche {connection.Port} revient à « {Subject.TitleOf(target)} », mais un chemin du départ à "
-                + $"« {Subject.TitleOf(source)} » n'y passe pas : la procédure échouerait."));
+                $"The arrow {connection.Port} leads back to “{target.Title.English}”, but some way from the start to "
+                + $"“{source.Title.English}” does not pass there: the procedure would fail.",
+                $"La flèche {connection.Port} revient à « {target.Title.French} », mais un chemin du départ à "
+                + $"« {source.Title.French} » n'y passe pas : la procédure échouerait."));
     }
 }

@@ -24,8 +24,8 @@ internal static class OutcomeRule
             && !IsFollowed(flowchart, node, port)
             && string.IsNullOrWhiteSpace(Reasons(node)[port].AsText)
         select Subject.At(node, FindingSeverity.Warning, (
-            $"Nothing follows the outcome “{port}” of “{Subject.TitleOf(node)}”.",
-            $"Rien ne suit l'issue « {port} » de « {Subject.TitleOf(node)} »."));
+            $"Nothing follows the outcome “{port}” of “{node.Title.English}”.",
+            $"Rien ne suit l'issue « {port} » de « {node.Title.French} »."));
 
     // A reason that speaks of nothing, or of what does go on, hides the next mistake: it is a finding itself.
     private static IEnumerable<Finding> Contradicted(Subject subject) =>
@@ -37,9 +37,9 @@ internal static class OutcomeRule
         where ports?.Contains(reason.Key) == false || IsFollowed(flowchart, node, reason.Key)
             || string.IsNullOrWhiteSpace(reason.Value.AsText)
         select Subject.At(node, FindingSeverity.Warning, (
-            $"“{Subject.TitleOf(node)}” says that “{reason.Key}” ends there, but the outcome goes on, does not exist or "
+            $"“{node.Title.English}” says that “{reason.Key}” ends there, but the outcome goes on, does not exist or "
             + "has no reason.",
-            $"« {Subject.TitleOf(node)} » indique que « {reason.Key} » s'arrête là, mais l'issue se poursuit, n'existe pas "
+            $"« {node.Title.French} » indique que « {reason.Key} » s'arrête là, mais l'issue se poursuit, n'existe pas "
             + "ou est sans motif."));
 
     private static bool IsFollowed(ActivityNode flowchart, ActivityNode node, string port) =>

@@ -11,6 +11,6 @@ internal static class ReachabilityRule
         from node in flowchart.Children
         where !reached.Contains(node.Id)
         select Subject.At(node, FindingSeverity.Error, (
-            $"No way leads from the start to “{Subject.TitleOf(node)}”.",
-            $"Aucun chemin ne mène du départ à « {Subject.TitleOf(node)} »."));
+            $"No way leads from the start to “{node.Title.English}”.",
+            $"Aucun chemin ne mène du départ à « {node.Title.French} »."));
 }

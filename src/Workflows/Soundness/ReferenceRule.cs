@@ -12,13 +12,13 @@ internal static class ReferenceRule
             if (node.Reference is not { } reference) continue;
             if (reference.DefinitionId == subject.Definition.DefinitionId)
                 yield return Subject.At(node, FindingSeverity.Error, (
-                    $"“{Subject.TitleOf(node)}” would run the definition inside itself without end.",
-                    $"« {Subject.TitleOf(node)} » exécuterait sans fin la définition à l'intérieur d'elle-même."));
+                    $"“{node.Title.English}” would run the definition inside itself without end.",
+                    $"« {node.Title.French} » exécuterait sans fin la définition à l'intérieur d'elle-même."));
             else if (subject.Children is { } find && find(reference.DefinitionId) is null)
                 yield return Subject.At(node, FindingSeverity.Error, (
-                    $"“{Subject.TitleOf(node)}” stands for the definition {reference.DefinitionId}, which is not "
+                    $"“{node.Title.English}” stands for the definition {reference.DefinitionId}, which is not "
                     + "published.",
-                    $"« {Subject.TitleOf(node)} » représente la définition {reference.DefinitionId}, qui n'est pas "
+                    $"« {node.Title.French} » représente la définition {reference.DefinitionId}, qui n'est pas "
                     + "publiée."));
         }
     }

@@ -14,8 +14,8 @@ internal static class StartRule
         foreach (var node in subject.Acts.Where(n => n.CanStartWorkflow))
             if (WhyNot(subject, node) is { } reason)
                 yield return Subject.At(node, FindingSeverity.Error, (
-                    $"“{Subject.TitleOf(node)}” cannot start procedures: {reason}",
-                    $"« {Subject.TitleOf(node)} » ne peut ouvrir de procédures : {reason}"));
+                    $"“{node.Title.English}” cannot start procedures: {reason}",
+                    $"« {node.Title.French} » ne peut ouvrir de procédures : {reason}"));
     }
 
     private static string? WhyNot(Subject subject, ActivityNode node)

@@ -71,7 +71,4 @@ internal sealed class Subject(
 
     public static Finding At(ActivityNode node, FindingSeverity severity, Bilingual message) =>
         new(severity, node.Place, node.Id, message);
-
-    /// <summary>The activity as people know it: its label on the canvas, or its name.</summary>
-    public static string TitleOf(ActivityNode node) => node.DisplayText ?? node.Name ?? node.Id;
 }

@@ -66,12 +66,12 @@ internal static partial class VariableRule
 
     private static Finding Missing(ActivityNode node, string name, FindingSeverity severity) =>
         Subject.At(node, severity, (
-        $"“{Subject.TitleOf(node)}” uses the variable {name}, which is not declared there.",
-        $"« {Subject.TitleOf(node)} » utilise la variable {name}, qui n'y est pas déclarée."));
+        $"“{node.Title.English}” uses the variable {name}, which is not declared there.",
+        $"« {node.Title.French} » utilise la variable {name}, qui n'y est pas déclarée."));
 
     private static Finding MissingInput(ActivityNode node, string name) => Subject.At(node, FindingSeverity.Error, (
-        $"“{Subject.TitleOf(node)}” reads the input {name}, which the definition does not declare.",
-        $"« {Subject.TitleOf(node)} » lit l'entrée {name}, que la définition ne déclare pas."));
+        $"“{node.Title.English}” reads the input {name}, which the definition does not declare.",
+        $"« {node.Title.French} » lit l'entrée {name}, que la définition ne déclare pas."));
 
     [GeneratedRegex(@"(?:\bvariables\??\.|\bgetVariable\(\s*['""])([A-Za-z_]\w*)", RegexOptions.CultureInvariant)]
     private static partial Regex VariableInScript();

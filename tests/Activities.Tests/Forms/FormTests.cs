@@ -34,8 +34,10 @@ public sealed class FormTests
     [InlineData("""{"name": "f", "type": "list", "required": true}""", """{"f": []}""", "f: give at least one entry.")]
     [InlineData("""{"name": "f", "type": "persons"}""", """{"f": "A"}""", "f: give a list of persons.")]
     [InlineData("""{"name": "f", "type": "persons"}""", """{"f": [{"sex": "F"}]}""", "f: person 1 has no name.")]
-    [InlineData("""{"name": "f", "type": "persons"}""", """{"f": [{"name": "A", "sex": "F"}]}""", "f: A: the date of birth is missing.")]
+    [InlineData("""{"name": "f", "type": "persons"}""", """{"f": [{"name": "A", "sex": "F"}]}""", "f: A: the date of birth is missing. A: the nationality is missing.")]
     [InlineData("""{"name": "f", "type": "persons", "parts": ["sex"]}""", """{"f": [{"name": "A", "sex": "W"}]}""", "f: A: write the sex as F, M or X.")]
+    [InlineData("""{"name": "f", "type": "persons", "parts": ["sex"]}""", """{"f": [{"name": "A"}, {"sex": "F"}, {"name": "C"}]}""",
+        "f: A: the sex is missing. person 2 has no name. C: the sex is missing.")]
     [InlineData("""{"name": "f", "type": "persons", "parts": []}""", """{"f": [{"name": "A", "birthDate": "1970"}]}""", "f: A: write the date of birth as 20 May 1970 or 1970-05-20.")]
     [InlineData("""{"name": "f", "type": "persons", "parts": []}""", """{"f": [{"name": "A"}, {"name": "A "}]}""", "f: A stands twice in the list; remove one.")]
     [InlineData("""{"name": "f", "type": "persons", "parts": [], "minItems": 3}""", """{"f": [{"name": "A"}]}""", "f: 1 given, at least 3 needed; add 2.")]

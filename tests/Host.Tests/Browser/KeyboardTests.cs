@@ -12,7 +12,7 @@ public sealed class KeyboardTests(BrowserSetting setting)
     [InlineData("en", "Open a procedure", "Election of a judge", "Continue", "Open the procedure",
         "Complete the task", "Malta", "30 June 2029")]
     [InlineData("fr", "Ouvrir une procédure", "Élection d'un juge", "Continuer", "Ouvrir la procédure",
-        "Accomplir la tâche", "Malte", "30 juin 2029")]
+        "Accomplir la tâche", "Malte", "31 juillet 2029")]
     public async Task From_the_list_to_the_receipt_without_a_mouse(
         string language, string open, string definition, string next, string task, string complete,
         string state, string day)

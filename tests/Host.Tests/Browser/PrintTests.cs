@@ -23,4 +23,17 @@ public sealed class PrintTests(BrowserSetting setting)
         foreach (var secret in await page.Locator("details.secret p").AllAsync())
             Assert.False(await secret.IsVisibleAsync());
     }
+
+    [Fact]
+    public async Task A_list_prints_without_its_filter_and_without_buttons()
+    {
+        var page = await setting.WindowAsync();
+        await page.GotoAsync("/fr/procedures");
+        var (filter, open) = (page.Locator("form.filter"), page.Locator("a.button"));
+        Assert.True(await filter.IsVisibleAsync() && await open.IsVisibleAsync());
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await BrowserSetting.PictureAsync(page, "print-list.fr");
+        Assert.False(await filter.IsVisibleAsync() || await open.IsVisibleAsync());
+        Assert.True(await page.Locator("tbody th").First.IsVisibleAsync());
+    }
 }

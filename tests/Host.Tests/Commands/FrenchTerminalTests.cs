@@ -6,7 +6,7 @@ namespace Procedures.Commands;
 public sealed class FrenchTerminalTests : IDisposable
 {
     private static readonly string[] Commands =
-        ["run", "check", "rehearse", "replay", "trace", "verify", "move", "letters", "mandates", "help"];
+        ["run", "check", "rehearse", "replay", "trace", "verify", "move", "restored", "letters", "mandates", "arrange", "help"];
 
     private readonly Terminal _french = new(Language.French);
     private readonly Terminal _english = new();
@@ -64,6 +64,55 @@ public sealed class FrenchTerminalTests : IDisposable
         Assert.Equal(2, await _french.RunAsync(arguments));
         Assert.Contains(sentence, _french.Error, StringComparison.Ordinal);
         Assert.Contains("« procedures help", _french.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_ends_in_French()
+    {
+        var file = _french.WriteSequence("waits.json", Terminal.Activity("Elsa.Event", "e1", ("eventName", "Literal", "Go")));
+
+        Assert.Equal(0, await _french.RunAsync("run", file));
+
+        Assert.Equal(["état : en attente", "attente : e1 (Elsa.Event) Event Go"], _french.Lines);
+    }
+
+    [Fact]
+    public async Task An_incident_of_a_run_is_told_in_French()
+    {
+        var file = _french.WriteSequence("fails.json", Terminal.Say("input.Name.length", "JavaScript"));
+
+        await _french.RunAsync("run", file);
+
+        Assert.Contains("  incident : ", _french.Output, StringComparison.Ordinal);
+        Assert.Contains("ne peut donc y être lu", _french.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_passes_and_fails_in_French()
+    {
+        _french.Write("s.json", $$"""
+            { "id": "S", "definition": "{{_french.JudgeElection}}", "start": "2018-08-30",
+              "inputs": { "State": "EE", "TermEnds": "2020-01-03" },
+              "expected": { "status": "Faulted", "asked": ["P9.99"] } }
+            """);
+        _french.Write("bad.json", """{ "id": "B" }""");
+
+        Assert.Equal(2, await _french.RunAsync("replay", "s.json", "bad.json"));
+
+        Assert.Contains("ÉCHEC S : status : attendu Faulted, obtenu ", _french.Output, StringComparison.Ordinal);
+        Assert.Contains("ÉCHEC S : asked : attendu P9.99 est demandé, obtenu jamais demandé", _french.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("0 réussi(s), 1 en échec", _french.Output, StringComparison.Ordinal);
+        Assert.Equal("bad.json : B ne nomme aucune définition.", _french.Error.Trim());
+    }
+
+    [Fact]
+    public async Task A_rehearsed_year_tells_its_status_in_French()
+    {
+        await _french.RunAsync("rehearse", _french.JudgeElection, "--input", "State=EE", "--input", "TermEnds=2020-01-03");
+
+        Assert.Contains("état : achevée", _french.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Finished", _french.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,12 +22,12 @@ public sealed class MandatesCommandTests : IDisposable
         await using (Open()) { }
         _terminal.Write("m.csv", "office,state,begins,holder\njudge,EE,2020-01-04,\"Roosma, Peeter\"\n");
         Assert.Equal(0, await RunAsync("import", "m.csv"));
-        Assert.Equal("1 mandates taken in", _terminal.Lines[0]);
+        Assert.Equal("1 mandate taken in", _terminal.Lines[0]);
         Assert.Equal(0, await RunAsync("export"));
         Assert.Equal(
             [
-                "office,state,begins,ends,holder,term,source,rule,left,cause,remark",
-                "judge,EE,2020-01-04,2029-01-03,\"Roosma, Peeter\",1,,,,,",
+                "office,state,begins,ends,holder,term,source,rule,left,cause,remark,source-fr,remark-fr",
+                "judge,EE,2020-01-04,2029-01-03,\"Roosma, Peeter\",1,,,,,,,",
             ],
             _terminal.Lines);
     }
@@ -38,8 +38,8 @@ public sealed class MandatesCommandTests : IDisposable
         await using (Open()) { }
         _terminal.Write("m.csv", "office,state,begins\njudge,EE,2020-01-04\njudge,XX,2020-01-04\nking,,soon\n");
         Assert.Equal(1, await RunAsync("import", "m.csv", "--language", "fr"));
-        Assert.Contains("3 state: « XX »", _terminal.Error, StringComparison.Ordinal);
-        Assert.Contains("4 office:", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("3 state : « XX »", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("4 office :", _terminal.Error, StringComparison.Ordinal);
         Assert.Contains("Rien n'a été importé.", _terminal.Error, StringComparison.Ordinal);
         await using var store = Open();
         Assert.Empty(await store.MandatesAsync());

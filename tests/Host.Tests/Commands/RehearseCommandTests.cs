@@ -57,7 +57,7 @@ public sealed class RehearseCommandTests : IDisposable
         await Rehearse("--language", "fr");
         Assert.StartsWith("Date        Jour", _terminal.Output, StringComparison.Ordinal);
         Assert.Contains("droit, ferme", _terminal.Output, StringComparison.Ordinal);
-        Assert.Contains("état : Finished", _terminal.Lines);
+        Assert.Contains("état : achevée", _terminal.Lines);
     }
 
     [Theory]

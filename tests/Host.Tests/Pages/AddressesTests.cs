@@ -13,6 +13,7 @@ public sealed class AddressesTests(PageHost host)
         "GET ", "GET procedures", "GET procedures/new", "GET procedures/new/{definitionId}",
         "POST procedures/new/{definitionId}", "GET procedures/{id}", "GET procedures/{id}/year",
         "GET procedures/{id}/discontinue", "POST procedures/{id}/discontinue",
+        "GET procedures/{id}/version", "POST procedures/{id}/version",
         "GET procedures/{id}/incidents/{activation:int}", "POST procedures/{id}/incidents/{activation:int}",
         "GET procedures/{id}/candidates", "POST procedures/{id}/candidates",
         "GET procedures/{id}/happened", "GET procedures/{id}/happened/{act}", "POST procedures/{id}/happened/{act}",
@@ -26,6 +27,7 @@ public sealed class AddressesTests(PageHost host)
         "GET mandates", "GET mandates/offices", "POST mandates/offices", "GET mandates/import", "POST mandates/import",
         "GET mandates/export", "GET mandates/new", "POST mandates/new", "GET mandates/{key}", "POST mandates/{key}",
         "GET mandates/{key}/{act}", "POST mandates/{key}/{act}", "GET definitions",
+        "GET definitions/{definitionId}/running",
         "GET definitions/{definitionId}/texts", "GET definitions/{definitionId}/texts/{number:long}",
         "POST definitions/{definitionId}/texts/{number:long}", "GET practice", "POST practice", "GET {**rest}",
     ];
@@ -144,6 +146,8 @@ public sealed class AddressesTests(PageHost host)
     [InlineData("/en/templates/unknown.en.md", "en", "Page not found")]
     [InlineData("/en/contacts/contact?body=GOV(EE)&address=nobody@example.org", "en", "Page not found")]
     [InlineData("/fr/definitions/inconnue/texts", "fr", "Page introuvable")]
+    [InlineData("/en/definitions/unknown/running", "en", "Page not found")]
+    [InlineData("/fr/procedures/inconnue/version", "fr", "Page introuvable")]
     [InlineData("/en/definitions/judge-election/texts/999999", "en", "Page not found")]
     [InlineData("/en/definitions/assembly-ballot/texts/99999999999999999999", "en", "Page not found")]
     public async Task What_does_not_exist_is_said_so_in_the_language(string path, string language, string heading)
@@ -209,7 +213,8 @@ public sealed class AddressesTests(PageHost host)
             "mandates/judge_EE_2020-01-04/ended", "mandates/judge_EE_2020-01-04/removed",
             "mandates?year=2029", "procedures/new/judge-election?mandate=judge_EE_2020-01-04",
             "mandates/judge_EE_2020-01-04", "mandates/secretary-general__2024-09-18",
-            "definitions", "definitions/judge-election/texts", "definitions/judge-election/texts?page=2",
+            "definitions", "definitions/judge-election/running", "definitions/judge-election/texts",
+                "definitions/judge-election/texts?page=2",
             $"definitions/judge-election/texts/{text.Number}",
         ];
     }

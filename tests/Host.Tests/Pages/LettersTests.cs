@@ -63,6 +63,27 @@ public sealed class LettersTests(PageHost host)
         Assert.DoesNotContain(page.Forms, f => f.Method == "post");
     }
 
+    [Theory]
+    [InlineData(
+        "en", "HR", "could not leave yet: Connection refused.", "Next attempt: Thursday 15 October 2026, 15:00.")]
+    [InlineData("fr", "SK", "pu partir : Connexion refusée.", "Prochain essai : jeudi 15 octobre 2026, 15:00.")]
+    public async Task While_the_mail_server_is_away_the_list_says_so_and_when_it_is_tried_again(
+        string language, string state, string reason, string next)
+    {
+        var letter = await LetterAsync(state);
+        Assert.True(await host.Store.EndLetterAsync(letter.Id, (await host.Store.FindLetterAsync(letter.Id))!.State,
+            new LetterEnding(LetterState.Pending, host.Clock.Now)
+            {
+                Error = ("Connection refused.", "Connexion refusée."), NextAttemptAt = host.Clock.Now.AddHours(3),
+            }));
+        using var reader = host.Reader();
+        var note = (await reader.PageAsync($"/{language}/letters")).QuerySelector(".note.warn")!.TextContent;
+        Assert.Contains(reason, note, StringComparison.Ordinal);
+        Assert.Contains(next, note, StringComparison.Ordinal);
+        var page = await reader.PageAsync($"/{language}/letters/{LetterKey.Of(letter.Id)}");
+        Assert.Contains("15:00", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<StoredLetter> LetterAsync(string state)
     {
         var id = await host.OpenElectionAsync(state);

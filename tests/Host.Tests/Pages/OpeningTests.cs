@@ -106,6 +106,63 @@ public sealed class OpeningTests(PageHost host)
     }
 
     [Fact]
+    public async Task A_button_that_is_pressed_twice_opens_one_procedure()
+    {
+        using var reader = host.Reader();
+        var preview = await PreviewAsync(reader, "en", "SM", "3 May 2029");
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => reader.SendAsync(preview, "open")));
+
+        Assert.Single(answers.Select(a => a.Headers.Location!.OriginalString).Distinct());
+        foreach (var answer in answers) answer.Dispose();
+        var other = await PreviewAsync(reader, "en", "SM", "4 May 2029");
+        using var second = await reader.SendAsync(other, "open");
+        Assert.NotEqual(answers[0].Headers.Location, second.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("en", "LI", "2 June 2029", "The same procedure is under way already.")]
+    [InlineData("fr", "LI", "4 juin 2029", "La même procédure est déjà en cours.")]
+    public async Task Who_is_about_to_open_what_is_under_way_is_told_and_led_there(
+        string language, string state, string day, string warning)
+    {
+        using var reader = host.Reader();
+        var first = await PreviewAsync(reader, language, state, day);
+        Assert.DoesNotContain(warning, first.Body!.TextContent, StringComparison.Ordinal);
+        using var opened = await reader.SendAsync(first, "open");
+
+        var again = await PreviewAsync(reader, language, state, day);
+
+        Assert.Contains(warning, again.QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(again.QuerySelector($".note.warn a[href='{opened.Headers.Location!.OriginalString}']"));
+    }
+
+    [Theory]
+    [InlineData("en", "5 May 2010", "have passed already", "P1.01 Open the procedure, Thursday 25 December 2008")]
+    [InlineData("fr", "5 mai 2010", "sont déjà passés", "P1.01 Ouvrir la procédure, jeudi 25 décembre 2008")]
+    public async Task A_day_typed_wrongly_is_noticed_before_letters_tell_states_that_they_are_late(
+        string language, string day, string warning, string step)
+    {
+        using var reader = host.Reader();
+        var preview = await PreviewAsync(reader, language, "IS", day);
+
+        Assert.Contains(warning, preview.QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(step, preview.QuerySelector(".note.warn li")!.TextContent);
+        var good = await PreviewAsync(reader, language, "IS", "2029-05-05");
+        Assert.Null(good.QuerySelector(".note.warn"));
+    }
+
+    private static async Task<IHtmlDocument> PreviewAsync(PageReader reader, string language, string state, string day)
+    {
+        var page = await reader.PageAsync($"/{language}/{Form}");
+        using var answer = await reader.SendAsync(
+            page, "preview", ("f.State", state), ("f.TermEnds", day), ("recorded-by", "Clara Cedar"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await PageReader.ReadAsync(answer);
+    }
+
+    [Fact]
     public async Task Going_back_from_the_preview_keeps_what_was_typed()
     {
         using var reader = host.Reader();

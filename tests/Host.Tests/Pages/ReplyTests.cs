@@ -38,14 +38,20 @@ public sealed partial class ReplyTests(PageHost host)
         Assert.Empty(page.QuerySelectorAll("nav"));
         using var incomplete = await reader.SendAsync(page, "review");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, incomplete.StatusCode);
+        // The summary calls the field as the form does.
+        Assert.Contains((await PageReader.ReadAsync(incomplete)).QuerySelectorAll(".errors a"), a =>
+            a.TextContent == (language == Language.French ? "Indiquez votre nom." : "Give your name."));
         (string, string)[] answer = [.. Candidates(), ("recorded-by", "Maria Maple")];
         using var review = await reader.SendAsync(page, "review", answer);
         Assert.Equal(HttpStatusCode.OK, review.StatusCode);
+        Assert.Contains(language == Language.French ? ", féminin, " : ", female, ",
+            (await PageReader.ReadAsync(review)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var sent = await reader.SendAsync(await PageReader.ReadAsync(review), "complete");
         Assert.Equal(path, sent.Headers.Location!.OriginalString);
 
         var receipt = await reader.PageAsync(path);
         Assert.Contains(received, receipt.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"GOV({state})", receipt.Body.TextContent, StringComparison.Ordinal);
         var task = (await host.Store.TasksOfAsync(id)).Single(t => t.Step == "P1.03");
         Assert.Equal($"Maria Maple, GOV({state})", task.ClosedBy);
         Assert.Empty(receipt.QuerySelectorAll("form"));
@@ -70,6 +76,21 @@ public sealed partial class ReplyTests(PageHost host)
             new ReplyLinks(new byte[32]).Write(grant),
         ];
         foreach (var bad in wrong) Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(bad));
+    }
+
+    [Theory]
+    [InlineData("%3E")]
+    [InlineData(".")]
+    [InlineData("),")]
+    public async Task What_a_mail_program_has_left_at_the_end_of_the_address_does_no_harm(string clinging)
+    {
+        var id = await UpToTheCallAsync("AL");
+        var token = Links.Write(Grant(id, await host.WaitOfAsync(id, "P1.03"), "GOV(AL)", "pr.al@example.org"));
+        using var reader = host.Reader();
+        var page = await reader.PageAsync($"/en/reply/{token}{clinging}");
+        using var review = await reader.SendAsync(page, "review", [.. Candidates(), ("recorded-by", "Maria Maple")]);
+
+        Assert.Equal(HttpStatusCode.OK, review.StatusCode);
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace Procedures.Host.Tests;
 public sealed class RetryTests(PageHost host)
 {
     [Theory]
-    [InlineData("en", "Begin the failed step again", "Begun again:", "Give the reason.")]
-    [InlineData("fr", "Recommencer l'étape en échec", "Étape recommencée :", "Indiquez le motif.")]
+    [InlineData("en", "Begin the failed step again", "Begun again:", "Give the reason, in English or in French.")]
+    [InlineData("fr", "Recommencer l'étape en échec", "Étape recommencée :", "Indiquez le motif, en français ou en anglais.")]
     public async Task From_the_file_one_click_leads_to_the_form_and_its_reason_stands_in_the_journal(
         string language, string heading, string begun, string missing)
     {

@@ -47,12 +47,69 @@ public sealed class StartTests
     public void A_mail_server_is_read_from_the_settings_and_a_wrong_one_is_named()
     {
         var settings = HostSettings.Read(
-            Configuration(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "465"), ("Smtp:Security", "ImplicitTls")));
+            Configuration(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "465"), ("Smtp:Security", "ImplicitTls"),
+                ("Smtp:From", "elections@example.org")));
         Assert.Equal(("mail.example.org", 465), (settings.Smtp!.Host, settings.Smtp.Port));
-        var wrong = Assert.Throws<HostRefusedException>(() =>
-            HostSettings.Read(Configuration(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "many"))));
-        Assert.Contains("Smtp:Port", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("Smtp:Port", Refusal(("Smtp:Host", "mail.example.org"), ("Smtp:Port", "many")),
+            StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Smtp:Port", "0", "from 1 to 65535")]
+    [InlineData("Smtp:Port", "70000", "from 1 to 65535")]
+    [InlineData("Smtp:Security", "9", "known are None, StartTls, ImplicitTls")]
+    [InlineData("Smtp:From", "elections", "Smtp:From: “elections” is not an e-mail address.")]
+    [InlineData("Letters:From", "elections", "Letters:From: “elections” is not an e-mail address.")]
+    public void A_mail_setting_that_no_letter_could_leave_with_is_refused_at_the_start(
+        string key, string value, string reason) =>
+        Assert.Contains(reason, Refusal(
+            [("Smtp:Host", "mail.example.org"), .. key == "Smtp:From" ? [] : new[] { ("Smtp:From", "a@example.org") },
+                (key, value)]), StringComparison.Ordinal);
+
+    [Fact]
+    public void One_address_is_enough_and_with_a_mail_server_none_is_too_few()
+    {
+        var envelope = HostSettings.Read(Configuration(
+            ("Smtp:Host", "mail.example.org"), ("Smtp:From", "elections@example.org")));
+        Assert.Equal("elections@example.org", envelope.Sender.Address);
+        var head = HostSettings.Read(Configuration(
+            ("Smtp:Host", "mail.example.org"), ("Letters:From", "elections@example.org")));
+        Assert.Equal("elections@example.org", head.Smtp!.From);
+        Assert.Contains("Smtp:From does not say", Refusal(("Smtp:Host", "mail.example.org")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hst=db;Database=procedures;Username=p;Password=hidden")]
+    [InlineData("Data Source=procedures.db;Password=hidden")]
+    public void A_misspelt_connection_string_does_not_become_the_name_of_a_new_empty_file(string setting)
+    {
+        var refusal = Refusal(("PROCEDURES_DATABASE", setting));
+
+        Assert.Contains("begins with Host=", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", refusal, StringComparison.Ordinal);
+        Assert.Equal("/srv/p.db", HostSettings.Read(Configuration(("PROCEDURES_DATABASE", "/srv/p.db"))).DatabaseFile);
+    }
+
+    [Fact]
+    public void A_file_of_the_folder_that_cannot_be_read_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("procedures-workflows-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "states.json"), "{ \"states\": ");
+            Assert.Contains("states.json cannot be read", Assert.Throws<HostRefusedException>(
+                () => MemberStates.Read(folder)).Message, StringComparison.Ordinal);
+            Assert.Contains("has no calendars/part-sessions.json", Assert.Throws<HostRefusedException>(
+                () => Composition.ReadInstitution(folder)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Refusal(params (string Key, string Value)[] pairs) =>
+        Assert.Throws<HostRefusedException>(() => HostSettings.Read(Configuration(pairs))).Message;
 
     private static IConfiguration Configuration(params (string Key, string Value)[] pairs) =>
         new ConfigurationBuilder()

@@ -90,6 +90,21 @@ public sealed class TasksTests(PageHost host)
     }
 
     [Fact]
+    public async Task Of_many_who_complete_a_task_at_the_same_moment_all_but_one_learn_that_it_is_done()
+    {
+        var (_, path) = await TaskAsync("en", "HR");
+        using var reader = host.Reader();
+        using var first = await reader.SendAsync(await reader.PageAsync(path), "review", ("recorded-by", "Clara Cedar"));
+        var review = await PageReader.ReadAsync(first);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => reader.SendAsync(review, "complete")));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(15, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
+        foreach (var answer in answers) answer.Dispose();
+    }
+
+    [Fact]
     public async Task The_list_filters_by_body_and_text_in_the_address()
     {
         await host.OpenElectionAsync("IS");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -27,15 +28,39 @@ internal sealed class Canvas(IPage page)
     }
 
     /// <summary>Moves the drawing, as a reader does who looks for an activity, until it stands in the middle.</summary>
-    private Task ShowAsync(string id) => page.EvaluateAsync("""
-        async id => {
+    private async Task ShowAsync(string id)
+    {
+        await FindGraphAsync();
+        await page.EvaluateAsync("id => window.graph.centerCell(window.graph.getCellById(id))", id);
+    }
+
+    /// <summary>The arrows as they are drawn. Studio draws only what is in sight: all is brought there first.</summary>
+    public async Task<DrawnArrow[]> ArrowsAsync(int count)
+    {
+        await FindGraphAsync();
+        await page.EvaluateAsync("() => window.graph.zoomToFit({ padding: 20 })");
+        await page.WaitForFunctionAsync("""
+            count => window.graph.getEdges().length === count
+              && window.graph.getEdges().every(edge => document.querySelector(`[data-cell-id='${edge.id}'] path[d]`))
+            """, count);
+        var arrows = await page.EvaluateAsync<string>("""
+            () => JSON.stringify(window.graph.getEdges().map(edge => ({
+              source: edge.getSource().cell, port: edge.getSource().port, target: edge.getTarget().cell,
+              path: document.querySelector(`[data-cell-id='${edge.id}'] path[d]`).getAttribute("d"),
+            })))
+            """);
+        return JsonSerializer.Deserialize<DrawnArrow[]>(arrows, JsonSerializerOptions.Web)!;
+    }
+
+    // The designer's own object, by which the drawing can be moved and asked.
+    private Task FindGraphAsync() => page.EvaluateAsync("""
+        async () => {
           window.dispatchEvent(new KeyboardEvent("keydown"));
           const designer = new URL("_content/Elsa.Studio.Workflows.Designer/designer.entry.js", document.baseURI).href;
           const { graphBindings } = await import(designer);
-          const graph = Object.values(graphBindings).map(binding => binding.graph).find(g => g.container.isConnected);
-          graph.centerCell(graph.getCellById(id));
+          window.graph = Object.values(graphBindings).map(b => b.graph).find(g => g.container.isConnected);
         }
-        """, id);
+        """);
 
     /// <summary>A field of the form by its label.</summary>
     public ILocator Field(string label) => page.Locator(".mud-input-control")

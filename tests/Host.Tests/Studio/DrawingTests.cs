@@ -41,6 +41,21 @@ public sealed class DrawingTests(StudioSetting studio)
         Assert.Empty(studio.Browser.Errors);
     }
 
+    [Theory]
+    [InlineData("judge-election")]
+    [InlineData("cpt-member-election")]
+    public async Task Studio_s_own_router_leaves_the_arrows_where_the_file_lays_them(string id)
+    {
+        var definition = await studio.LatestAsync(id);
+        var arrows = definition["root"]!["connections"]!.AsArray().Count;
+        await studio.EditAsync(id);
+
+        var drawn = await studio.Canvas.ArrowsAsync(arrows);
+
+        Assert.Equal(arrows, drawn.Length);
+        Assert.All(drawn, arrow => Assert.True(arrow.Follows(definition), arrow.ToString()));
+    }
+
     [Fact]
     public async Task The_stages_stand_behind_the_drawing_with_their_titles()
     {

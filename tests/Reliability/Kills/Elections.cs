@@ -185,6 +185,6 @@ internal sealed partial class Elections : IDisposable
     [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
-    [GeneratedRegex("(?s)(?<=error-summary).{0,600}")]
+    [GeneratedRegex("(?s)(?<=class=\"errors\").{0,600}")]
     private static partial Regex Problems();
 }

@@ -30,6 +30,7 @@ internal sealed class KillGround : IAsyncDisposable
             {
                 ["PROCEDURES_DATABASE"] = ground.Database.Place, ["Smtp__Host"] = "127.0.0.1",
                 ["Smtp__Port"] = $"{mail.Port}", ["Smtp__Security"] = "None",
+                ["Smtp__From"] = "procedures@example.org",
             }));
         await Task.WhenAll(ground.Hosts.Select(h => h.StartAsync()));
         return ground;

@@ -148,6 +148,38 @@ public sealed class MandateWatchTests : IDisposable
         Assert.Equal(1, await Watch(house, "another calendar").LookAsync());
     }
 
+    [Fact]
+    public async Task A_procedure_that_cannot_be_opened_keeps_no_other_from_being_opened()
+    {
+        await using var house = await OpenHouseAsync();
+        await house.Store.SaveMandatesAsync([Sitting with { State = "FI", Ends = new DateOnly(2027, 5, 1) }]);
+        await Watch(house).SetAsync("seat", true, "Owner");
+        GoTo(2026, 5, 20);
+        var book = new BrokenOnce(house.Store);
+        var conductor = new Conductor(
+            house.Store, PlayDefinitions.Engine, new DefinitionLibrary(house.Store, Read),
+            new LetterWriter(book, House.Templates, PlayDefinitions.Institution, House.LetterSettings), _clock);
+        var watch = new MandateWatch(
+            house.Store, new DefinitionLibrary(house.Store, Read), PlayDefinitions.Engine, Offices, conductor, _clock);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => watch.LookAsync());
+        Assert.Single((await house.Store.ProceduresAsync(ProcedureFilter.All, PageRequest.First)).Items);
+        await LookAsync(watch);
+        Assert.Equal(2, (await house.Store.ProceduresAsync(ProcedureFilter.All, PageRequest.First)).Items.Length);
+    }
+
+    private sealed class BrokenOnce(IAddressBooks books) : IAddressBooks
+    {
+        private bool _hasBroken;
+
+        public Task<AddressBook> AddressBookAsync(bool anew = false, CancellationToken cancel = default)
+        {
+            if (_hasBroken) return books.AddressBookAsync(anew, cancel);
+            _hasBroken = true;
+            throw new InvalidOperationException("Broken.");
+        }
+    }
+
     private async Task<House> OpenHouseAsync(bool publish = true)
     {
         var house = House.Open(_folder.File("p.db"), _clock);

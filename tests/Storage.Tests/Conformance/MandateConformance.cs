@@ -103,6 +103,22 @@ public abstract partial class StoreConformance
         Assert.Empty(await Store.MandateRowsAsync(new() { EndsAfter = new DateOnly(2026, 10, 1) }));
     }
 
+    [Theory]
+    [InlineData("Minutes of 25 June", "Procès-verbal du 25 juin")]
+    [InlineData("", "Procès-verbal du 25 juin")]
+    [InlineData("Minutes of 25 June", "")]
+    [InlineData("[Minutes]", "")]
+    [InlineData("[\"a\", \"b\"]", "« c »")]
+    public async Task What_is_written_in_one_language_or_in_both_comes_back_as_it_was(string english, string french)
+    {
+        var written = Estonian with { Source = english, SourceFr = french, Remark = english, RemarkFr = french };
+        var entered = new MandateChange(null, written, "Clara", english, Moves.Start) { ReasonFr = french };
+        Assert.True(await Store.ChangeMandatesAsync([entered]));
+
+        Assert.Equal([written], (await Store.MandatesAsync()).ToArray());
+        Assert.Equal([entered], (await Store.MandateChangesAsync(written)).ToArray());
+    }
+
     [Fact]
     public async Task Changes_are_kept_and_follow_a_mandate_whose_first_day_is_corrected()
     {

@@ -114,4 +114,20 @@ public abstract partial class StoreConformance
         Assert.Equal(procedure.Definition.Hash, (await Store.LoadAsync("p"))!.Definition.Hash);
         Assert.NotNull(await Store.FindDefinitionDocumentAsync(procedure.Definition.Hash));
     }
+
+    [Fact]
+    public async Task What_a_procedure_runs_is_shown_in_the_drawing_that_stands_on_the_shelf()
+    {
+        var procedure = await OpenProcedureAsync("p");
+        var (hash, now) = (procedure.Definition.Hash, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        const string Better = """{ "drawn": "better" }""";
+        await Store.SaveDefinitionAsync(new StoredDefinition
+        {
+            Id = "two-tasks-drawn-1", DefinitionId = "two-tasks-drawn", Version = 1, Name = "Two tasks", Hash = hash,
+            CreatedAt = now, SavedAt = now, Document = Better,
+        });
+
+        Assert.Equal(Better, await Store.FindDefinitionDocumentAsync(hash));
+        Assert.Equal(hash, (await Store.LoadAsync("p"))!.Definition.Hash);
+    }
 }

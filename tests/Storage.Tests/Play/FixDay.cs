@@ -13,7 +13,7 @@ public sealed class FixDay : ActivityType
     public override void Start(Activation activation)
     {
         var day = AnchorValue.Read(activation.ProcedureInputs["EO"].AsText ?? "", activation.Institution.Calendar)
-            ?? throw new ActivityFault("The procedure has no EO.");
+            ?? throw new ActivityFault(("The procedure has no EO.", "La procédure n'a pas d'EO."));
         activation.ChangeAnchors(book => book.Fix("EO", day));
         activation.Complete();
     }

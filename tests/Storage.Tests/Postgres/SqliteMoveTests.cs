@@ -62,7 +62,7 @@ public sealed class SqliteMoveTests : IDisposable
         var database = await PostgresServer.NewDatabaseAsync();
 
         await Assert.ThrowsAsync<StoreRefusedException>(() => SqliteMove.RunAsync(
-            _folder.File("p.db"), PostgresAddress.Read(database), _ => Task.FromResult<string?>("Not so.")));
+            _folder.File("p.db"), PostgresAddress.Read(database), _ => Task.FromResult<Bilingual?>(("Not so.", "Non."))));
 
         Assert.Equal("0", await PostgresServer.AskAsync(database, "SELECT count(*) FROM procedures"));
     }
@@ -91,7 +91,7 @@ public sealed class SqliteMoveTests : IDisposable
             $"m{i}", "m", new Dispatch.Publish("e", null, Expressions.Value.Null), Moves.Start))]);
     }
 
-    private static Task<string?> AcceptAsync(IJournalReader journals) => Task.FromResult<string?>(null);
+    private static Task<Bilingual?> AcceptAsync(IJournalReader journals) => Task.FromResult<Bilingual?>(null);
 
     private static async Task<List<Journal.JournalEntry>> EntriesAsync(IJournalReader store, string id)
     {

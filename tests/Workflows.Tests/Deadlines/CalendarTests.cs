@@ -85,6 +85,8 @@ public class CalendarTests
     {
         Assert.Null(Product.FirstPartOpeningNbf(Day("2061-01-01")));
         Assert.Null(Product.LastPartClosingNlt(Day("1998-12-31")));
+        Assert.Equal(Part(2060, 4), Product.LastPartClosingNlt(Day("2060-12-31")));
+        Assert.Null(Product.LastPartClosingNlt(Day("2061-01-01")));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class OperatorActsTests
         Assert.Equal((false, Walk.Noon), (incident.IsOpen, incident.RetriedAt));
         var entry = Assert.Single(step.Journal, e => e.Event == JournalEvent.Retried);
         Assert.Equal(("Olga", "“read” begins again: The word is known now."), (entry.Actor, entry.Sentence.English));
-        Assert.Equal("« read » recommence : The word is known now.", entry.Sentence.French);
+        Assert.Equal("« read » recommence : The word is known now. (Ce motif a été communiqué en anglais.)",
+            entry.Sentence.French);
     }
 
     [Fact]

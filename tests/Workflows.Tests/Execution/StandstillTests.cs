@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Procedures.Deadlines;
 using Procedures.Expressions;
 using Procedures.Journal;
 
@@ -229,4 +230,48 @@ public sealed class StandstillTests
 
         Assert.Contains("off the lists", walk.Take(Retry()).Refusal!.English, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_part_session_that_moves_meanwhile_is_known_and_moves_what_is_asked_anew()
+    {
+        var walk = Begin(Frail().Node("Tiny.Ask", "first").Node("Tiny.Ask", "ask")
+            .Node("Tiny.Ask", "other", ("deadline", "nlt open(part(2026,3)) - 1 w")).Node("Tiny.Child", "child")
+            .Arrows("begin>first", "first:Yes>ask", "first:Yes>other", "first:Yes>child", "ask:Yes>frail"));
+        walk.Take(Moved(22));
+        walk.Answer("Yes");
+        Assert.Equal(new DateOnly(2026, 6, 15), DayOfOther(walk));
+        walk.Answer("Yes");
+        Assert.Equal(ProcedureStatus.Faulted, walk.Procedure.Status);
+
+        var moved = walk.Take(Moved(29));
+
+        Assert.Null(moved.Refusal);
+        Assert.Equal(ProcedureStatus.Faulted, walk.Procedure.Status);
+        Assert.Contains(moved.Journal, e => e.Sentence.English.Contains("29 June 2026", StringComparison.Ordinal));
+        // The nested part that goes on meanwhile hears of it as ever.
+        Assert.IsType<Stimulus.Intervened>(Assert.IsType<Dispatch.Deliver>(Assert.Single(moved.Dispatches)).Stimulus);
+        walk.Take(Mend);
+        walk.Take(Retry());
+        Assert.Equal(new DateOnly(2026, 6, 22), DayOfOther(walk));
+    }
+
+    [Fact]
+    public void When_it_begins_anew_instead_the_nested_part_of_the_round_before_is_discontinued()
+    {
+        var walk = Begin(Frail().Node("Tiny.Child", "child").Arrows("begin>child", "begin>frail"));
+        Assert.Equal(ProcedureStatus.Faulted, walk.Procedure.Status);
+        var child = Assert.Single(walk.Procedure.Standstill!.Waits, w => w.Kind == WaitKind.Child).Key;
+
+        var step = walk.Take(new Stimulus.Intervened(new Act.Restarted(Value.Map.Empty, "All anew.")));
+
+        var told = Assert.IsType<Dispatch.Deliver>(Assert.Single(step.Dispatches));
+        Assert.Equal(child, told.ProcedureId);
+        Assert.IsType<Stimulus.Cancelled>(told.Stimulus);
+    }
+
+    private static Stimulus.Intervened Moved(int opens) => new(new Act.PartMoved(
+        new PartSession(2026, 3, new(2026, 6, opens), new(2026, 6, opens + 1), PartStatus.Held), "Closed."));
+
+    private static DateOnly? DayOfOther(Walk walk) =>
+        walk.Procedure.Waits.Single(w => w.ActivityId == "other").Timetable!.LastDay;
 }

@@ -123,7 +123,7 @@ internal static class TinyTypes
     internal sealed class Fail : ActivityType
     {
         public override ActivityDeclaration Declaration { get; } = Declare("Fail");
-        public override void Start(Activation activation) => throw new ActivityFault("It broke.");
+        public override void Start(Activation activation) => throw new ActivityFault(("It broke.", "Cela a échoué."));
     }
 
     /// <summary>Counts its own turns and leaves by Again until the third.</summary>

@@ -17,8 +17,28 @@ public sealed class MandateCsvTests
         Assert.Equal(Offices.All.Select(o => o.Code).Order(), sheet.Mandates.Select(m => m.Office).Distinct().Order());
         Assert.Equal(46, sheet.Mandates.Where(m => m.Office == "judge").Select(m => m.State).Distinct().Count());
         Assert.All(sheet.Mandates.Where(m => m.IsSample), m => Assert.Empty(m.Holder));
+        Assert.All(sheet.Mandates.Where(m => !m.IsSample),
+            m => Assert.True(m.Source.Length > 0 && m.SourceFr.Length > 0 && m.Source != m.SourceFr, m.Key));
         var estonian = sheet.Mandates.Single(m => m is { Office: "judge", State: "EE" });
         Assert.Equal(("Peeter Roosma", new DateOnly(2029, 1, 3)), (estonian.Holder, estonian.Ends));
+    }
+
+    [Theory]
+    [InlineData("office,state,begins,holder", "judge,EE,2020-01-04,B", "old", "ancien")]
+    [InlineData("office,state,begins,source", "judge,EE,2020-01-04,old", "old", "ancien")]
+    [InlineData("office,state,begins,source", "judge,EE,2020-01-04,new", "new", "new")]
+    [InlineData("office,state,begins,source-fr", "judge,EE,2020-01-04,nouveau", "old", "nouveau")]
+    public void The_French_of_a_text_that_a_file_changes_does_not_outlive_it(
+        string headings, string line, string english, string french)
+    {
+        var known = new Mandate("judge", "EE", "A", new DateOnly(2020, 1, 4), new DateOnly(2029, 1, 3))
+        {
+            Source = "old", SourceFr = "ancien",
+        };
+
+        var laid = Csv.Over(Csv.Read($"{headings}\n{line}\n"), [known]);
+
+        Assert.Equal(new Bilingual(english, french), Assert.Single(laid.Mandates).SourceText);
     }
 
     [Fact]
@@ -27,7 +47,7 @@ public sealed class MandateCsvTests
         Mandate[] mandates =
         [
             new("commissioner", "", "O'Neil, \"Ann\"\nof Cork", new DateOnly(2024, 4, 1), new DateOnly(2030, 3, 31))
-                { Source = "a;b" },
+                { Source = "a;b", SourceFr = "c, d", RemarkFr = "« e »" },
             new("cpt-member", "EE", "Élodie", new DateOnly(2023, 12, 20), new DateOnly(2027, 12, 19)) { Term = 3 },
             new("judge", "SK", "", new DateOnly(2009, 1, 1), new DateOnly(2017, 12, 31))
             {

@@ -40,7 +40,11 @@ SELECT clock_timestamp();
 
 -- name: be_patient
 -- However long another host needs.
-SELECT set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false);
+SELECT set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false),
+    set_config('idle_in_transaction_session_timeout', '0', false);
+
+-- name: be_patient_no_more
+RESET lock_timeout;
 
 -- name: take_turn
 SELECT pg_advisory_lock(727004, hashtext(@what));

@@ -41,10 +41,10 @@ SELECT d.*, t.document FROM definitions d JOIN definition_documents t ON t.id = 
 WHERE d.id = @id AND NOT d.removed;
 
 -- name: document
-SELECT document FROM kept_definitions WHERE hash = @hash
-UNION ALL
-SELECT t.document FROM definitions d JOIN definition_documents t ON t.id = d.id WHERE d.hash = @hash
-LIMIT 1;
+SELECT COALESCE(
+    (SELECT t.document FROM definitions d JOIN definition_documents t ON t.id = d.id
+     WHERE d.hash = @hash ORDER BY d.version, d.id LIMIT 1),
+    (SELECT document FROM kept_definitions WHERE hash = @hash));
 
 -- name: versions
 SELECT * FROM definitions WHERE definition_id = @definition_id AND NOT removed ORDER BY version DESC;

@@ -89,15 +89,22 @@ ORDER BY t.try_at, t.due_at LIMIT @limit
 FOR UPDATE OF t, p, s SKIP LOCKED;
 
 -- name: claim_message
-SELECT id, origin, dispatch, created_at, attempts
-FROM inbox
-WHERE NOT set_aside AND try_at <= @now
-ORDER BY number LIMIT 1
-FOR UPDATE SKIP LOCKED;
+-- What another host has is passed over, and so is what follows it in its tree: of two days of one date the later word
+-- must come last. What an event asks of many has no order.
+SELECT i.id, i.origin, i.dispatch, i.created_at, i.attempts
+FROM inbox i
+WHERE NOT i.set_aside AND i.try_at <= @now
+    AND (starts_with(i.origin, 'event/') OR NOT EXISTS (
+        SELECT 1 FROM inbox e WHERE e.origin = i.origin AND e.number < i.number AND NOT e.set_aside AND e.try_at <= @now))
+ORDER BY i.number LIMIT 1
+FOR UPDATE OF i SKIP LOCKED;
 
 -- name: claim_message_of_origin
-SELECT id, origin, dispatch, created_at, attempts
-FROM inbox
-WHERE NOT set_aside AND origin = @origin AND try_at <= @now
-ORDER BY number LIMIT 1
-FOR UPDATE SKIP LOCKED;
+-- As above.
+SELECT i.id, i.origin, i.dispatch, i.created_at, i.attempts
+FROM inbox i
+WHERE NOT i.set_aside AND i.origin = @origin AND i.try_at <= @now
+    AND (starts_with(i.origin, 'event/') OR NOT EXISTS (
+        SELECT 1 FROM inbox e WHERE e.origin = @origin AND e.number < i.number AND NOT e.set_aside AND e.try_at <= @now))
+ORDER BY i.number LIMIT 1
+FOR UPDATE OF i SKIP LOCKED;

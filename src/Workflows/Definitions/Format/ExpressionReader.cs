@@ -111,11 +111,11 @@ internal static class ExpressionReader
 
     private static Bilingual SyntaxMessage(ScriptSyntaxException error) => error.IsStatement
         ? ($"Line {error.Line}, column {error.Column}: this is a JavaScript statement. Only an expression is run, "
-            + $"for instance getInput('State') == 'France'. {error.Message}",
+            + $"for instance getInput('State') == 'France'. {error.Text.English}",
             $"Ligne {error.Line}, colonne {error.Column} : ceci est une instruction JavaScript. Seule une expression "
-            + $"est évaluée, par exemple getInput('State') == 'France'. {error.Message}")
-        : ($"Line {error.Line}, column {error.Column}: the JavaScript expression cannot be read. {error.Message}",
-            $"Ligne {error.Line}, colonne {error.Column} : l’expression JavaScript est illisible. {error.Message}");
+            + $"est évaluée, par exemple getInput('State') == 'France'. {error.Text.French}")
+        : ($"Line {error.Line}, column {error.Column}: the JavaScript expression cannot be read. {error.Text.English}",
+            $"Ligne {error.Line}, colonne {error.Column} : l’expression JavaScript est illisible. {error.Text.French}");
 
     // The binding carries the reason, so that a draft that is run all the same stops with an incident at this
     // input, instead of going on with the input's default.
@@ -129,7 +129,7 @@ internal static class ExpressionReader
             : ($"The expression type {shown} is not known. Known are Literal, Object, Variable, Input, JavaScript.",
                 $"Le type d’expression {shown} est inconnu. Sont connus Literal, Object, Variable, Input, JavaScript.");
         at.Log.Error(at.Place, at.Activity, message);
-        var error = new ScriptSyntaxException(message.English, 1, 1, false);
+        var error = new ScriptSyntaxException(message, 1, 1, false);
         return new(ExpressionKind.JavaScript, Value.Undefined, null, null, error, at.Place);
     }
 

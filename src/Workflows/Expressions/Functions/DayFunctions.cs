@@ -7,8 +7,9 @@ namespace Procedures.Expressions.Functions;
 /// </summary>
 internal static class DayFunctions
 {
-    public const string NoClock =
-        "an expression has no clock; use today() for the day of the step, and day('2026-10-01') for any other";
+    public static readonly Bilingual NoClock = (
+        "an expression has no clock; use today() for the day of the step, and day('2026-10-01') for any other",
+        "une expression n'a pas d'horloge ; today() donne le jour du pas, et day('2026-10-01') tout autre jour");
 
     public static IEnumerable<KeyValuePair<string, Value>> All =>
     [
@@ -39,14 +40,17 @@ internal static class DayFunctions
     {
         var day = Days.Read(run, a[0]);
         if (a[1] is not Value.Number { Amount: var number } || number != Math.Floor(number))
-            throw run.Fault($"{function} needs a whole number as its second argument");
+            throw run.Fault((
+                $"{function} needs a whole number as its second argument",
+                $"{function} demande un nombre entier comme second argument"));
         try
         {
             return Days.Write(move(day, checked((int)number)));
         }
         catch (Exception beyond) when (beyond is ArgumentOutOfRangeException or OverflowException)
         {
-            throw run.Fault($"{function}: the calendar has no such day");
+            throw run.Fault((
+                $"{function}: the calendar has no such day", $"{function} : le calendrier n'a pas ce jour"));
         }
     }
 
@@ -54,7 +58,8 @@ internal static class DayFunctions
     private static Value Extreme(Run run, Arguments a, string function, Func<DateOnly, DateOnly, bool> better)
     {
         var values = a.Count == 1 && a[0] is Value.List list ? list.Items.AsSpan() : a.All;
-        if (values.Length == 0) throw run.Fault($"{function} needs at least one day");
+        if (values.Length == 0) throw run.Fault((
+            $"{function} needs at least one day", $"{function} demande au moins un jour"));
         run.Spend(values.Length);
         var best = Days.Read(run, values[0]);
         foreach (var value in values)
@@ -67,7 +72,8 @@ internal static class DayFunctions
     /// </summary>
     private static int AgeOn(Run run, DateOnly born, DateOnly day)
     {
-        if (day < born) throw run.Fault("ageOn: the day lies before the day of birth");
+        if (day < born) throw run.Fault((
+            "ageOn: the day lies before the day of birth", "ageOn : le jour précède celui de la naissance"));
         var years = day.Year - born.Year;
         return born.AddYears(years) > day ? years - 1 : years;
     }

@@ -11,9 +11,16 @@ internal static class Days
     public static DateOnly Read(Run run, Value value)
     {
         if (value is not Value.Text text)
-            throw run.Fault($"a day is written as a text like '2026-10-01', and {Shown(run, value)} is none");
+        {
+            var shown = Shown(run, value);
+            throw run.Fault((
+                $"a day is written as a text like '2026-10-01', and {shown.English} is none",
+                $"un jour s'écrit comme un texte tel que '2026-10-01', et {shown.French} n'en est pas un"));
+        }
         return Parse(text.Content)
-            ?? throw run.Fault($"'{Shortened(text.Content)}' is no day; write it like '2026-10-01'");
+            ?? throw run.Fault((
+                $"'{Shortened(text.Content)}' is no day; write it like '2026-10-01'",
+                $"'{Shortened(text.Content)}' n'est pas un jour ; écrivez-le comme '2026-10-01'"));
     }
 
     /// <summary>
@@ -41,8 +48,10 @@ internal static class Days
             && moment == TimeOnly.MinValue;
     }
 
-    private static string Shown(Run run, Value value) =>
-        value is Value.List ? "a list" : value is Value.Map ? "an object" : Shortened(Conversions.ToText(run, value));
+    private static Bilingual Shown(Run run, Value value) =>
+        value is Value.List ? ("a list", "une liste")
+        : value is Value.Map ? ("an object", "un objet")
+        : Bilingual.Same(Shortened(Conversions.ToText(run, value)));
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -15,10 +15,14 @@ internal static class EncodingFunctions
         Globals.Function("stringFromBase64", FromBase64),
         Globals.Function("parseGuid", (run, a) => Guid.TryParse(a.Text(0), out var id)
             ? Value.Of(id.ToString("D"))
-            : throw run.Fault("parseGuid: the text is no identifier (GUID)")),
-        .. NewIdentities.Select(name => Globals.Function(name, (run, _) => throw run.Fault(
+            : throw run.Fault((
+                "parseGuid: the text is no identifier (GUID)",
+                "parseGuid : le texte n'est pas un identifiant (GUID)"))),
+        .. NewIdentities.Select(name => Globals.Function(name, (run, _) => throw run.Fault((
             $"there is no {name} here, because an expression always gives the same value; "
-                + "getWorkflowInstanceId() is unique to the procedure"))),
+                + "getWorkflowInstanceId() is unique to the procedure",
+            $"il n'y a pas de {name} ici, car une expression donne toujours la même valeur ; "
+                + "getWorkflowInstanceId() est propre à la procédure")))),
     ];
 
     private static Value ToBase64(Run run, Arguments a)
@@ -35,6 +39,7 @@ internal static class EncodingFunctions
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
             ? Value.Of(Encoding.UTF8.GetString(bytes, 0, length))
-            : throw run.Fault("stringFromBase64: the text is not Base64");
+            : throw run.Fault((
+                "stringFromBase64: the text is not Base64", "stringFromBase64 : le texte n'est pas en Base64"));
     }
 }

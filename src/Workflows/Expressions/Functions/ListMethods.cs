@@ -35,9 +35,19 @@ internal static class ListMethods
 
     private static IEnumerable<KeyValuePair<string, Method<Value.List>>> Changing() =>
         new[] { "push", "pop", "shift", "unshift", "splice", "fill", "copyWithin" }.Select(name =>
-            KeyValuePair.Create<string, Method<Value.List>>(name, (run, _, _) => throw run.Fault(
+            KeyValuePair.Create<string, Method<Value.List>>(name, (run, _, _) => throw run.Fault((
                 $"values cannot be changed, so a list has no '{name}'; "
-                + "build another list with [...list, item], slice or filter")));
+                    + "build another list with [...list, item], slice or filter",
+                $"les valeurs ne peuvent être modifiées, et une liste n'a donc pas de '{name}' ; "
+                    + "construisez une autre liste par [...liste, élément], slice ou filter"))));
+
+    private static readonly Bilingual TooDeep = (
+        $"flat unfolds lists up to {DeepestFlattening} levels deep",
+        $"flat déplie les listes sur {DeepestFlattening} niveaux au plus");
+
+    // The sentences stand apart, so that functions that call one another need a small stack.
+    private static Bilingual NoInitialValue(string method) => (
+        $"{method} of an empty list needs an initial value", $"{method} d'une liste vide demande une valeur initiale");
 
     private static Value.List Each(Run run, Value.List list, Func<Value, int, Value> make)
     {
@@ -59,7 +69,7 @@ internal static class ListMethods
 
     private static List<Value> Flat(Run run, Value.List list, double levels, List<Value> into, int depth)
     {
-        if (depth > DeepestFlattening) throw run.Fault($"flat unfolds lists up to {DeepestFlattening} levels deep");
+        if (depth > DeepestFlattening) throw run.Fault(TooDeep);
         foreach (var item in list.Items)
         {
             run.Spend();
@@ -81,7 +91,7 @@ internal static class ListMethods
     {
         var function = a.Function(0, method);
         var (count, start) = (list.Items.Length, a.Count > 1 ? 0 : 1);
-        if (count < start) throw run.Fault($"{method} of an empty list needs an initial value");
+        if (count < start) throw run.Fault(NoInitialValue(method));
         Value At(int i) => list.Items[fromEnd ? count - 1 - i : i];
         var sum = start == 0 ? a[1] : At(0);
         var arguments = new Value[4];
@@ -111,7 +121,9 @@ internal static class ListMethods
     {
         var index = a.Whole(0) < 0 ? a.Whole(0) + list.Items.Length : a.Whole(0);
         if (index < 0 || index >= list.Items.Length)
-            throw run.Fault($"with: the list has no item {NumberWriting.Of(a.Whole(0))}");
+            throw run.Fault((
+                $"with: the list has no item {NumberWriting.Of(a.Whole(0))}",
+                $"with : la liste n'a pas d'élément {NumberWriting.Of(a.Whole(0))}"));
         run.SpendOnItems(list.Items.Length);
         return new Value.List(list.Items.SetItem((int)index, a[1]));
     }

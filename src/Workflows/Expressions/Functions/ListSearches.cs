@@ -15,7 +15,8 @@ internal static class ListSearches
         ["findIndex"] = (run, l, a) => Value.Of(First(run, l, a, "findIndex")),
         ["findLast"] = (run, l, a) => ItemOrNothing(l, Last(run, l, a, "findLast")),
         ["findLastIndex"] = (run, l, a) => Value.Of(Last(run, l, a, "findLastIndex")),
-        ["forEach"] = (run, _, _) => throw run.Fault("forEach yields nothing; use map, or filter"),
+        ["forEach"] = (run, _, _) => throw run.Fault((
+            "forEach yields nothing; use map, or filter", "forEach ne donne rien ; utilisez map, ou filter")),
         ["includes"] = (run, l, a) => Value.Of(Position(run, l, a, Comparisons.SameOrNaN) >= 0),
         ["indexOf"] = (run, l, a) => Value.Of(Position(run, l, a, Comparisons.Strict)),
         ["lastIndexOf"] = LastIndexOf,

@@ -8,7 +8,9 @@ internal static class ListSorting
     public static Value Sort(Run run, Value.List list, Arguments arguments)
     {
         if (arguments.Has(0) && arguments[0] is not Value.Function)
-            throw run.Fault("sort needs a function that compares, as in sort((a, b) => a - b), or nothing");
+            throw run.Fault((
+                "sort needs a function that compares, as in sort((a, b) => a - b), or nothing",
+                "sort demande une fonction qui compare, comme dans sort((a, b) => a - b), ou rien"));
         run.Spend(list.Items.Length);
         var defined = list.Items.Where(i => i is not Value.UndefinedValue).ToArray();
         var missing = Enumerable.Repeat(Value.Undefined, list.Items.Length - defined.Length);

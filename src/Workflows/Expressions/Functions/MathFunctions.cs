@@ -6,7 +6,9 @@ namespace Procedures.Expressions.Functions;
 /// <summary>What stands under Math. Random numbers do not.</summary>
 internal static class MathFunctions
 {
-    private const string NoRandomness = "random numbers enter a procedure only by the drawing of lots";
+    private static readonly Bilingual NoRandomness = (
+        "random numbers enter a procedure only by the drawing of lots",
+        "le hasard n'entre dans une procédure que par le tirage au sort");
 
     public static IEnumerable<KeyValuePair<string, Value>> All =>
     [

@@ -20,6 +20,8 @@ internal static class NumberMethods
         run.Spend(20);
         var whole = a.Whole(0);
         return whole >= least && whole <= most ? (int)whole
-            : throw run.Fault($"{method} needs a number from {least} to {most}");
+            : throw run.Fault((
+                $"{method} needs a number from {least} to {most}",
+                $"{method} demande un nombre de {least} à {most}"));
     }
 }

@@ -23,12 +23,14 @@ internal static class ObjectFunctions
     ];
 
     private static IEnumerable<KeyValuePair<string, Value>> Own(Run run, Arguments a) => a[0].IsNothing
-        ? throw run.Fault($"{Conversions.ToText(run, a[0])} has no members")
+        ? throw run.Fault((
+            $"{Conversions.ToText(run, a[0])} has no members", $"{Conversions.ToText(run, a[0])} n'a pas de membres"))
         : Members.Own(run, a[0]);
 
     private static Value Assign(Run run, Arguments a)
     {
-        if (a[0] is not Value.Map) throw run.Fault("Object.assign needs an object first");
+        if (a[0] is not Value.Map) throw run.Fault((
+            "Object.assign needs an object first", "Object.assign demande d'abord un objet"));
         var map = new MapBuilder();
         foreach (var value in a.All) Unfolding.Into(run, map, value);
         return map.ToMap();
@@ -37,11 +39,14 @@ internal static class ObjectFunctions
     private static Value FromEntries(Run run, Arguments a)
     {
         var map = new MapBuilder();
-        foreach (var entry in Unfolding.Items(run, a[0], "what Object.fromEntries was given"))
+        foreach (var entry in Unfolding.Items(
+            run, a[0], ("what Object.fromEntries was given", "ce que reçoit Object.fromEntries")))
         {
             run.Spend(2);
             if (entry is not (Value.List or Value.Map))
-                throw run.Fault("Object.fromEntries needs pairs of a name and a value");
+                throw run.Fault((
+                    "Object.fromEntries needs pairs of a name and a value",
+                    "Object.fromEntries demande des paires d'un nom et d'une valeur"));
             map.Set(Conversions.ToText(run, Members.Get(run, entry, "0")), Members.Get(run, entry, "1"));
         }
         return map.ToMap();
@@ -63,9 +68,11 @@ internal static class ObjectFunctions
     /// </summary>
     private static Value From(Run run, Arguments a)
     {
-        if (a[0].IsNothing) throw run.Fault($"Array.from cannot make a list of {Conversions.ToText(run, a[0])}");
+        if (a[0].IsNothing) throw run.Fault((
+            $"Array.from cannot make a list of {Conversions.ToText(run, a[0])}",
+            $"Array.from ne peut faire une liste de {Conversions.ToText(run, a[0])}"));
         Value list = a[0] is Value.Map map ? OfLength(run, map)
-            : a[0] is Value.List or Value.Text ? Value.Of(Unfolding.Items(run, a[0], ""))
+            : a[0] is Value.List or Value.Text ? Value.Of(Unfolding.Items(run, a[0], Bilingual.Empty))
             : Value.List.Empty;
         return a.Has(1) ? Members.Call(run, list, "map", [a.Function(1, "Array.from")])! : list;
     }

@@ -23,6 +23,8 @@ internal static class ScopeFunctions
     ];
 
     /// <summary>Why a function that changes something is refused.</summary>
-    public static string NoChange(string name) =>
-        $"values cannot be changed, so there is no {name} here; the Set Variable activity sets a variable";
+    public static Bilingual NoChange(string name) => (
+        $"values cannot be changed, so there is no {name} here; the Set Variable activity sets a variable",
+        $"les valeurs ne peuvent être modifiées, et il n'y a donc pas de {name} ici ; l'activité « Set Variable » "
+            + "fixe une variable");
 }

@@ -100,7 +100,8 @@ internal static class TextMethods
             "NFC" => NormalizationForm.FormC, "NFD" => NormalizationForm.FormD,
             "NFKC" => NormalizationForm.FormKC, "NFKD" => NormalizationForm.FormKD, _ => null,
         };
-        if (form is null) throw run.Fault("normalize knows the forms NFC, NFD, NFKC and NFKD");
+        if (form is null) throw run.Fault((
+            "normalize knows the forms NFC, NFD, NFKC and NFKD", "normalize connaît les formes NFC, NFD, NFKC et NFKD"));
         return Collation.Normal(s, form.Value);
     }
 
@@ -120,7 +121,9 @@ internal static class TextMethods
     {
         var times = a.Whole(0);
         if (times < 0 || double.IsInfinity(times))
-            throw run.Fault("repeat needs a count that is neither negative nor infinite");
+            throw run.Fault((
+                "repeat needs a count that is neither negative nor infinite",
+                "repeat demande un nombre ni négatif ni infini"));
         if (s.Length == 0) return Value.Of("");
         run.SpendOnText(times * s.Length);
         return Value.Of(new StringBuilder().Insert(0, s, (int)times).ToString());

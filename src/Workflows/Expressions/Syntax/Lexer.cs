@@ -23,9 +23,12 @@ internal sealed partial class Lexer(string source)
     private int at;
     private bool afterLineBreak;
 
-    /// <summary>The tokens, and for each opening parenthesis the index of the one that closes it.</summary>
-    public (List<Token> Tokens, Dictionary<int, int> Closing) Read()
+    /// <summary>
+    /// The tokens, for each opening parenthesis the index of the one that closes it, and why reading stopped early.
+    /// </summary>
+    public (List<Token> Tokens, Dictionary<int, int> Closing, Bilingual? Refusal) Read()
     {
+        Bilingual? refusal = null;
         try
         {
             while (SkipBlanks()) ReadToken();
@@ -33,10 +36,10 @@ internal sealed partial class Lexer(string source)
         }
         catch (UnreadableException unreadable)
         {
-            tokens.Add(new Token(TokenKind.Unreadable, unreadable.Message, unreadable.At, source.Length,
-                afterLineBreak));
+            tokens.Add(new Token(TokenKind.Unreadable, "", unreadable.At, source.Length, afterLineBreak));
+            refusal = unreadable.Text;
         }
-        return (tokens, closingParentheses);
+        return (tokens, closingParentheses, refusal);
     }
 
     private char Peek(int ahead = 0) => at + ahead < source.Length ? source[at + ahead] : '\0';
@@ -65,7 +68,8 @@ internal sealed partial class Lexer(string source)
     private void SkipComment()
     {
         var end = source.IndexOf("*/", at + 2, StringComparison.Ordinal);
-        if (end < 0) throw new UnreadableException("A comment that begins with /* is not closed.", at);
+        if (end < 0) throw new UnreadableException((
+            "A comment that begins with /* is not closed.", "Un commentaire qui commence par /* n'est pas fermé."), at);
         for (; at < end + 2; at++)
             if (Position.IsLineBreak(source[at])) afterLineBreak = true;
     }
@@ -107,9 +111,13 @@ internal sealed partial class Lexer(string source)
     {
         var start = at;
         if (source[at] == '/' && !AfterOperand())
-            throw new UnreadableException("Regular expressions are not part of this language.", at);
+            throw new UnreadableException((
+                "Regular expressions are not part of this language.",
+                "Les expressions régulières ne font pas partie de ce langage."), at);
         var sign = Signs.FirstOrDefault(s => string.CompareOrdinal(source, start, s, 0, s.Length) == 0)
-            ?? throw new UnreadableException($"The sign '{Shown(at)}' has no meaning here.", at);
+            ?? throw new UnreadableException((
+                $"The sign '{Shown(at)}' has no meaning here.",
+                $"Le signe '{Shown(at)}' n'a pas de sens ici."), at);
         // "a?.5:b" is a condition with the number .5, not a chain.
         if (sign == "?." && char.IsAsciiDigit(Peek(2))) sign = "?";
         at += sign.Length;
@@ -138,8 +146,9 @@ internal sealed partial class Lexer(string source)
             : source[index].ToString();
 
     /// <summary>Reading of tokens ends here; never leaves the lexer.</summary>
-    private sealed class UnreadableException(string message, int at) : Exception(message)
+    private sealed class UnreadableException(Bilingual text, int at) : Exception(text.English)
     {
+        public Bilingual Text { get; } = text;
         public int At { get; } = at;
     }
 }

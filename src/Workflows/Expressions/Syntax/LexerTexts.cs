@@ -12,7 +12,9 @@ internal sealed partial class Lexer
         while (true)
         {
             if (at >= source.Length || source[at] is '\n' or '\r')
-                throw new UnreadableException("A text is not closed on the line where it begins.", start);
+                throw new UnreadableException((
+                    "A text is not closed on the line where it begins.",
+                    "Un texte n'est pas fermé sur la ligne où il commence."), start);
             var c = source[at++];
             if (c == quote) break;
             if (c == '\\') ReadEscape(content);
@@ -28,7 +30,8 @@ internal sealed partial class Lexer
         var content = new StringBuilder();
         while (true)
         {
-            if (at >= source.Length) throw new UnreadableException("A text in back quotes is not closed.", start);
+            if (at >= source.Length) throw new UnreadableException((
+                "A text in back quotes is not closed.", "Un texte entre accents graves n'est pas fermé."), start);
             var c = source[at++];
             if (c == '`')
             {
@@ -70,7 +73,9 @@ internal sealed partial class Lexer
             case '\n' or '\r' or '\u2028' or '\u2029': break;
             case '0' when !char.IsAsciiDigit(Peek()): content.Append('\0'); break;
             case >= '0' and <= '9':
-                throw new UnreadableException("Octal escapes are not part of this language.", at - 2);
+                throw new UnreadableException((
+                    "Octal escapes are not part of this language.",
+                    "Les échappements octaux ne font pas partie de ce langage."), at - 2);
             default: content.Append(c); break;
         }
     }
@@ -86,7 +91,9 @@ internal sealed partial class Lexer
         var close = source.IndexOf('}', at);
         var digits = close < 0 ? "" : source[(at + 1)..close];
         if (digits.Length is 0 or > 8 || !digits.All(char.IsAsciiHexDigit) || HexOf(digits) > 0x10ffff)
-            throw new UnreadableException("A \\u{…} escape needs the number of a character.", start);
+            throw new UnreadableException((
+                "A \\u{…} escape needs the number of a character.",
+                "Un échappement \\u{…} demande le numéro d'un caractère."), start);
         at = close + 1;
         var number = HexOf(digits);
         if (number is >= 0xd800 and <= 0xdfff) content.Append((char)number);
@@ -97,7 +104,9 @@ internal sealed partial class Lexer
     {
         var digits = at + length <= source.Length ? source.Substring(at, length) : "";
         if (digits.Length == 0 || !digits.All(char.IsAsciiHexDigit))
-            throw new UnreadableException($"An escape needs {length} hexadecimal digits.", at - 2);
+            throw new UnreadableException((
+                $"An escape needs {length} hexadecimal digits.",
+                $"Un échappement demande {length} chiffres hexadécimaux."), at - 2);
         at += length;
         return (int)HexOf(digits);
     }

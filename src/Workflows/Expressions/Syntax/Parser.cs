@@ -14,33 +14,34 @@ internal sealed partial class Parser
     private readonly string source;
     private readonly List<Token> tokens;
     private readonly Dictionary<int, int> closing;
+    private readonly Bilingual? unreadable;
     private int at;
     private int depth;
 
     public Parser(string source)
     {
         this.source = source;
-        (tokens, closing) = new Lexer(source).Read();
+        (tokens, closing, unreadable) = new Lexer(source).Read();
     }
 
     private Token Current => tokens[at];
 
     public Node ParseScript()
     {
-        if (Current.Kind == TokenKind.End) throw Error("The expression is empty.", Current);
+        if (Current.Kind == TokenKind.End) throw Error(Mistakes.Nothing, Current);
         RefuseBlock();
         var root = ParseValue();
         if (Current.IsSign(";") && tokens[at + 1].Kind == TokenKind.End) at++;
         if (Current.Kind == TokenKind.End) return root;
         RefuseStatement(Current);
         throw Current.AfterLineBreak
-            ? Statement("A second statement begins here; only a single expression can be written.", Current)
-            : Unexpected("the end of the expression");
+            ? Statement(Mistakes.SecondStatement, Current)
+            : Unexpected(Mistakes.End);
     }
 
     private Token Take()
     {
-        if (Current.Kind == TokenKind.Unreadable) throw Error(Current.Content, Current);
+        if (Current.Kind == TokenKind.Unreadable) throw Error(unreadable!, Current);
         return Current.Kind == TokenKind.End ? Current : tokens[at++];
     }
 
@@ -53,14 +54,14 @@ internal sealed partial class Parser
 
     private void Expect(string sign)
     {
-        if (!TakeSign(sign)) throw Unexpected($"'{sign}'");
+        if (!TakeSign(sign)) throw Unexpected(Bilingual.Same($"'{sign}'"));
     }
 
     private void Descend(int levels = 1)
     {
         depth += levels;
         if (depth > DeepestNesting)
-            throw Error($"The expression is nested more than {DeepestNesting} levels deep.", Current);
+            throw Error(Mistakes.TooDeep(DeepestNesting), Current);
     }
 
     private Node Place(Node node, int start)
@@ -68,30 +69,32 @@ internal sealed partial class Parser
         node.Placed(start, at > 0 ? tokens[at - 1].End : start);
         return node.Height <= TallestTree
             ? node
-            : throw Error($"The expression has a chain of more than {TallestTree} parts.", Current);
+            : throw Error(Mistakes.TooTall(TallestTree), Current);
     }
 
-    private ScriptSyntaxException Unexpected(string wanted)
+    private ScriptSyntaxException Unexpected(Bilingual wanted)
     {
         var token = Current;
         RefuseStatement(token);
-        var found = token.Kind switch
+        if (token.Kind == TokenKind.Unreadable) return Error(unreadable!, token);
+        Bilingual found = token.Kind switch
         {
-            TokenKind.Unreadable => null,
-            TokenKind.End => "the expression ends",
-            TokenKind.Text => "a text begins",
-            TokenKind.Number => "a number stands here",
-            TokenKind.Name or TokenKind.Sign => $"'{token.Content}' stands here",
-            _ => "a text in back quotes goes on",
+            TokenKind.End => ("the expression ends", "l'expression prend fin"),
+            TokenKind.Text => ("a text begins", "un texte commence"),
+            TokenKind.Number => ("a number stands here", "un nombre se trouve ici"),
+            TokenKind.Name or TokenKind.Sign => ($"'{token.Content}' stands here", $"'{token.Content}' se trouve ici"),
+            _ => ("a text in back quotes goes on", "un texte entre accents graves se poursuit"),
         };
-        return Error(found is null ? token.Content : $"Expected {wanted}, but {found}.", token);
+        return Error((
+            $"Expected {wanted.English}, but {found.English}.",
+            $"Il faudrait ici {wanted.French}, mais {found.French}."), token);
     }
 
-    private ScriptSyntaxException Error(string message, Token token) => Failure(message, token, false);
+    private ScriptSyntaxException Error(Bilingual message, Token token) => Failure(message, token, false);
 
-    private ScriptSyntaxException Statement(string message, Token token) => Failure(message, token, true);
+    private ScriptSyntaxException Statement(Bilingual message, Token token) => Failure(message, token, true);
 
-    private ScriptSyntaxException Failure(string message, Token token, bool isStatement)
+    private ScriptSyntaxException Failure(Bilingual message, Token token, bool isStatement)
     {
         var (line, column) = Position.Of(source, token.Start);
         return new ScriptSyntaxException(message, line, column, isStatement);

@@ -41,13 +41,9 @@ internal sealed partial class Parser
                 if (!Current.IsSign(")")) Expect(",");
             }
         }
-        if (Current.AfterLineBreak) throw Error("'=>' stands on the line on which the parameters end.", Current);
+        if (Current.AfterLineBreak) throw Error(Mistakes.ArrowOnNewLine, Current);
         Expect("=>");
-        if (Current.IsSign("{"))
-        {
-            const string advice = "write 'x => value', or 'x => ({ … })' for an object.";
-            throw Statement("A function with statements in '{ … }' cannot be written; " + advice, Current);
-        }
+        if (Current.IsSign("{")) throw Statement(Mistakes.ArrowWithStatements, Current);
         var body = ParseValue();
         functions.RemoveAt(functions.Count - 1);
         return Place(new Arrow([.. parameters], rest, names.Count, body), start);
@@ -70,10 +66,10 @@ internal sealed partial class Parser
         var token = Current;
         RefuseStatement(token);
         if (token.Kind != TokenKind.Name || Words.Reserved.Contains(token.Content))
-            throw Unexpected("the name of a parameter");
+            throw Unexpected(Mistakes.ParameterName);
         if (functions[^1].Contains(token.Content))
-            throw Error($"The parameter '{token.Content}' stands here twice.", token);
-        if (functions[^1].Count == MostNames) throw Error($"A function has more than {MostNames} parameters.", token);
+            throw Error(Mistakes.Twice(token.Content), token);
+        if (functions[^1].Count == MostNames) throw Error(Mistakes.TooMany(MostNames), token);
         at++;
         functions[^1].Add(token.Content);
         return new NamePattern(functions[^1].Count - 1);
@@ -83,7 +79,7 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         Pattern rest = TakeSign("[") ? ParseListPattern(start) : ParseBoundName();
-        if (!Current.IsSign(close)) throw Error("After '...' no further parameter can stand.", Current);
+        if (!Current.IsSign(close)) throw Error(Mistakes.ParameterAfterRest, Current);
         return rest;
     }
 
@@ -96,7 +92,7 @@ internal sealed partial class Parser
             if (TakeSign("..."))
             {
                 rest = ParseBoundName();
-                if (!Current.IsSign("}")) throw Error("After '...' no further name can stand.", Current);
+                if (!Current.IsSign("}")) throw Error(Mistakes.NameAfterRest, Current);
             }
             else if (Current.Kind == TokenKind.Name && !tokens[at + 1].IsSign(":"))
                 members.Add((Current.Content, ParsePattern()));

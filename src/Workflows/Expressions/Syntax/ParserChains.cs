@@ -13,7 +13,7 @@ internal sealed partial class Parser
         while (Current.Kind is TokenKind.Sign or TokenKind.WholeTemplate or TokenKind.TemplateHead)
         {
             if (Current.Kind != TokenKind.Sign)
-                throw Error("A function cannot be written before back quotes.", Current);
+                throw Error(Mistakes.BackQuotes, Current);
             var optional = TakeSign("?.");
             isOptional |= optional;
             if (optional && !Current.IsSign("[") && !Current.IsSign("(")) node = ParseMember(node, true, start);
@@ -29,8 +29,8 @@ internal sealed partial class Parser
     private Node ParseMember(Node target, bool optional, int start)
     {
         var name = Current;
-        if (name.IsSign("#")) throw Error("There are no private members.", name);
-        if (name.Kind != TokenKind.Name) throw Unexpected("a name after the dot");
+        if (name.IsSign("#")) throw Error(Mistakes.Private, name);
+        if (name.Kind != TokenKind.Name) throw Unexpected(Mistakes.NameAfterDot);
         at++;
         var key = Place(new Constant(Value.Of(name.Content)), name.Start);
         Node access = target is ScopeMap map
@@ -49,15 +49,15 @@ internal sealed partial class Parser
         return Place(access, start);
     }
 
-    private Node[] ParseArguments() => ParseItems(")", "argument");
+    private Node[] ParseArguments() => ParseItems(")", Mistakes.Argument);
 
     /// <summary>Reads values and spreads, separated by commas, up to the closing sign.</summary>
-    private Node[] ParseItems(string close, string what)
+    private Node[] ParseItems(string close, Bilingual what)
     {
         var items = new List<Node>();
         while (!TakeSign(close))
         {
-            if (Current.IsSign(",")) throw Error($"An {what} is missing before this comma.", Current);
+            if (Current.IsSign(",")) throw Error(Mistakes.Missing(what), Current);
             var start = Current.Start;
             items.Add(TakeSign("...") ? Place(new Spread(ParseValue()), start) : ParseValue());
             if (!Current.IsSign(close)) Expect(",");

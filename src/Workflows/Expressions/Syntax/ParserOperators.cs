@@ -65,7 +65,7 @@ internal sealed partial class Parser
                 : new Operation(found.Sign!.Value, left, right);
             left = Place(node, start);
         }
-        if (Current.IsName("instanceof")) throw Error("'instanceof' is not part of this language.", Current);
+        if (Current.IsName("instanceof")) throw Error(Mistakes.InstanceOf, Current);
         return left;
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class Parser
         foreach (var operand in new[] { left, right })
             if (operand is Choice choice && (choice.Link == Link.Otherwise) != (link == Link.Otherwise)
                 && !parenthesised.Contains(operand))
-                throw Error("'??' stands beside '||' or '&&' only in parentheses.", sign);
+                throw Error(Mistakes.Mixture, sign);
     }
 
     private Node ParsePrefixed()
@@ -85,7 +85,7 @@ internal sealed partial class Parser
         at++;
         var operand = IsPrefix(Current) ? ParsePrefixed() : ParseChain();
         if (Current.IsSign("**"))
-            throw Error("The base of '**' needs parentheses when a sign stands before it.", Current);
+            throw Error(Mistakes.SignedBase, Current);
         depth--;
         return Place(new Prefix(token.Content, operand), token.Start);
     }

@@ -20,17 +20,17 @@ internal sealed partial class Parser
             case TokenKind.Name: return ParseName();
             case TokenKind.Sign when TakeSign("("): return ParseParenthesised();
             case TokenKind.Sign when TakeSign("["):
-                return Place(new ListLiteral(ParseItems("]", "item")), token.Start);
+                return Place(new ListLiteral(ParseItems("]", Mistakes.Item)), token.Start);
             case TokenKind.Sign when TakeSign("{"): return ParseMap(token);
-            default: throw Unexpected("a value");
+            default: throw Unexpected(Mistakes.Value);
         }
     }
 
     private Node ParseParenthesised()
     {
-        if (Current.IsSign(")")) throw Error("Nothing stands between the parentheses.", Current);
+        if (Current.IsSign(")")) throw Error(Mistakes.EmptyParentheses, Current);
         var inner = ParseValue();
-        if (Current.IsSign(",")) throw Error("The comma operator is not part of this language.", Current);
+        if (Current.IsSign(",")) throw Error(Mistakes.Comma, Current);
         Expect(")");
         parenthesised.Add(inner);
         return inner;
@@ -43,7 +43,7 @@ internal sealed partial class Parser
         while (true)
         {
             inserts.Add(ParseValue());
-            if (Current.Kind is not (TokenKind.TemplateMiddle or TokenKind.TemplateTail)) throw Unexpected("'}'");
+            if (Current.Kind is not (TokenKind.TemplateMiddle or TokenKind.TemplateTail)) throw Unexpected(Mistakes.Brace);
             var part = Take();
             texts.Add(part.Content);
             if (part.Kind == TokenKind.TemplateTail) return Place(new Template([.. texts], [.. inserts]), start);
@@ -55,12 +55,12 @@ internal sealed partial class Parser
         var token = Current;
         if (token.IsName("new")) return ParseNew();
         RefuseStatement(token);
-        if (token.Content is "this" or "super") throw Error($"There is no '{token.Content}' here.", token);
+        if (token.Content is "this" or "super") throw Error(Mistakes.None(token.Content), token);
         if (token.IsName("async") && tokens[at + 1] is var next && !next.AfterLineBreak
             && (next.Kind == TokenKind.Name && !Operators.ContainsKey(next.Content)))
-            throw Statement("'async' waits, and an expression cannot wait.", token);
+            throw Statement(Mistakes.Async, token);
         if (Words.Reserved.Contains(token.Content) && token.Content is not ("true" or "false" or "null"))
-            throw Unexpected("a value");
+            throw Unexpected(Mistakes.Value);
         at++;
         return Place(Named(token.Content), token.Start);
     }
@@ -112,7 +112,7 @@ internal sealed partial class Parser
             return new MemberLiteral(Place(new Constant(Value.Of(token.Content)), token.Start), ParseName());
         var name = ParseMemberName();
         if (Current.IsSign("(") || Current.Kind == TokenKind.Name)
-            throw Statement("Methods with a body cannot be written here; write 'name: x => …'.", token);
+            throw Statement(Mistakes.Method, token);
         Expect(":");
         return new MemberLiteral(Place(new Constant(Value.Of(name)), token.Start), ParseValue());
     }
@@ -120,7 +120,7 @@ internal sealed partial class Parser
     private string ParseMemberName()
     {
         if (Current.Kind is not (TokenKind.Name or TokenKind.Text or TokenKind.Number))
-            throw Unexpected("the name of a member");
+            throw Unexpected(Mistakes.MemberName);
         var token = Take();
         return token.Kind == TokenKind.Number ? NumberWriting.Of(token.Number) : token.Content;
     }

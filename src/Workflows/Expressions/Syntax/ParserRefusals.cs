@@ -11,13 +11,21 @@ internal sealed partial class Parser
             throw Statement(Words.Refusal(token.Content), token);
     }
 
-    private static string? AssignmentRefusal(string sign) => sign switch
+    private static Bilingual? AssignmentRefusal(string sign) => sign switch
     {
-        "=" => "'=' assigns, and values cannot be changed; to compare, write '==='.",
-        "++" or "--" => $"'{sign}' changes a value, and values cannot be changed.",
+        "=" => (
+            "'=' assigns, and values cannot be changed; to compare, write '==='.",
+            "'=' affecte, et les valeurs ne peuvent être modifiées ; pour comparer, écrivez '==='."),
+        "++" or "--" => (
+            $"'{sign}' changes a value, and values cannot be changed.",
+            $"'{sign}' modifie une valeur, et les valeurs ne peuvent être modifiées."),
         "+=" or "-=" or "*=" or "/=" or "%=" or "**=" or "&=" or "|=" or "^=" or "<<=" or ">>=" or ">>>="
-            or "&&=" or "||=" or "??=" => $"'{sign}' assigns, and values cannot be changed.",
-        ";" => "';' separates statements; only a single expression can be written here.",
+            or "&&=" or "||=" or "??=" => (
+                $"'{sign}' assigns, and values cannot be changed.",
+                $"'{sign}' affecte, et les valeurs ne peuvent être modifiées."),
+        ";" => (
+            "';' separates statements; only a single expression can be written here.",
+            "';' sépare des instructions ; on ne peut écrire ici qu'une seule expression."),
         _ => null,
     };
 
@@ -29,7 +37,6 @@ internal sealed partial class Parser
         if (!Current.IsSign("{") || tokens[1].Kind != TokenKind.Name) return;
         var second = tokens[2];
         if (!second.IsSign(":") && !second.IsSign(",") && !second.IsSign("}"))
-            throw Statement("A block of statements in '{ … }' cannot be written here, only a single expression.",
-                Current);
+            throw Statement(Mistakes.Block, Current);
     }
 }

@@ -12,7 +12,7 @@ internal enum TokenKind
     TemplateMiddle,
     TemplateTail,
 
-    /// <summary>The rest of the source could not be read; the content says why.</summary>
+    /// <summary>The rest of the source could not be read; the lexer says why.</summary>
     Unreadable,
 }
 

@@ -38,7 +38,9 @@ internal sealed class Access(Node target, Node key, bool optional, bool computed
     {
         var wanted = name is null ? $"[{key.Shown(run)}]" : $"'{name}'";
         var kind = found is Value.NullValue ? "null" : "undefined";
-        return run.Fault($"{target.Shown(run)} is {kind}, so {wanted} cannot be read from it", key.Start);
+        return run.Fault((
+            $"{target.Shown(run)} is {kind}, so {wanted} cannot be read from it",
+            $"{target.Shown(run)} vaut {kind}, et {wanted} ne peut donc y être lu"), key.Start);
     }
 }
 

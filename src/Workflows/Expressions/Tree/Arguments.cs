@@ -26,5 +26,7 @@ internal readonly ref struct Arguments(Run run, ReadOnlySpan<Value> values)
     }
 
     public Value.Function Function(int index, string method) => this[index] as Value.Function
-        ?? throw run.Fault($"{method} needs a function, as in {method}(x => …)");
+        ?? throw run.Fault((
+            $"{method} needs a function, as in {method}(x => …)",
+            $"{method} demande une fonction, comme dans {method}(x => …)"));
 }

@@ -32,5 +32,6 @@ internal sealed class Call(Node callee, Node[] arguments, bool optional) : Node
     }
 
     private ScriptFaultException NotAFunction(Run run) =>
-        run.Fault($"{callee.Shown(run)} is not a function", callee.Start);
+        run.Fault((
+            $"{callee.Shown(run)} is not a function", $"{callee.Shown(run)} n'est pas une fonction"), callee.Start);
 }

@@ -19,11 +19,12 @@ internal sealed class Parameter(int outward, int slot) : Node
 /// <summary>A name that nothing here answers to.</summary>
 internal sealed class UnknownName(string name) : Node
 {
-    protected override Value Compute(Run run, Frame? frame) => throw run.Fault($"{name} is not defined", Start);
+    protected override Value Compute(Run run, Frame? frame) => throw run.Fault((
+        $"{name} is not defined", $"{name} n'est pas défini"), Start);
 }
 
 /// <summary>An expression that is well formed but asks for what an expression must not have.</summary>
-internal sealed class Refused(string reason) : Node
+internal sealed class Refused(Bilingual reason) : Node
 {
     protected override Value Compute(Run run, Frame? frame) => throw run.Fault(reason, Start);
 }

@@ -10,7 +10,7 @@ internal sealed record NativeFunction(string Name, Native? Does, FrozenDictionar
     : Value.Function
 {
     public override Value Invoke(Run run, ReadOnlySpan<Value> arguments) =>
-        Does is null ? throw run.Fault($"{Name} is not a function") : Does(run, new Arguments(run, arguments));
+        Does is null ? throw run.Fault(($"{Name} is not a function", $"{Name} n'est pas une fonction")) : Does(run, new Arguments(run, arguments));
 
     public bool Equals(NativeFunction? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => base.GetHashCode();

@@ -54,8 +54,9 @@ internal sealed class Operation(Sign sign, Node left, Node right) : Node
     private bool Contains(Run run, Value key, Value container)
     {
         if (container is not (Value.List or Value.Map or Value.Function))
-            throw run.Fault($"'in' needs an object or a list on its right, and {right.Shown(run)} is none",
-                right.Start);
+            throw run.Fault((
+                $"'in' needs an object or a list on its right, and {right.Shown(run)} is none",
+                $"'in' demande à sa droite un objet ou une liste, et {right.Shown(run)} n'en est pas"), right.Start);
         var name = Conversions.ToText(run, key);
         return container switch
         {

@@ -29,7 +29,9 @@ internal sealed class MapPattern((string Name, Pattern Pattern)[] members, Patte
     protected override void Take(Run run, Frame frame, Value value)
     {
         if (value.IsNothing)
-            throw run.Fault($"{Conversions.ToText(run, value)} cannot be taken apart into {{ … }}", start);
+            throw run.Fault((
+                $"{Conversions.ToText(run, value)} cannot be taken apart into {{ … }}",
+                $"{Conversions.ToText(run, value)} ne peut être décomposé en {{ … }}"), start);
         run.Spend(members.Length);
         foreach (var (name, pattern) in members) pattern.Bind(run, frame, Members.Get(run, value, name));
         if (rest is null) return;
@@ -48,7 +50,8 @@ internal sealed class ListPattern(Pattern?[] items, Pattern? rest, int start) : 
     {
         run.At = start;
         run.Spend(items.Length);
-        var values = Unfolding.Items(run, value, "the argument of '[ … ] =>'");
+        var values = Unfolding.Items(
+            run, value, ("the argument of '[ … ] =>'", "l'argument de '[ … ] =>'"));
         for (var i = 0; i < items.Length; i++)
             items[i]?.Bind(run, frame, i < values.Count ? values[i] : Value.Undefined);
         if (rest is null) return;

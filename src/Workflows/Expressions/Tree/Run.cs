@@ -47,18 +47,21 @@ internal sealed class Run(IScope scope, int budget, string source)
     public void Enter(int levels)
     {
         depth += levels;
-        if (depth > DeepestCalls) throw Fault("Functions call one another, or values lie in one another, too deeply.");
+        if (depth > DeepestCalls) throw Fault((
+            "Functions call one another, or values lie in one another, too deeply.",
+            "Des fonctions s'appellent, ou des valeurs s'emboîtent, à une trop grande profondeur."));
     }
 
     public void Leave(int levels) => depth -= levels;
 
-    public ScriptFaultException Fault(string message) => Fault(message, At);
+    public ScriptFaultException Fault(Bilingual message) => Fault(message, At);
 
-    public ScriptFaultException Fault(string message, int offset)
+    public ScriptFaultException Fault(Bilingual message, int offset)
     {
         var (line, column) = Position.Of(Source, offset);
         return new ScriptFaultException(message, line, column);
     }
 
-    private ScriptFaultException Exhausted() => Fault($"the expression took more than {allowed} steps");
+    private ScriptFaultException Exhausted() => Fault((
+        $"the expression took more than {allowed} steps", $"l'expression a demandé plus de {allowed} pas"));
 }

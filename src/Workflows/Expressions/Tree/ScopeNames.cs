@@ -47,7 +47,9 @@ internal sealed class Accessor(string name) : Node
     public Value Call(Run run) => Read(run.Scope) ?? throw Unknown(run);
 
     private ScriptFaultException Unknown(Run run) =>
-        run.Fault($"{name} is not defined: there is no variable or input {subject}", Start);
+        run.Fault((
+            $"{name} is not defined: there is no variable or input {subject}",
+            $"{name} n'est pas défini : il n'y a ni variable ni entrée {subject}"), Start);
 
     private Value? Read(IScope scope)
     {

@@ -21,7 +21,7 @@ internal static class Unfolding
                 continue;
             }
             run.At = spread.Start;
-            var items = Items(run, value, spread.Operand.Shown(run));
+            var items = Items(run, value, Bilingual.Same(spread.Operand.Shown(run)));
             run.SpendOnItems(items.Count);
             unfolded.AddRange(items);
         }
@@ -29,10 +29,12 @@ internal static class Unfolding
     }
 
     /// <summary>The items of a list, or the characters of a text.</summary>
-    public static IReadOnlyList<Value> Items(Run run, Value value, string shown)
+    public static IReadOnlyList<Value> Items(Run run, Value value, Bilingual shown)
     {
         if (value is Value.List list) return list.Items;
-        if (value is not Value.Text text) throw run.Fault($"{shown} is not a list (it cannot be iterated)");
+        if (value is not Value.Text text) throw run.Fault((
+            $"{shown.English} is not a list (it cannot be iterated)",
+            $"{shown.French} n'est pas une liste (ne peut être parcouru)"));
         run.Spend(text.Content.Length / 2);
         return Characters(text.Content);
     }

@@ -9,16 +9,21 @@ internal static class Yield
     /// <summary>JSON readers stop at 64 levels, and the state around the value needs some of them.</summary>
     private const int DeepestValue = 50;
 
+    private static readonly Bilingual Function = ("the expression yields a function", "l'expression donne une fonction");
+    private static readonly Bilingual TooDeep = (
+        $"the expression yields values that lie more than {DeepestValue} deep in one another",
+        $"l'expression donne des valeurs emboîtées sur plus de {DeepestValue} niveaux");
+
     public static Value Checked(Run run, Value value, int depth = 0)
     {
         run.Spend();
         switch (value)
         {
-            case Value.Function: throw run.Fault("the expression yields a function");
+            case Value.Function: throw run.Fault(Function);
             case Value.Text text: return WellFormed(run, text);
             case Value.UndefinedValue: return Value.Undefined;
             case Value.List or Value.Map when depth == DeepestValue:
-                throw run.Fault($"the expression yields values that lie more than {DeepestValue} deep in one another");
+                throw run.Fault(TooDeep);
             case Value.List list: return CheckedItems(run, list, depth + 1);
             case Value.Map map: return CheckedMembers(run, map, depth + 1);
             default: return value;
