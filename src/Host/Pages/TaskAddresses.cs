@@ -77,7 +77,7 @@ internal static class TaskAddresses
         var seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         var step = await conductor.SendAsync(sheet.Procedure.Id, entry.ToStimulus(sheet, seed), cancel);
         if (step.IsIdle && await TaskSheet.ReadAsync(store, sheet.Procedure.Id, sheet.Wait.Id, cancel) is null)
-            // Somebody else has completed it since it was looked up: who, and how, is what the second one wants to know.
+            // Somebody else has completed it meanwhile: who, and how, is what the second one wants to know.
             return await GoneAsync(visit, sheet.Procedure.Id, sheet.Wait.Id, store, cancel);
         if (step.Refusal is { } refusal) return Wrong(visit, sheet, entry, ProblemsOf(step, refusal));
         Visits.Remember(context, entry.Clerk);

@@ -94,7 +94,8 @@ public sealed class TasksTests(PageHost host)
     {
         var (_, path) = await TaskAsync("en", "HR");
         using var reader = host.Reader();
-        using var first = await reader.SendAsync(await reader.PageAsync(path), "review", ("recorded-by", "Clara Cedar"));
+        var page = await reader.PageAsync(path);
+        using var first = await reader.SendAsync(page, "review", ("recorded-by", "Clara Cedar"));
         var review = await PageReader.ReadAsync(first);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => reader.SendAsync(review, "complete")));

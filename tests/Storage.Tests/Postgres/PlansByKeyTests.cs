@@ -60,7 +60,8 @@ public sealed partial class PlansByKeyTests
         var address = Connections.Keyed(PostgresAddress.Read(database), new PostgresOptions(), "plans");
         await using var connection = new NpgsqlConnection(address + ";Pooling=false");
         await connection.OpenAsync();
-        var parameters = Parameter().Matches(sql).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Max();
+        var parameters = Parameter().Matches(sql)
+            .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Max();
         // The texts are those of the program's own .sql files.
 #pragma warning disable CA2100
         await using (var prepare = new NpgsqlCommand($"PREPARE planned AS {sql}", connection))
