@@ -56,7 +56,8 @@ internal static class TwinProcedures
         IProcedureStore store, Step first, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var row in await OfAsync(store, first, cancel))
-            if (now - row.OpenedAt < PressedTwice
+            // A version that was published in between makes another procedure of the same inputs.
+            if (now - row.OpenedAt < PressedTwice && row.DefinitionHash == first.After.Definition.Hash
                 && await store.LoadAsync(row.Id, cancel) is { } twin && twin.Inputs == first.After.Inputs)
                 return row.Id;
         return null;

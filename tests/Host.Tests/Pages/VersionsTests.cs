@@ -164,6 +164,24 @@ public sealed class VersionsTests(PageHost host)
         Assert.Equal(2, (await host.Store.FindProcedureAsync(id))!.DefinitionVersion);
     }
 
+    [Fact]
+    public async Task Opened_again_after_a_new_version_was_published_it_is_another_procedure()
+    {
+        var (definition, _) = await OpenedUnderVersionOneAsync();
+        using var reader = host.Reader();
+        var form = await reader.PageAsync($"/en/procedures/new/{definition}");
+        (string, string)[] press = [("recorded-by", "Clara Cedar"), ("act", "open")];
+        using var first = await reader.SendAsync(form, null, press);
+        using var twice = await reader.SendAsync(form, null, press);
+        await PublishAsync(definition, Renamed);
+        using var next = await reader.SendAsync(form, null, press);
+
+        Assert.Equal(first.Headers.Location, twice.Headers.Location);
+        Assert.NotEqual(first.Headers.Location, next.Headers.Location);
+        var id = next.Headers.Location!.OriginalString.Split('/')[^1];
+        Assert.Equal(2, (await host.Store.FindProcedureAsync(id))!.DefinitionVersion);
+    }
+
     private static void Renamed(JsonObject draft) =>
         draft["root"]!["activities"]![1]!["title"]!["expression"]!["value"] = "Second, otherwise";
 
