@@ -111,7 +111,7 @@ public sealed class VersionsTests(PageHost host)
 
     [Theory]
     [InlineData("en", "“Second step” is at work and is missing in version 2.")]
-    [InlineData("fr", "« Second step » est en cours et n'existe pas dans la version 2.")]
+    [InlineData("fr", "« Seconde étape » est en cours et n'existe pas dans la version 2.")]
     public async Task Where_what_is_asked_has_no_place_the_page_says_so_and_offers_no_button(
         string language, string sentence)
     {
@@ -196,12 +196,16 @@ public sealed class VersionsTests(PageHost host)
     {
         using var window = Window();
         var model = (JsonObject)JsonNode.Parse("""
-            {"definitionId":null,"name":"Two steps","root":{"id":"f1","type":"Elsa.Flowchart","version":1,"activities":[
+            {"definitionId":null,"name":"Two steps",
+             "customProperties":{"nameFr":"Deux étapes","title":{"en":"Two steps","fr":"Deux étapes"}},
+             "root":{"id":"f1","type":"Elsa.Flowchart","version":1,"activities":[
               {"id":"t1","type":"Procedures.Task","version":1,"metadata":{"displayText":"First step"},
+               "customProperties":{"displayTextFr":"Première étape"},
                "title":{"typeName":"String","expression":{"type":"Literal","value":"First"}},
                "titleFr":{"typeName":"String","expression":{"type":"Literal","value":"Première"}},
                "body":{"typeName":"String","expression":{"type":"Literal","value":"SGA"}}},
               {"id":"t2","type":"Procedures.Task","version":1,"metadata":{"displayText":"Second step"},
+               "customProperties":{"displayTextFr":"Seconde étape"},
                "title":{"typeName":"String","expression":{"type":"Literal","value":"Second"}},
                "titleFr":{"typeName":"String","expression":{"type":"Literal","value":"Seconde"}},
                "body":{"typeName":"String","expression":{"type":"Literal","value":"SGA"}}}],
