@@ -45,8 +45,10 @@ public sealed class VotersRegisterActivity() : InstitutionActivity(
                     ("example", CandidateInputs.List([Line(SeatInputs.Read(activation, Seats)[0])])),
                     ("label", Value.Of("Who signed, one a line: seat, colon, person")),
                     ("labelFr", Value.Of("Qui a signé, un par ligne : siège, deux-points, personne")),
-                    ("help", Value.Of("For example “EE-1: Sepp”. What the rules do not allow is refused, with the reason.")),
-                    ("helpFr", Value.Of("Par exemple « EE-1: Sepp ». Ce que les règles excluent est refusé, avec le motif."))),
+                    ("help", Value.Of(
+                        "For example “EE-1: Sepp”. What the rules do not allow is refused, with the reason.")),
+                    ("helpFr", Value.Of(
+                        "Par exemple « EE-1: Sepp ». Ce que les règles excluent est refusé, avec le motif."))),
             ];
 
     protected override Value.Map Remember(Activation activation) =>

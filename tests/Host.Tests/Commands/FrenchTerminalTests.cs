@@ -7,7 +7,8 @@ public sealed class FrenchTerminalTests : IDisposable
 {
     private static readonly string[] Commands =
     [
-        "run", "check", "rehearse", "replay", "trace", "verify", "move", "restored", "letters", "mandates", "arrange", "help",
+        "run", "check", "rehearse", "replay", "trace", "verify", "move", "restored", "letters", "mandates",
+        "arrange", "help",
     ];
 
     private readonly Terminal _french = new(Language.French);
