@@ -63,13 +63,19 @@ internal sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Turns autovacuum off or on again: while somebody counts the transactions of idle programs, those of the server's
-    /// own housekeeping after what went before must not be among them.
+    /// Turns autovacuum off or on again: it cleans up after one measurement while another one runs, and its transactions
+    /// would count as those of programs that idle.
     /// </summary>
     public async Task VacuumByItselfAsync(bool does)
     {
         await AskAsync("postgres", $"ALTER SYSTEM SET autovacuum = {(does ? "on" : "off")}");
         await AskAsync("postgres", "SELECT pg_reload_conf()");
+    }
+
+    /// <summary>Does between measurements what autovacuum would do in the midst of one.</summary>
+    public async Task VacuumAsync(params string[] databases)
+    {
+        foreach (var database in databases) await AskAsync(database, "VACUUM ANALYZE");
     }
 
     /// <summary>How many transactions have ended so far in each of some databases, those undone included.</summary>

@@ -13,6 +13,9 @@ internal sealed class EngineBench(
     private const int Callers16 = 16;
     private const string ThreeHosts = "hosts";
     private const string IdleHost = "idle";
+    private const string Engine = "engine";
+    private const string Timers = "timers";
+    private static readonly string[] Measured = [Pgbench.Database, Engine, Timers];
 
     /// <summary>What can be measured alone beside <see cref="Works.All"/>.</summary>
     public static readonly string[] Others = [ThreeHosts, IdleHost];
@@ -20,14 +23,15 @@ internal sealed class EngineBench(
     public async IAsyncEnumerable<Figure> MeasureAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         yield return new("settings", "–", $"PostgreSQL {cluster.Version}, TCP; {Cluster.Settings}");
+        await cluster.VacuumByItselfAsync(false);
         say("pgbench: filling");
         var pgbench = new Pgbench(cluster, Path.Combine(root, "bench", "sql"));
         await pgbench.FillAsync();
-        await using var workshop = await Workshop.OpenAsync(subject, await cluster.NewDatabaseAsync("engine"));
+        await using var workshop = await Workshop.OpenAsync(subject, await cluster.NewDatabaseAsync(Engine));
         await workshop.FurnishAsync(
             [.. BenchDefinitions.All, .. subject.Documents], await File.ReadAllTextAsync(
                 Path.Combine(root, "workflows", "contacts.json"), cancel));
-        await using var timers = await Workshop.OpenAsync(subject, await cluster.NewDatabaseAsync("timers"));
+        await using var timers = await Workshop.OpenAsync(subject, await cluster.NewDatabaseAsync(Timers));
         await timers.FurnishAsync(BenchDefinitions.All);
 
         var works = new Works(subject, cluster, sizes, workshop, new TimerLoad(cluster, timers));
@@ -62,12 +66,14 @@ internal sealed class EngineBench(
         {
             // The first rounds warm up, until the compiler has done with what is called often, and do not count.
             say(round <= 0 ? "warming up" : $"rates: round {round} of {sizes.Rounds}");
+            await cluster.VacuumAsync(Measured);
             foreach (var clients in limits.Keys.Where(clients => round > 0 && clients != Callers16))
                 limits[clients].Add(await pgbench.StepAsync(clients, seconds));
             var limit = await pgbench.StepAsync(Callers16, seconds);
             if (round > 0) limits[Callers16].Add(limit);
             foreach (var work in asked)
             {
+                await cluster.VacuumAsync(Measured);
                 var rate = await works.DoAsync(work, round);
                 if (round > 0) reports[work].Add(rate, limit.PerSecond);
             }

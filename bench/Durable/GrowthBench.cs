@@ -55,7 +55,6 @@ internal sealed class GrowthBench(string root, Cluster cluster, Subject subject,
     private async Task<Figure> IdleAsync()
     {
         say("idle hosts");
-        await cluster.VacuumByItselfAsync(false);
         // Two hosts at the same time, one with procedures and one without.
         await using var empty = await BuiltHost.StartAsync(root, cluster.AddressOf("none"));
         await using var full = await BuiltHost.StartAsync(root, cluster.AddressOf("many"));
@@ -63,11 +62,10 @@ internal sealed class GrowthBench(string root, Cluster cluster, Subject subject,
         var before = await TransactionsAsync();
         await Task.Delay(sizes.Idle);
         var queries = (await TransactionsAsync() - before) / sizes.Idle.TotalSeconds;
-        await cluster.VacuumByItselfAsync(true);
         var (over, memory) = ((full.Memory - empty.Memory) / 1e6, full.Memory / 1e6);
         return new($"idle host with {sizes.Parked:N0} parked: transactions a second; memory over an empty host", "≤ 1; ≤ 20 MB",
             string.Create(CultureInfo.InvariantCulture,
-                $"**{queries:0.00}** a second; **{over:+0;−0;0} MB** ({memory:0} MB in all). Parked by copies of a real one's rows; autovacuum off meanwhile"));
+                $"**{queries:0.00}** a second; **{over:+0;−0;0} MB** ({memory:0} MB in all). Parked by copies of a real one's rows"));
     }
 
     private async Task<long> TransactionsAsync() => long.Parse(await cluster.AskAsync("postgres",

@@ -6,11 +6,13 @@ namespace Procedures.Bench;
 internal sealed class HostsBench(Cluster cluster, Subject subject, Sizes sizes, Action<string> say)
 {
     private const int Hosts = 3;
+    private const string Alone = "alone";
+    private const string Together = "together";
 
     public async IAsyncEnumerable<Figure> MeasureAsync()
     {
         // Hosts see one another, so those that work alone have a database of their own.
-        var (alone, together) = (await cluster.NewDatabaseAsync("alone"), await cluster.NewDatabaseAsync("together"));
+        var (alone, together) = (await cluster.NewDatabaseAsync(Alone), await cluster.NewDatabaseAsync(Together));
         await using var one = await Workshop.OpenAsync(subject, alone);
         await one.FurnishAsync(BenchDefinitions.All);
         var three = new List<Workshop>();
@@ -20,6 +22,7 @@ internal sealed class HostsBench(Cluster cluster, Subject subject, Sizes sizes, 
         for (var round = 0; round <= sizes.Rounds; round++)
         {
             say(round == 0 ? "three hosts: warming up" : $"three hosts: round {round} of {sizes.Rounds}");
+            await cluster.VacuumAsync(Alone, Together);
             var start = (await StartAsync([one]), await StartAsync([.. three]));
             var timers = sizes.Timers / (round == 0 ? 4 : 2);
             var drain = (await new TimerLoad(cluster, one).DrainAsync(timers), await new TimerLoad(cluster, [.. three]).DrainAsync(timers));

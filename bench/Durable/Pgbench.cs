@@ -8,7 +8,7 @@ namespace Procedures.Bench;
 /// <summary>PostgreSQL's own limit: pgbench with the rows of a step and nothing else.</summary>
 internal sealed partial class Pgbench(Cluster cluster, string folder)
 {
-    private const string Database = "pgbench";
+    public const string Database = "pgbench";
     private readonly string _document = $$"""{"a": "{{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(960))}}"}""";
     private readonly string _entry = "e" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(150));
 
